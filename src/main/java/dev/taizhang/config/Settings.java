@@ -1,0 +1,30 @@
+package dev.taizhang.config;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The settings of a run.
+ *
+ * @param landing folder that the files are in, as a Hadoop path
+ * @param warehouse folder of the tables, as a Hadoop path
+ * @param reference folder with the analyst's additions to the reference data
+ * @param asOfDates dates asked for
+ * @param strict whether rejected, held or quarantined input is an exit code of its own
+ * @param reconform whether submissions accepted under an older configuration are read again
+ * @param thresholds the numbers that decide readings
+ */
+public record Settings(
+    String landing,
+    String warehouse,
+    Optional<String> reference,
+    List<LocalDate> asOfDates,
+    boolean strict,
+    boolean reconform,
+    Thresholds thresholds) {
+
+  public Settings {
+    asOfDates = List.copyOf(asOfDates);
+  }
+}

@@ -1,0 +1,2 @@
+/** The settings of a run and the key of its pseudonyms. */
+package dev.taizhang.config;

@@ -1,0 +1,5 @@
+/**
+ * Rows to entries: code lists, dates, majors, hardship, flags and quarantine. Pure: Datasets in,
+ * Dataset out.
+ */
+package dev.taizhang.conform;

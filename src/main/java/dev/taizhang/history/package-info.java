@@ -1,0 +1,2 @@
+/** Entries to states over time. Pure: Datasets in, Dataset out. */
+package dev.taizhang.history;

@@ -1,0 +1,79 @@
+package dev.taizhang.landing;
+
+import dev.taizhang.errors.NothingUsable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Finds the files of a landing folder, on any file system that Hadoop knows. */
+public final class Discovery {
+
+  private Discovery() {}
+
+  /**
+   * All files of all feeds, by path; temporary, lock and system files are left out.
+   *
+   * @throws NothingUsable when there is no such folder
+   */
+  public static List<LandingFile> files(String landing, Configuration configuration) {
+    try {
+      Path root = new Path(landing);
+      FileSystem fileSystem = root.getFileSystem(configuration);
+      if (!fileSystem.exists(root) || !fileSystem.getFileStatus(root).isDirectory()) {
+        throw new NothingUsable(
+            "There is no landing folder "
+                + landing
+                + ". What to do: check --landing; ledgers belong in its folder 'ledger'.");
+      }
+      List<LandingFile> files = new ArrayList<>();
+      for (Feed feed : Feed.values()) {
+        addFiles(fileSystem, fileSystem.makeQualified(root), feed, files);
+      }
+      files.sort(Comparator.comparing(LandingFile::path));
+      return List.copyOf(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The landing folder " + landing + " cannot be listed", e);
+    }
+  }
+
+  private static void addFiles(FileSystem fileSystem, Path root, Feed feed, List<LandingFile> files)
+      throws IOException {
+    RemoteIterator<LocatedFileStatus> found;
+    try {
+      found = fileSystem.listFiles(new Path(root, feed.id()), true);
+    } catch (FileNotFoundException e) {
+      return;
+    }
+    while (found.hasNext()) {
+      LocatedFileStatus status = found.next();
+      if (!isIgnored(status.getPath().getName())) {
+        files.add(
+            new LandingFile(
+                feed,
+                root.toUri().relativize(status.getPath().toUri()).getPath(),
+                status.getPath().toString(),
+                status.getLen(),
+                Instant.ofEpochMilli(status.getModificationTime())));
+      }
+    }
+  }
+
+  private static boolean isIgnored(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.startsWith(".")
+        || lower.startsWith("~$")
+        || lower.endsWith(".tmp")
+        || lower.endsWith(".part")
+        || lower.equals("thumbs.db");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.taizhang.landing;
+
+import java.io.Serializable;
+
+/**
+ * What a file may be at most; beyond it the file is rejected while all others go on.
+ *
+ * @param fileBytes bytes of a file
+ * @param columns columns of a file
+ * @param cellCharacters characters of a cell
+ */
+public record Limits(long fileBytes, int columns, int cellCharacters) implements Serializable {
+
+  public static final Limits DEFAULT = new Limits(512L << 20, 512, 32_768);
+}

@@ -1,0 +1,102 @@
+package dev.taizhang.landing;
+
+import java.io.Serializable;
+
+/**
+ * Why a whole file is not taken in.
+ *
+ * @param code identifies the reason, {@code snake_case}
+ * @param reason what is wrong, why and what to do, in Chinese and English; without personal data
+ */
+public record Rejection(String code, String reason) implements Serializable {
+
+  static Rejection badName(String why) {
+    return new Rejection(
+        "bad_name",
+        ("文件名不符合规则：%s 请命名为“院校代码_年月日[_p1][_说明].csv”，例如 10001_20250608.csv。 / "
+                + "Bad file name: %s Name it <code>_<yyyymmdd>[_pN][_anything].csv, such as "
+                + "10001_20250608.csv.")
+            .formatted(why, why));
+  }
+
+  static Rejection unsupportedFeed(Feed feed) {
+    return new Rejection(
+        "unsupported_feed",
+        ("本版本尚不能读取 %s 文件夹。 / This release does not read the feed %s yet; the file is tried"
+                + " again after an upgrade.")
+            .formatted(feed.id(), feed.id()));
+  }
+
+  static Rejection unsupportedFormat(String extension) {
+    return new Rejection(
+        "unsupported_format",
+        ("本版本尚不能读取 .%s 文件，请另存为 CSV。 / This release does not read .%s files yet; save it as"
+                + " CSV. The file is tried again after an upgrade.")
+            .formatted(extension, extension));
+  }
+
+  static Rejection empty() {
+    return new Rejection(
+        "empty_file", "文件为空，请检查导出后重新报送。 / The file is empty; export it again and send it anew.");
+  }
+
+  static Rejection noHeader() {
+    return new Rejection(
+        "no_header",
+        "前 20 行没有可识别的表头，请保留表头行（学号、毕业年份、毕业去向等）。 / None of the first 20 rows is a header"
+            + " that is known; keep the header row (学号, 毕业年份, 毕业去向 and so on).");
+  }
+
+  static Rejection missingColumns(String missing, String unknown) {
+    return new Rejection(
+        "missing_column",
+        ("缺少必需的列：%s。未识别的表头：%s。请更正表头，或在 column_aliases.csv 中加入别名。 / "
+                + "Needed columns are missing: %s. Headers that are not known: %s. Correct the header,"
+                + " or add an alias to column_aliases.csv in your --reference folder.")
+            .formatted(missing, unknown, missing, unknown));
+  }
+
+  static Rejection ambiguousColumn(String column) {
+    return new Rejection(
+        "ambiguous_column",
+        ("有两列都是“%s”且内容不同，无法判断以哪列为准，请只保留一列。 / Two columns are both %s and differ below;"
+                + " keep the right one.")
+            .formatted(column, column));
+  }
+
+  static Rejection tooLarge(long bytes, long limit) {
+    return new Rejection(
+        "file_too_large",
+        ("文件有 %d 字节，超过上限 %d，请分部分报送（_p1、_p2）。 / The file has %d bytes, more than the limit of"
+                + " %d; send it in parts (_p1, _p2).")
+            .formatted(bytes, limit, bytes, limit));
+  }
+
+  static Rejection cellTooLong(long row, int limit) {
+    return new Rejection(
+        "cell_too_long",
+        ("第 %d 行有单元格超过 %d 个字符，多半是引号未闭合。 / A cell of row %d has more than %d characters; most"
+                + " likely a quotation mark is not closed.")
+            .formatted(row, limit, row, limit));
+  }
+
+  static Rejection tooManyColumns(int limit) {
+    return new Rejection(
+        "too_many_columns", "列数超过 %d。 / There are more than %d columns.".formatted(limit, limit));
+  }
+
+  static Rejection unreadable(String what) {
+    return new Rejection(
+        "unreadable",
+        "文件无法读取：%s。请检查后重新报送。 / The file cannot be read: %s. Check it and send it anew."
+            .formatted(what, what));
+  }
+
+  /** The snapshot date cannot be right. */
+  public static Rejection implausibleDate(String why) {
+    return new Rejection(
+        "implausible_date",
+        "文件名中的日期不可信：%s。请更正文件名。 / The date in the file name is implausible: %s. Correct the name."
+            .formatted(why, why));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.taizhang.landing;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.taizhang.tables.LedgerColumn;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes the cells of one row after another from the parser; only the columns that are read become
+ * text. The same object stands for each row in turn.
+ */
+final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
+
+  private static final long HASH_BASIS = 0xcbf29ce484222325L;
+  private static final long HASH_PRIME = 0x100000001b3L;
+  // Names of people and firms may hold spaces; everything else is a code, a number or a date.
+  private static final Set<LedgerColumn> WITH_SPACES =
+      EnumSet.of(LedgerColumn.NAME, LedgerColumn.EMPLOYER_NAME, LedgerColumn.MAJOR_NAME);
+
+  private final LedgerColumn[] columns;
+  private final Limits limits;
+  private final Map<LedgerColumn, CellText> cells = new EnumMap<>(LedgerColumn.class);
+  private final Set<LedgerColumn> filled = EnumSet.noneOf(LedgerColumn.class);
+  private final CellText another = new CellText();
+  private int rowNumber;
+  private boolean blank;
+  private boolean surplus;
+  private long hash;
+
+  RowCells(FilePlan.Layout layout, Limits limits) {
+    this.columns = new LedgerColumn[layout.width()];
+    layout.columns().forEach((position, column) -> columns[position] = column);
+    this.limits = limits;
+    for (LedgerColumn column : LedgerColumn.values()) {
+      cells.put(column, new CellText());
+    }
+  }
+
+  @Override
+  protected void handleBegin(long startingLineNumber) {
+    for (LedgerColumn column : filled) {
+      cells.get(column).clear();
+    }
+    filled.clear();
+    rowNumber++;
+    blank = true;
+    surplus = false;
+    hash = HASH_BASIS;
+  }
+
+  @Override
+  protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+    if (length > limits.cellCharacters()) {
+      throw new ReadingStopped(Rejection.cellTooLong(rowNumber, limits.cellCharacters()));
+    }
+    if (index >= limits.columns()) {
+      throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
+    }
+    boolean inked = addToHash(buffer, offset, length);
+    blank &= !inked;
+    if (index >= columns.length) {
+      surplus |= inked;
+    } else if (columns[index] != null) {
+      fill(columns[index], buffer, offset, length);
+    }
+  }
+
+  /** Adds a cell to the row's hash and tells whether there is ink in it. */
+  private boolean addToHash(char[] buffer, int offset, int length) {
+    boolean inked = false;
+    long sum = hash;
+    for (int i = offset; i < offset + length; i++) {
+      inked |= buffer[i] > ' ';
+      sum = (sum ^ buffer[i]) * HASH_PRIME;
+    }
+    hash = (sum ^ 0xFFFF) * HASH_PRIME;
+    return inked;
+  }
+
+  private void fill(LedgerColumn column, char[] buffer, int offset, int length) {
+    boolean keepSpaces = WITH_SPACES.contains(column);
+    CellText cell = cells.get(column);
+    if (filled.add(column)) {
+      cell.set(buffer, offset, length, keepSpaces);
+      return;
+    }
+    another.set(buffer, offset, length, keepSpaces);
+    if (column == LedgerColumn.HARDSHIP || cell.isEmpty()) {
+      // Kinds of hardship stand in several columns side by side; a person has all of them.
+      cell.addItem(another);
+    } else if (!another.isEmpty() && !another.sameAs(cell)) {
+      throw new ReadingStopped(Rejection.ambiguousColumn(column.id()));
+    }
+  }
+
+  @Override
+  protected RowCells buildRecord() {
+    return this;
+  }
+
+  /** Row in the file as a person sees it, from 1. */
+  int rowNumber() {
+    return rowNumber;
+  }
+
+  /** Whether all cells are blank. */
+  boolean isBlank() {
+    return blank;
+  }
+
+  /** Whether there is ink beyond the last column of the header. */
+  boolean hasSurplus() {
+    return surplus;
+  }
+
+  /** Whether a cell that is read holds bytes that are no character of the file's encoding. */
+  boolean isUndecodable() {
+    for (LedgerColumn column : filled) {
+      if (cells.get(column).isUndecodable()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Hash of all cells as they stand. */
+  long hash() {
+    return hash;
+  }
+
+  CellText cell(LedgerColumn column) {
+    return cells.get(column);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.taizhang.marts;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
+
+import dev.taizhang.reference.Outcome;
+import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.History;
+import dev.taizhang.tables.Measures;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Table;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Additive counts per slice: how many graduates were in which state on its date. */
+public final class CellCounts {
+
+  private CellCounts() {}
+
+  /** {@link Cells#BY_MAJOR} from {@link History} and {@link Slices}. */
+  public static Dataset<Row> byMajor(Dataset<Row> history, Dataset<Row> slices) {
+    Column code = coalesce(Entries.MAJOR_CODE.column(), lit(Dimensions.UNKNOWN));
+    return counts(
+        Cells.BY_MAJOR, statesOfSlices(history, slices).withColumn(Cells.MAJOR_CODE.name(), code));
+  }
+
+  /** {@link Cells#BY_ORIGIN} from {@link History} and {@link Slices}. */
+  public static Dataset<Row> byOrigin(Dataset<Row> history, Dataset<Row> slices) {
+    Column prefecture =
+        coalesce(
+            concat(substring(Entries.ORIGIN_REGION_CODE.column(), 1, 4), lit("00")),
+            lit(Dimensions.UNKNOWN_REGION));
+    return counts(
+        Cells.BY_ORIGIN,
+        statesOfSlices(history, slices)
+            .withColumn(
+                Cells.DISCIPLINE_CATALOGUE.name(),
+                Disciplines.catalogue(Entries.MAJOR_CATALOGUE.column()))
+            .withColumn(
+                Cells.DISCIPLINE_CODE.name(),
+                Disciplines.code(Entries.MAJOR_CATALOGUE.column(), Entries.MAJOR_CODE.column()))
+            .withColumn(Cells.ORIGIN_PREFECTURE_CODE.name(), prefecture));
+  }
+
+  /** One row per slice in force and graduate present on its date. */
+  private static Dataset<Row> statesOfSlices(Dataset<Row> history, Dataset<Row> slices) {
+    Dataset<Row> dates =
+        slices
+            .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
+            .select(
+                Slices.UNIVERSITY_CODE.column(),
+                Slices.GRADUATION_YEAR.column(),
+                Slices.SNAPSHOT_DATE.column())
+            .distinct();
+    Column date = dates.col(Slices.SNAPSHOT_DATE.name());
+    Column sameCohort =
+        history
+            .col(History.UNIVERSITY_CODE.name())
+            .equalTo(dates.col(Slices.UNIVERSITY_CODE.name()))
+            .and(
+                history
+                    .col(History.GRADUATION_YEAR.name())
+                    .equalTo(dates.col(Slices.GRADUATION_YEAR.name())));
+    Column validThen =
+        History.VALID_FROM
+            .column()
+            .leq(date)
+            .and(coalesce(History.VALID_TO.column().gt(date), lit(true)));
+    return history
+        .filter(History.CHANGE_KIND.column().notEqual(History.LEFT))
+        .join(dates, sameCohort.and(validThen), "inner")
+        .drop(dates.col(Slices.UNIVERSITY_CODE.name()))
+        .drop(dates.col(Slices.GRADUATION_YEAR.name()));
+  }
+
+  private static Dataset<Row> counts(Table table, Dataset<Row> states) {
+    Column outcome = Entries.OUTCOME_CODE.column();
+    Column[] counts =
+        Stream.concat(
+                Arrays.stream(Outcome.values())
+                    .map(kind -> count_if(outcome.equalTo(kind.code())).as(kind.columnName())),
+                Stream.of(count_if(outcome.isNull()).as(Measures.OUTCOME_UNKNOWN.name())))
+            .toArray(Column[]::new);
+    return states
+        .groupBy(table.keyColumns())
+        .agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length))
+        .select(table.columns());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.taizhang.marts;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import dev.taizhang.reference.Division;
+import dev.taizhang.reference.FieldOfStudy;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.reference.University;
+import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Slices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** What codes are called, and where universities are: the words beside the figures. */
+public final class Names {
+
+  private static final int BACHELOR_TO_2021 = 20;
+  private static final String REFERENCE_NAME = "reference_name";
+
+  private final Dataset<Row> regions;
+  private final Dataset<Row> fieldsOfStudy;
+  private final Dataset<Row> universities;
+
+  private Names(Dataset<Row> regions, Dataset<Row> fieldsOfStudy, Dataset<Row> universities) {
+    this.regions = regions;
+    this.fieldsOfStudy = fieldsOfStudy;
+    this.universities = universities;
+  }
+
+  /** The names that the reference data holds. */
+  public static Names of(SparkSession spark, ReferenceData reference) {
+    List<Row> regions =
+        reference.divisions().stream()
+            .filter(division -> division.code().endsWith("00"))
+            .map(Names::region)
+            .toList();
+    List<Row> fields =
+        Stream.of(
+                reference.disciplines().stream(),
+                reference.classes().stream(),
+                bachelorClasses(reference.classes()))
+            .flatMap(all -> all)
+            .map(field -> RowFactory.create(field.catalogue(), field.code(), field.name()))
+            .toList();
+    List<Row> universities = reference.universities().stream().map(Names::university).toList();
+    return new Names(
+        spark.createDataFrame(
+            regions, strings(Dimensions.REGION_CODE.name(), Dimensions.REGION_NAME.name())),
+        spark.createDataFrame(
+            fields,
+            strings(
+                Dimensions.MAJOR_CATALOGUE.name(), Dimensions.MAJOR_CODE.name(), REFERENCE_NAME)),
+        spark.createDataFrame(
+            universities,
+            strings(
+                Dimensions.UNIVERSITY_CODE.name(),
+                Dimensions.UNIVERSITY_NAME.name(),
+                RollUp.UNIVERSITY_PROVINCE,
+                RollUp.UNIVERSITY_PREFECTURE)));
+  }
+
+  /** The classes of vocational bachelors: those of 2021 under codes twenty lower. */
+  private static Stream<FieldOfStudy> bachelorClasses(List<FieldOfStudy> classes) {
+    return classes.stream()
+        .filter(field -> field.catalogue().equals("vocational_2021"))
+        .map(
+            field -> {
+              int discipline = Integer.parseInt(field.code().substring(0, 2)) - BACHELOR_TO_2021;
+              return new FieldOfStudy(
+                  "vocational_bachelor", discipline + field.code().substring(2), field.name());
+            });
+  }
+
+  private static Row region(Division division) {
+    return RowFactory.create(division.code(), division.name());
+  }
+
+  private static Row university(University university) {
+    return RowFactory.create(
+        university.code(),
+        university.name(),
+        university.provinceCode(),
+        university.prefectureCode());
+  }
+
+  private static StructType strings(String... names) {
+    StructType schema = new StructType();
+    for (String name : names) {
+      schema = schema.add(name, StringType, false);
+    }
+    return schema;
+  }
+
+  /** The cells with the province and prefecture of their university; 000000 where unknown. */
+  Dataset<Row> withUniversityRegions(Dataset<Row> cells) {
+    Dataset<Row> places = universities.drop(Dimensions.UNIVERSITY_NAME.name());
+    return cells
+        .join(broadcast(places), Dimensions.UNIVERSITY_CODE.name(), "left")
+        .withColumn(RollUp.UNIVERSITY_PROVINCE, orUnknown(RollUp.UNIVERSITY_PROVINCE))
+        .withColumn(RollUp.UNIVERSITY_PREFECTURE, orUnknown(RollUp.UNIVERSITY_PREFECTURE));
+  }
+
+  private static Column orUnknown(String region) {
+    return coalesce(col(region), lit(Dimensions.UNKNOWN_REGION));
+  }
+
+  /**
+   * The figures with the names of region, field of study and university.
+   *
+   * @param figures rows with the key of {@link PlacementRates}
+   * @param majors {@link #majors}
+   */
+  Dataset<Row> withNames(Dataset<Row> figures, Dataset<Row> majors) {
+    String[] field = {Dimensions.MAJOR_CATALOGUE.name(), Dimensions.MAJOR_CODE.name()};
+    String majorName = Dimensions.MAJOR_NAME.name();
+    return figures
+        .join(broadcast(regions), usingColumns(Dimensions.REGION_CODE.name()), "left")
+        .join(broadcast(fieldsOfStudy), field, "left")
+        .join(broadcast(majors), field, "left")
+        .withColumn(majorName, coalesce(col(REFERENCE_NAME), col(majorName)))
+        .join(
+            broadcast(universities.drop(RollUp.UNIVERSITY_PROVINCE, RollUp.UNIVERSITY_PREFECTURE)),
+            usingColumns(Dimensions.UNIVERSITY_CODE.name()),
+            "left");
+  }
+
+  private static String[] usingColumns(String... names) {
+    return names;
+  }
+
+  /**
+   * The name of each major: the one that most rows of the slices in force give it. One row per
+   * catalogue and code.
+   */
+  static Dataset<Row> majors(Dataset<Row> entries, Dataset<Row> slices) {
+    Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
+    Dataset<Row> inForce =
+        slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).select(slice);
+    Column name = Entries.MAJOR_NAME.column();
+    List<Column> key =
+        new ArrayList<>(List.of(Entries.MAJOR_CATALOGUE.column(), Entries.MAJOR_CODE.column()));
+    Column[] named = {key.get(0), key.get(1), name};
+    return entries
+        .filter(Entries.MAJOR_CODE.column().isNotNull().and(name.isNotNull()))
+        .join(
+            broadcast(inForce),
+            usingColumns(Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()),
+            "left_semi")
+        .groupBy(named)
+        .agg(count(lit(1)).as("rows"))
+        .groupBy(key.toArray(Column[]::new))
+        .agg(max_by(name, struct(col("rows"), name)).as(Dimensions.MAJOR_NAME.name()));
+  }
+}

@@ -1,0 +1,193 @@
+package dev.taizhang.reference;
+
+import static java.util.stream.Collectors.toMap;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.taizhang.errors.InvalidUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * All code lists: those that are shipped in {@code data/reference}, with the analyst's additions.
+ *
+ * @param codeTexts every code and every text that stands for one
+ * @param codeNames name of each code, by list and code joined with {@code /}
+ * @param columnAliases canonical column of each header in {@link NormalForm#header}, by feed
+ * @param divisions administrative divisions
+ * @param disciplines disciplines of the academic and the vocational catalogue
+ * @param classes classes of every catalogue
+ * @param hardshipTags hardship tags
+ * @param keyGroups national key groups by graduation year
+ * @param universities the roster, which only the analyst's folder has
+ * @param fingerprint identifies all of it; 64 hex digits
+ */
+public record ReferenceData(
+    List<CodeText> codeTexts,
+    Map<String, String> codeNames,
+    Map<String, Map<String, ColumnAlias>> columnAliases,
+    List<Division> divisions,
+    List<FieldOfStudy> disciplines,
+    List<FieldOfStudy> classes,
+    List<HardshipTag> hardshipTags,
+    List<KeyGroup> keyGroups,
+    List<University> universities,
+    String fingerprint) {
+
+  /**
+   * Reads the shipped lists and the additions of a folder.
+   *
+   * @param directory the folder of additions, with files named as in {@code data/reference} and
+   *     {@code universities.csv}
+   * @throws InvalidUsage when the folder does not exist or a file in it is wrong
+   */
+  public static ReferenceData load(Optional<String> directory) {
+    Optional<Path> folder = directory.map(Path::of);
+    folder.ifPresent(ReferenceData::requireFolder);
+    return new Loader(folder).load();
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new InvalidUsage(
+          "There is no reference folder "
+              + folder
+              + ". What to do: check --reference, or leave it out.");
+    }
+  }
+
+  /** Name of a code, empty when the list does not have it. */
+  public Optional<String> codeName(String list, String code) {
+    return Optional.ofNullable(codeNames.get(list + "/" + code));
+  }
+
+  /** Reads each file once, feeding the fingerprint as it goes. */
+  private static final class Loader {
+
+    private final Optional<Path> folder;
+    private final MessageDigest digest = sha256();
+
+    Loader(Optional<Path> folder) {
+      this.folder = folder;
+    }
+
+    ReferenceData load() {
+      List<CodeText> named = file("code_lists.csv", "list", "code", "name").read(Loader::named);
+      List<CodeText> aliases = file("code_aliases.csv", "list", "text", "code").read(Loader::alias);
+      Map<String, Map<String, ColumnAlias>> columns = new LinkedHashMap<>();
+      file("column_aliases.csv", "feed", "column", "header").read(row -> addColumn(row, columns));
+      List<Division> divisions =
+          file("divisions.csv", "code", "name")
+              .read(row -> new Division(row.getField("code"), row.getField("name")));
+      List<FieldOfStudy> disciplines =
+          file("disciplines.csv", "catalogue", "code", "name").read(Loader::fieldOfStudy);
+      List<FieldOfStudy> classes =
+          file("major_classes.csv", "catalogue", "code", "name").read(Loader::fieldOfStudy);
+      List<HardshipTag> tags =
+          file("hardship_tags.csv", "tag", "name_zh", "implies", "composite_of")
+              .read(Loader::hardshipTag);
+      List<KeyGroup> keyGroups =
+          file("key_groups.csv", "tag", "from_year", "to_year").read(Loader::keyGroup);
+      List<University> universities =
+          file("universities.csv", "code", "name", "province_code", "prefecture_code")
+              .read(Loader::university);
+      return new ReferenceData(
+          codeTexts(named, aliases),
+          named.stream().collect(toMap(Loader::nameKey, CodeText::text, (first, last) -> last)),
+          columns,
+          divisions,
+          disciplines,
+          classes,
+          tags,
+          keyGroups,
+          universities,
+          HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** A code stands for itself, its name and each alias for it; a later row wins. */
+    private static List<CodeText> codeTexts(List<CodeText> named, List<CodeText> aliases) {
+      Stream<CodeText> codes =
+          named.stream().map(row -> new CodeText(row.list(), row.code(), row.code()));
+      Map<String, CodeText> byText = new LinkedHashMap<>();
+      Stream.of(codes, named.stream(), aliases.stream())
+          .flatMap(texts -> texts)
+          .map(row -> new CodeText(row.list(), NormalForm.withoutSpaces(row.text()), row.code()))
+          .forEach(row -> byText.put(row.list() + "/" + row.text(), row));
+      return List.copyOf(byText.values());
+    }
+
+    private ReferenceFile file(String name, String... columns) {
+      return new ReferenceFile(name, Arrays.asList(columns), folder, digest);
+    }
+
+    private static String nameKey(CodeText row) {
+      return row.list() + "/" + row.code();
+    }
+
+    private static CodeText named(NamedCsvRecord row) {
+      return new CodeText(row.getField("list"), row.getField("name"), row.getField("code"));
+    }
+
+    private static CodeText alias(NamedCsvRecord row) {
+      return new CodeText(row.getField("list"), row.getField("text"), row.getField("code"));
+    }
+
+    private static boolean addColumn(
+        NamedCsvRecord row, Map<String, Map<String, ColumnAlias>> columns) {
+      columns
+          .computeIfAbsent(row.getField("feed"), feed -> new LinkedHashMap<>())
+          .put(
+              NormalForm.header(row.getField("header")),
+              new ColumnAlias(
+                  row.getField("column"),
+                  row.findField("note").orElse("").startsWith("secondary")));
+      return true;
+    }
+
+    private static FieldOfStudy fieldOfStudy(NamedCsvRecord row) {
+      return new FieldOfStudy(
+          row.getField("catalogue"), row.getField("code"), row.getField("name"));
+    }
+
+    private static HardshipTag hardshipTag(NamedCsvRecord row) {
+      String composite = row.getField("composite_of");
+      return new HardshipTag(
+          row.getField("tag"),
+          row.getField("name_zh"),
+          row.getField("implies"),
+          composite.isEmpty() ? List.of() : List.of(composite.split("\\|")));
+    }
+
+    private static KeyGroup keyGroup(NamedCsvRecord row) {
+      String to = row.getField("to_year");
+      return new KeyGroup(
+          row.getField("tag"),
+          Integer.parseInt(row.getField("from_year")),
+          to.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(to));
+    }
+
+    private static University university(NamedCsvRecord row) {
+      return new University(
+          row.getField("code"),
+          row.getField("name"),
+          row.getField("province_code"),
+          row.getField("prefecture_code"));
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("Every Java platform has SHA-256", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.taizhang.statistics;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
+import static org.apache.spark.sql.functions.sqrt;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * Newcombe's hybrid score interval of the difference of two independent proportions at 95 % (his
+ * method 10), made of the {@link Wilson} limits of each.
+ *
+ * @see <a
+ *     href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">
+ *     Newcombe 1998, Statistics in Medicine 17:873-890</a>
+ */
+public final class Newcombe {
+
+  private Newcombe() {}
+
+  /**
+   * The interval of {@code successes/trials - referenceSuccesses/referenceTrials}.
+   *
+   * @throws IllegalArgumentException when one of the pairs is no proportion
+   */
+  public static Interval interval(
+      long successes, long trials, long referenceSuccesses, long referenceTrials) {
+    Interval own = Wilson.interval(successes, trials);
+    Interval reference = Wilson.interval(referenceSuccesses, referenceTrials);
+    double rate = (double) successes / trials;
+    double referenceRate = (double) referenceSuccesses / referenceTrials;
+    double difference = rate - referenceRate;
+    return new Interval(
+        difference - Math.hypot(rate - own.low(), reference.high() - referenceRate),
+        difference + Math.hypot(own.high() - rate, referenceRate - reference.low()));
+  }
+
+  /**
+   * The lower limit as an expression, from rates and their Wilson limits; null where one is null.
+   */
+  public static Column low(
+      Column rate, Column rateLow, Column referenceRate, Column referenceRateHigh) {
+    return rate.minus(referenceRate)
+        .minus(distance(rate.minus(rateLow), referenceRateHigh.minus(referenceRate)));
+  }
+
+  /**
+   * The upper limit as an expression, from rates and their Wilson limits; null where one is null.
+   */
+  public static Column high(
+      Column rate, Column rateHigh, Column referenceRate, Column referenceRateLow) {
+    return rate.minus(referenceRate)
+        .plus(distance(rateHigh.minus(rate), referenceRate.minus(referenceRateLow)));
+  }
+
+  private static Column distance(Column one, Column other) {
+    return sqrt(pow(one, lit(2)).plus(pow(other, lit(2))));
+  }
+}

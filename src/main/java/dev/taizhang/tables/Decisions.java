@@ -1,0 +1,36 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/** {@code intake.decisions}: what people decided, which the tables depend on like on files. */
+public final class Decisions {
+
+  public static final String AS_OF = "as_of";
+
+  public static final Field DECISION_ID =
+      Field.required("decision_id", StringType, "Identifies the decision: SHA-256 in hex.");
+  public static final Field KIND =
+      Field.required("kind", StringType, "What was decided.")
+          .oneOf(AS_OF, "accept", "retract", "lock");
+  public static final Field AS_OF_DATE =
+      Field.optional("as_of_date", DateType, "The date asked for or locked.");
+  public static final Field SUBMISSION_ID =
+      Dimensions.SUBMISSION_ID.orNull().meaning("The submission decided on.");
+  public static final Field GRADUATION_YEAR =
+      Field.optional("graduation_year", IntegerType, "The cohort decided on.");
+  public static final Field WHY = Field.optional("why", StringType, "The reason given.");
+  public static final Field DECIDED_AT =
+      Field.required("decided_at", TimestampType, "When it was decided, UTC.");
+
+  public static final Table TABLE =
+      Table.named("intake.decisions")
+          .grain("One row per decision.")
+          .fields(DECISION_ID, KIND, AS_OF_DATE, SUBMISSION_ID, GRADUATION_YEAR, WHY, DECIDED_AT)
+          .key(DECISION_ID)
+          .asJournal();
+
+  private Decisions() {}
+}

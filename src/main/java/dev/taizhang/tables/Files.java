@@ -1,0 +1,30 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/** {@code intake.files}: what is known of each path, so that unchanged files are not read again. */
+public final class Files {
+
+  public static final Field PATH =
+      Field.required("path", StringType, "Path below the landing folder, with / between parts.");
+  public static final Field BYTE_SIZE =
+      Field.required("byte_size", LongType, "Size in bytes when it was read.");
+  public static final Field MODIFIED_AT =
+      Field.required("modified_at", TimestampType, "Modification time when it was read, UTC.");
+  public static final Field CHANGE_TOKEN =
+      Field.optional("change_token", StringType, "Change time or etag, where the store has one.");
+  public static final Field SUBMISSION_ID =
+      Dimensions.SUBMISSION_ID.meaning("The submission that its bytes are.");
+
+  public static final Table TABLE =
+      Table.named("intake.files")
+          .grain("One row per path in the landing folder.")
+          .fields(PATH, BYTE_SIZE, MODIFIED_AT, CHANGE_TOKEN, SUBMISSION_ID)
+          .key(PATH)
+          .rule("size_not_negative", "byte_size >= 0")
+          .asJournal();
+
+  private Files() {}
+}

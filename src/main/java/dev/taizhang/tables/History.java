@@ -1,0 +1,67 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code ledger.history}: each graduate's states over time. */
+public final class History {
+
+  public static final String ENTERED = "entered";
+  public static final String CHANGED = "changed";
+  public static final String LEFT = "left";
+  public static final String RETURNED = "returned";
+
+  public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
+  public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
+  public static final Field GRADUATE_ID =
+      Field.required("graduate_id", StringType, "The graduate: student key, or else person id.");
+  public static final Field VALID_FROM =
+      Field.required("valid_from", DateType, "First date of the state.");
+  public static final Field VALID_TO =
+      Field.optional("valid_to", DateType, "First date after the state; null while it is open.");
+  public static final Field CHANGE_KIND =
+      Field.required("change_kind", StringType, "What began the state.")
+          .oneOf(ENTERED, CHANGED, LEFT, RETURNED);
+  public static final Field SOURCE_FEED =
+      Field.required("source_feed", StringType, "The feed that the state came from.")
+          .oneOf("ledger", "follow_up");
+  public static final Field SUBMISSION_ID =
+      Dimensions.SUBMISSION_ID
+          .orNull()
+          .meaning("The submission that the state came from; null when the graduate left.");
+
+  /** The state's columns; all null in a row of kind {@code left}. */
+  public static final List<Field> STATE = Entries.STATE.stream().map(Field::orNull).toList();
+
+  public static final Table TABLE =
+      Table.named("ledger.history")
+          .grain("One row per graduate and interval in which nothing about them changed.")
+          .fields(fields())
+          .key(UNIVERSITY_CODE, GRADUATION_YEAR, GRADUATE_ID, VALID_FROM)
+          .rule("interval_not_empty", "valid_to > valid_from")
+          .rule(
+              "left_has_no_state",
+              "(change_kind = 'left') = (degree_level IS NULL) AND (change_kind = 'left') ="
+                  + " (in_denominator IS NULL)");
+
+  private History() {}
+
+  private static List<Field> fields() {
+    List<Field> fields =
+        new ArrayList<>(
+            List.of(
+                UNIVERSITY_CODE,
+                GRADUATION_YEAR,
+                GRADUATE_ID,
+                VALID_FROM,
+                VALID_TO,
+                CHANGE_KIND,
+                SOURCE_FEED,
+                SUBMISSION_ID));
+    fields.addAll(STATE);
+    return List.copyOf(fields);
+  }
+}

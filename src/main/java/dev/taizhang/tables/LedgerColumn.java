@@ -1,0 +1,76 @@
+package dev.taizhang.tables;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The columns that are read from a ledger file, whatever their headers. */
+public enum LedgerColumn {
+  /** 学号. Becomes the student key and goes no further. */
+  STUDENT_NUMBER(true),
+  /** 身份证号. Becomes the person id and goes no further. */
+  ID_NUMBER(true),
+  /** 姓名. Only compared with the employer's name. */
+  NAME(true),
+  UNIVERSITY_CODE,
+  DEGREE_CODE,
+  DEGREE,
+  MAJOR_CODE,
+  MAJOR_NAME,
+  TRAINING_MODE_CODE,
+  TRAINING_MODE,
+  TEACHER_TRAINING_CODE,
+  TEACHER_TRAINING,
+  URBAN_RURAL,
+  GENDER_CODE,
+  GENDER,
+  ETHNICITY_CODE,
+  ETHNICITY,
+  ORIGIN_REGION_CODE,
+  ORIGIN_REGION,
+  GRADUATION_DATE,
+  GRADUATION_YEAR,
+  HARDSHIP_CODE,
+  HARDSHIP,
+  OUTCOME_CODE,
+  OUTCOME,
+  OUTCOME_DATE,
+  EMPLOYER_CREDIT_CODE,
+  EMPLOYER_NAME,
+  EMPLOYER_KIND_CODE,
+  EMPLOYER_KIND,
+  INDUSTRY_CODE,
+  INDUSTRY,
+  EMPLOYER_REGION_CODE,
+  EMPLOYER_REGION,
+  POSITION_CODE,
+  POSITION,
+  MONTHLY_SALARY,
+  JOB_INTENTION,
+  UNPLACED_REASON;
+
+  private final boolean personal;
+
+  LedgerColumn() {
+    this(false);
+  }
+
+  LedgerColumn(boolean personal) {
+    this.personal = personal;
+  }
+
+  /** Whether its cells identify a person and must not leave the reader. */
+  public boolean personal() {
+    return personal;
+  }
+
+  /** Its name in {@code column_aliases.csv}. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column of that name; empty for headers that are known and not read. */
+  public static Optional<LedgerColumn> of(String id) {
+    return Arrays.stream(values()).filter(column -> column.id().equals(id)).findFirst();
+  }
+}

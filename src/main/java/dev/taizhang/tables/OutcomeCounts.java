@@ -1,0 +1,50 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** {@code marts.outcome_counts}: graduates by two-digit outcome. */
+public final class OutcomeCounts {
+
+  public static final Field PROVINCE_CODE =
+      Field.required(
+          "province_code", StringType, "Province of the university; all, or 000000 = unknown.");
+  public static final Field OUTCOME_CODE =
+      Field.required("outcome_code", StringType, "Two-digit outcome, or unknown.");
+  public static final Field OUTCOME_NAME =
+      Field.optional("outcome_name", StringType, "Name of the outcome.");
+  public static final Field IN_DENOMINATOR =
+      Field.required("in_denominator", BooleanType, "Whether they count in graduates.");
+  public static final Field IN_NUMERATOR =
+      Field.required("in_numerator", BooleanType, "Whether they count in placed.");
+  public static final Field GRADUATES =
+      Field.required("graduates", LongType, "Graduates with that outcome.");
+
+  public static final Table TABLE =
+      Table.named("marts.outcome_counts")
+          .grain("One row per as-of date, cohort, degree level, province, group and outcome.")
+          .fields(
+              Dimensions.AS_OF_DATE,
+              Dimensions.AS_OF_KIND,
+              Dimensions.GRADUATION_YEAR,
+              Dimensions.DEGREE_CUT,
+              PROVINCE_CODE,
+              Dimensions.HARDSHIP_GROUP,
+              OUTCOME_CODE,
+              OUTCOME_NAME,
+              IN_DENOMINATOR,
+              IN_NUMERATOR,
+              GRADUATES)
+          .key(
+              Dimensions.AS_OF_DATE,
+              Dimensions.AS_OF_KIND,
+              Dimensions.GRADUATION_YEAR,
+              Dimensions.DEGREE_CUT,
+              PROVINCE_CODE,
+              Dimensions.HARDSHIP_GROUP,
+              OUTCOME_CODE)
+          .rule("has_graduates", "graduates > 0");
+
+  private OutcomeCounts() {}
+}

@@ -1,0 +1,40 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** {@code intake.slices}: the (university, graduation year) parts of each submission. */
+public final class Slices {
+
+  public static final String IN_FORCE = "in_force";
+  public static final String SUPERSEDED = "superseded";
+
+  public static final Field SUBMISSION_ID = Dimensions.SUBMISSION_ID;
+  public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
+  public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
+  public static final Field SNAPSHOT_DATE = Dimensions.SNAPSHOT_DATE;
+  public static final Field GRADUATES =
+      Field.required("graduates", LongType, "Accepted rows of the slice.");
+  public static final Field STATUS =
+      Field.required("status", StringType, "Whether the slice counts.")
+          .oneOf(IN_FORCE, "held", SUPERSEDED, "stray");
+  public static final Field WHY =
+      Field.optional("why", StringType, "Why it does not count, and what to do.");
+
+  public static final Table TABLE =
+      Table.named("intake.slices")
+          .grain("One row per submission and graduation year that it contains.")
+          .fields(
+              SUBMISSION_ID,
+              UNIVERSITY_CODE,
+              GRADUATION_YEAR,
+              SNAPSHOT_DATE,
+              GRADUATES,
+              STATUS,
+              WHY)
+          .key(SUBMISSION_ID, GRADUATION_YEAR)
+          .rule("has_graduates", "graduates > 0")
+          .rule("says_why", "status = 'in_force' OR why IS NOT NULL");
+
+  private Slices() {}
+}

@@ -1,0 +1,102 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/** {@code intake.submissions}: every file that came in, and what became of it. */
+public final class Submissions {
+
+  public static final String ACCEPTED = "accepted";
+  public static final String REJECTED = "rejected";
+  public static final String RETRACTED = "retracted";
+
+  public static final Field SUBMISSION_ID = Dimensions.SUBMISSION_ID;
+  public static final Field FEED =
+      Field.required("feed", StringType, "Kind of file.")
+          .oneOf("ledger", "follow_up", "assistance");
+  public static final Field UNIVERSITY_CODE =
+      Dimensions.UNIVERSITY_CODE
+          .orNull()
+          .meaning("Code of the submitter; null when the file name has none.");
+  public static final Field SNAPSHOT_DATE =
+      Field.optional("snapshot_date", DateType, "Snapshot date; null when the file name has none.");
+  public static final Field PART =
+      Field.optional("part", IntegerType, "Number of the part; null for a whole snapshot.");
+  public static final Field FILE_NAME =
+      Field.required("file_name", StringType, "Name of the file as it was first seen.");
+  public static final Field BYTE_SIZE =
+      Field.required("byte_size", LongType, "Size of the file in bytes.");
+  public static final Field MODIFIED_AT =
+      Field.required(
+          "modified_at", TimestampType, "Modification time as first seen, UTC; orders files.");
+  public static final Field RECEIVED_AT =
+      Field.required("received_at", TimestampType, "When the first run met it, UTC.");
+  public static final Field TEMPLATE =
+      Field.optional("template", StringType, "Which layout of columns the file has.");
+  public static final Field ENCODING =
+      Field.optional("encoding", StringType, "Character encoding of a text file.");
+  public static final Field CONFIGURATION =
+      Field.required(
+          "configuration", StringType, "Fingerprint of the configuration it was read under.");
+  public static final Field STATUS =
+      Field.required("status", StringType, "What became of it.")
+          .oneOf(ACCEPTED, REJECTED, RETRACTED);
+  public static final Field REASON_CODE =
+      Field.optional("reason_code", StringType, "Why it was rejected, as a code.");
+  public static final Field REASON =
+      Field.optional("reason", StringType, "Why it was rejected and what to do, for a person.");
+  public static final Field ROW_COUNT =
+      Field.optional("row_count", LongType, "Rows read below the header; null when rejected.");
+  public static final Field ACCEPTED_COUNT =
+      Field.optional("accepted_count", LongType, "Rows in ledger.entries; null when rejected.");
+  public static final Field QUARANTINED_COUNT =
+      Field.optional(
+          "quarantined_count", LongType, "Rows in intake.quarantine; null when rejected.");
+  public static final Field FLAGGED_COUNT =
+      Field.optional("flagged_count", LongType, "Accepted rows with a flag; null when rejected.");
+  public static final Field FORGOTTEN_COUNT =
+      Field.optional("forgotten_count", LongType, "Rows dropped by law; null when rejected.");
+  public static final Field RUN_ID =
+      Field.required("run_id", StringType, "The run that decided its status.");
+
+  public static final Table TABLE =
+      Table.named("intake.submissions")
+          .grain("One row per file content for one feed, submitter and snapshot date.")
+          .fields(
+              SUBMISSION_ID,
+              FEED,
+              UNIVERSITY_CODE,
+              SNAPSHOT_DATE,
+              PART,
+              FILE_NAME,
+              BYTE_SIZE,
+              MODIFIED_AT,
+              RECEIVED_AT,
+              TEMPLATE,
+              ENCODING,
+              CONFIGURATION,
+              STATUS,
+              REASON_CODE,
+              REASON,
+              ROW_COUNT,
+              ACCEPTED_COUNT,
+              QUARANTINED_COUNT,
+              FLAGGED_COUNT,
+              FORGOTTEN_COUNT,
+              RUN_ID)
+          .key(SUBMISSION_ID)
+          .rule("nothing_lost", "row_count = accepted_count + quarantined_count + forgotten_count")
+          .rule(
+              "accepted_is_complete",
+              "status = 'rejected' OR (university_code IS NOT NULL AND snapshot_date IS NOT NULL"
+                  + " AND row_count IS NOT NULL)")
+          .rule(
+              "rejected_has_reason",
+              "status <> 'rejected' OR (reason_code IS NOT NULL AND reason IS NOT NULL)")
+          .asJournal();
+
+  private Submissions() {}
+}

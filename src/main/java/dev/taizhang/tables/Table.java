@@ -1,0 +1,121 @@
+package dev.taizhang.tables;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * A table's contract: what one row is, its columns, key and rules.
+ *
+ * @param name schema and table, such as {@code marts.placement_rates}
+ * @param grain what one row is, in one sentence
+ * @param fields the columns in order
+ * @param key the columns that identify a row
+ * @param ownRules rules besides those that allowed values make
+ * @param journal whether the table records what happened when, so that it depends on the order of
+ *     events and not only on what came in
+ */
+public record Table(
+    String name,
+    String grain,
+    List<Field> fields,
+    List<Field> key,
+    List<Rule> ownRules,
+    boolean journal) {
+
+  public Table {
+    fields = List.copyOf(fields);
+    key = List.copyOf(key);
+    ownRules = List.copyOf(ownRules);
+    Set<String> names = fields.stream().map(Field::name).collect(toUnmodifiableSet());
+    if (names.size() != fields.size()) {
+      throw new IllegalArgumentException("A column stands twice in " + name);
+    }
+    for (Field field : key) {
+      if (!names.contains(field.name())) {
+        throw new IllegalArgumentException("Key column " + field.name() + " is not in " + name);
+      }
+    }
+  }
+
+  /** A table without columns yet. */
+  public static Table named(String name) {
+    if (!name.matches("[a-z]+\\.[a-z][a-z_]*")) {
+      throw new IllegalArgumentException("Table name is not schema.table: " + name);
+    }
+    return new Table(name, "", List.of(), List.of(), List.of(), false);
+  }
+
+  /** The same table, saying what one row is. */
+  public Table grain(String sentence) {
+    return new Table(name, sentence, fields, key, ownRules, journal);
+  }
+
+  /** The same table with these columns. */
+  public Table fields(Field... columns) {
+    return fields(Arrays.asList(columns));
+  }
+
+  /** The same table with these columns. */
+  public Table fields(List<Field> columns) {
+    return new Table(name, grain, columns, key, ownRules, journal);
+  }
+
+  /** The same table with this key. */
+  public Table key(Field... columns) {
+    return new Table(name, grain, fields, Arrays.asList(columns), ownRules, journal);
+  }
+
+  /** The same table with one more rule. */
+  public Table rule(String ruleName, String condition) {
+    List<Rule> more = new ArrayList<>(ownRules);
+    more.add(new Rule(ruleName, condition));
+    return new Table(name, grain, fields, key, more, journal);
+  }
+
+  /** The same table, marked as a journal. */
+  public Table asJournal() {
+    return new Table(name, grain, fields, key, ownRules, true);
+  }
+
+  /** The schema (database) of the table. */
+  public String schemaName() {
+    return name.substring(0, name.indexOf('.'));
+  }
+
+  /** The table's name without its schema. */
+  public String shortName() {
+    return name.substring(name.indexOf('.') + 1);
+  }
+
+  /** All rules: those of allowed values first, named after their column. */
+  public List<Rule> rules() {
+    Stream<Rule> fromAllowed =
+        fields.stream()
+            .filter(field -> !field.allowed().isEmpty())
+            .map(field -> new Rule(field.name() + "_allowed", field.allowedCondition()));
+    return Stream.concat(fromAllowed, ownRules.stream()).toList();
+  }
+
+  /** The columns in Spark's terms, with nullability and comments. */
+  public StructType structType() {
+    return new StructType(fields.stream().map(Field::structField).toArray(StructField[]::new));
+  }
+
+  /** The columns in order: the closing select of the transform that makes this table. */
+  public Column[] columns() {
+    return fields.stream().map(Field::column).toArray(Column[]::new);
+  }
+
+  /** The key's columns in order. */
+  public Column[] keyColumns() {
+    return key.stream().map(Field::column).toArray(Column[]::new);
+  }
+}

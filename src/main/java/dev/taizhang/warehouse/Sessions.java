@@ -1,0 +1,34 @@
+package dev.taizhang.warehouse;
+
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark with Delta, in this process, as the program needs it. */
+public final class Sessions {
+
+  private Sessions() {}
+
+  /**
+   * A session on the given master.
+   *
+   * @param master such as {@code local[*]}
+   * @param shufflePartitions tasks after a shuffle
+   */
+  public static SparkSession start(String master, int shufflePartitions) {
+    return SparkSession.builder()
+        .appName("taizhang")
+        .master(master)
+        .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .config(
+            "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+        .config("spark.sql.catalogImplementation", "in-memory")
+        .config("spark.sql.session.timeZone", "UTC")
+        .config("spark.sql.shuffle.partitions", shufflePartitions)
+        // By default Delta rebuilds the state of each table, however small, in 50 tasks.
+        .config("spark.databricks.delta.snapshotPartitions", 2)
+        .config("spark.ui.enabled", false)
+        .config("spark.ui.showConsoleProgress", false)
+        .config("spark.driver.host", "localhost")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .getOrCreate();
+  }
+}

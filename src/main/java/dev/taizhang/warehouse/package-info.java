@@ -1,0 +1,2 @@
+/** The only room that knows Delta: sessions, tables, reads, writes and constraints. */
+package dev.taizhang.warehouse;
