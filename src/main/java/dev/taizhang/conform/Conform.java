@@ -52,6 +52,8 @@ import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,11 +65,12 @@ public final class Conform {
   /** Version of the reading; raising it makes earlier submissions old, to be read again. */
   public static final int VERSION = 1;
 
-  private static final String HARDSHIP_MASK = "hardship_mask";
-  private static final String HARDSHIP_ITEMS = "hardship_items";
+  static final String HARDSHIP_MASK = "hardship_mask";
+  static final String HARDSHIP_ITEMS = "hardship_items";
   private static final String GENDER_DIGIT = "gender_digit";
   private static final String ETHNICITY_DIGITS = "ethnicity_digits";
-  private static final String DIVISION = "_division";
+  static final String ORIGIN_LISTED = "origin_listed";
+  private static final String EMPLOYER_REGION_LISTED = "employer_region_listed";
   private static final String CREDIT_CODE = "^[0-9A-HJ-NPQRTUWXY]{18}$";
   // More is a slip: the best-paid graduates of a year earn a tenth of it.
   private static final int HIGHEST_SALARY = 1_000_000;
@@ -113,11 +116,10 @@ public final class Conform {
         .withColumn(Entries.EMPLOYER_NAME.name(), employerName())
         .withColumn(Entries.EMPLOYER_CREDIT_CODE.name(), creditCode())
         .withColumn(
-            Entries.ORIGIN_REGION_CODE.name(),
-            region(Entries.ORIGIN_REGION_CODE.name(), ORIGIN_REGION_CODE))
+            Entries.ORIGIN_REGION_CODE.name(), region(ORIGIN_LISTED, ORIGIN_REGION_CODE))
         .withColumn(
             Entries.EMPLOYER_REGION_CODE.name(),
-            region(Entries.EMPLOYER_REGION_CODE.name(), EMPLOYER_REGION_CODE))
+            region(EMPLOYER_REGION_LISTED, EMPLOYER_REGION_CODE))
         .withColumn(Entries.MONTHLY_SALARY_YUAN.name(), salary())
         .withColumn(Entries.FLAGS.name(), Flags.broken())
         .select(Entries.TABLE.columns());
@@ -129,59 +131,37 @@ public final class Conform {
     return rows.join(quarantine.select(key), names, "left_anti");
   }
 
+  /** The rows with every code that stands in a list. */
   private static Dataset<Row> withCodes(Dataset<Row> rows, Lookups lookups) {
-    Dataset<Row> coded = rows;
-    coded = lookups.withCode(coded, "outcome", outcomeText(), Entries.OUTCOME_CODE.name());
-    coded =
-        lookups.withCode(coded, "degree", either(DEGREE_CODE, DEGREE), Entries.DEGREE_CODE.name());
-    coded =
-        lookups.withCode(
-            coded,
-            "training_mode",
-            either(TRAINING_MODE_CODE, TRAINING_MODE),
-            Entries.TRAINING_MODE.name());
-    coded =
-        lookups.withCode(
-            coded,
-            "teacher_training",
-            either(TEACHER_TRAINING_CODE, TEACHER_TRAINING),
-            Entries.TEACHER_TRAINING.name());
-    coded = lookups.withCode(coded, "urban_rural", cell(URBAN_RURAL), Entries.URBAN_RURAL.name());
-    coded = lookups.withCode(coded, "gender", either(GENDER_CODE, GENDER), GENDER_DIGIT);
-    coded =
-        lookups.withCode(coded, "ethnicity", either(ETHNICITY_CODE, ETHNICITY), ETHNICITY_DIGITS);
-    coded =
-        lookups.withCode(coded, "hardship_mask", either(HARDSHIP_CODE, HARDSHIP), HARDSHIP_MASK);
-    coded =
-        coded.withColumn(
-            HARDSHIP_ITEMS,
-            Hardship.items(cell(HARDSHIP_CODE), cell(HARDSHIP), lookups.hardshipTags()));
-    coded =
-        lookups.withCode(
-            coded,
-            "employer_kind",
-            either(EMPLOYER_KIND_CODE, EMPLOYER_KIND),
-            Entries.EMPLOYER_KIND_CODE.name());
-    coded =
-        lookups.withCode(
-            coded, "industry", either(INDUSTRY_CODE, INDUSTRY), Entries.INDUSTRY_CODE.name());
-    coded =
-        lookups.withCode(
-            coded, "position", either(POSITION_CODE, POSITION), Entries.POSITION_CODE.name());
-    coded =
-        lookups.withCode(coded, "job_intention", cell(JOB_INTENTION), Entries.JOB_INTENTION.name());
-    coded =
-        lookups.withCode(
-            coded, "unplaced_reason", cell(UNPLACED_REASON), Entries.UNPLACED_REASON.name());
-    coded =
-        lookups.withDivision(
-            coded,
-            either(ORIGIN_REGION_CODE, ORIGIN_REGION),
-            Entries.ORIGIN_REGION_CODE.name() + DIVISION);
-    return lookups.withDivision(
-        coded,
-        either(EMPLOYER_REGION_CODE, EMPLOYER_REGION),
-        Entries.EMPLOYER_REGION_CODE.name() + DIVISION);
+    Column origin = lookups.division(either(ORIGIN_REGION_CODE, ORIGIN_REGION));
+    Column employer = lookups.division(either(EMPLOYER_REGION_CODE, EMPLOYER_REGION));
+    Map<String, Column> codes = new LinkedHashMap<>();
+    codes.put(Entries.OUTCOME_CODE.name(), lookups.code("outcome", outcomeText()));
+    codes.put(Entries.DEGREE_CODE.name(), lookups.code("degree", either(DEGREE_CODE, DEGREE)));
+    codes.put(
+        Entries.TRAINING_MODE.name(),
+        lookups.code("training_mode", either(TRAINING_MODE_CODE, TRAINING_MODE)));
+    codes.put(
+        Entries.TEACHER_TRAINING.name(),
+        lookups.code("teacher_training", either(TEACHER_TRAINING_CODE, TEACHER_TRAINING)));
+    codes.put(Entries.URBAN_RURAL.name(), lookups.code("urban_rural", cell(URBAN_RURAL)));
+    codes.put(GENDER_DIGIT, lookups.code("gender", either(GENDER_CODE, GENDER)));
+    codes.put(ETHNICITY_DIGITS, lookups.code("ethnicity", either(ETHNICITY_CODE, ETHNICITY)));
+    codes.put(HARDSHIP_MASK, lookups.code("hardship_mask", either(HARDSHIP_CODE, HARDSHIP)));
+    codes.put(HARDSHIP_ITEMS, Hardship.items(cell(HARDSHIP_CODE), cell(HARDSHIP), lookups));
+    codes.put(
+        Entries.EMPLOYER_KIND_CODE.name(),
+        lookups.code("employer_kind", either(EMPLOYER_KIND_CODE, EMPLOYER_KIND)));
+    codes.put(
+        Entries.INDUSTRY_CODE.name(), lookups.code("industry", either(INDUSTRY_CODE, INDUSTRY)));
+    codes.put(
+        Entries.POSITION_CODE.name(), lookups.code("position", either(POSITION_CODE, POSITION)));
+    codes.put(Entries.JOB_INTENTION.name(), lookups.code("job_intention", cell(JOB_INTENTION)));
+    codes.put(
+        Entries.UNPLACED_REASON.name(), lookups.code("unplaced_reason", cell(UNPLACED_REASON)));
+    codes.put(ORIGIN_LISTED, origin);
+    codes.put(EMPLOYER_REGION_LISTED, employer);
+    return rows.withColumns(codes);
   }
 
   static Column cell(LedgerColumn column) {
@@ -255,8 +235,8 @@ public final class Conform {
   }
 
   /** The division of the list, or else the cell where it has the form of a code. */
-  private static Column region(String target, LedgerColumn code) {
-    return coalesce(col(target + DIVISION), when(cell(code).rlike("^\\d{6}$"), cell(code)));
+  private static Column region(String listed, LedgerColumn code) {
+    return coalesce(col(listed), when(cell(code).rlike("^\\d{6}$"), cell(code)));
   }
 
   private static Column salary() {

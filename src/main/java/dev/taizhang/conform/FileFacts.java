@@ -6,9 +6,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Rows;
+import dev.taizhang.tables.Table;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +26,13 @@ public final class FileFacts {
           "id_numbers_destroyed",
           DataTypes.BooleanType,
           "Whether a spreadsheet has rounded the file's ID numbers.");
+
+  /** The facts; kept for the run that reads the files, never stored. */
+  public static final Table TABLE =
+      Table.named("landing.file_facts")
+          .grain("One row per file that the run reads.")
+          .fields(Rows.SUBMISSION_ID, ROW_COUNT, EARLIEST_YEAR, ID_NUMBERS_DESTROYED)
+          .key(Rows.SUBMISSION_ID);
 
   // Fewer numbers than this that end in 000 can be chance.
   private static final int FEW_ROUNDED = 3;
@@ -49,10 +56,6 @@ public final class FileFacts {
                 .geq(FEW_ROUNDED)
                 .and(rounded.gt(present.multiply(thresholds.destroyedIdentityShare())))
                 .as(ID_NUMBERS_DESTROYED.name()))
-        .select(
-            Dimensions.SUBMISSION_ID.column(),
-            ROW_COUNT.column(),
-            EARLIEST_YEAR.column(),
-            ID_NUMBERS_DESTROYED.column());
+        .select(TABLE.columns());
   }
 }

@@ -39,7 +39,7 @@ final class Flags {
                 unreadable(
                     "origin_unlisted",
                     Conform.either(LedgerColumn.ORIGIN_REGION_CODE, LedgerColumn.ORIGIN_REGION),
-                    col("origin_region_code_division")),
+                    col(Conform.ORIGIN_LISTED)),
                 flag("hardship_unlisted", hardshipUnlisted()),
                 flag("id_number_invalid", idState.equalTo(Rows.ID_INVALID)),
                 flag("id_number_destroyed", idState.equalTo(Rows.ID_DESTROYED)),
@@ -68,6 +68,6 @@ final class Flags {
 
   /** A word that is no tag, in a cell that is no mask as a whole. */
   private static Column hardshipUnlisted() {
-    return col("hardship_mask").isNull().and(exists(col("hardship_items"), Column::isNull));
+    return col(Conform.HARDSHIP_MASK).isNull().and(exists(col(Conform.HARDSHIP_ITEMS), Column::isNull));
   }
 }

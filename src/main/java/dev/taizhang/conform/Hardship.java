@@ -15,7 +15,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.transform;
-import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.reference.HardshipTag;
@@ -30,10 +29,10 @@ final class Hardship {
   private Hardship() {}
 
   /** What the text's items are: tags, {@code none}, and null for each that is not known. */
-  static Column items(Column code, Column text, Column tagsByText) {
+  static Column items(Column code, Column text, Lookups lookups) {
     Column words = split(concat_ws("、", code, text), SEPARATORS);
     return transform(
-        filter(words, word -> word.notEqual("")), word -> try_element_at(tagsByText, word));
+        filter(words, word -> word.notEqual("")), word -> lookups.code("hardship_tag", word));
   }
 
   /**

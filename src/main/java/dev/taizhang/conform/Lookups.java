@@ -2,9 +2,7 @@ package dev.taizhang.conform;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.taizhang.reference.CodeText;
@@ -18,32 +16,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.api.java.UDF1;
 
-/** The code lists in the form in which rows are joined to them: text to code. */
+/**
+ * The code lists as expressions: text to code.
+ *
+ * <p>A lookup is a function of ours and not a join or a map expression: a row has sixteen of them,
+ * and as many broadcast joins took most of a short run's time in planning and compiling.
+ *
+ * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
+ */
 public final class Lookups {
 
-  private static final String HARDSHIP_TAGS = "hardship_tag";
-
-  private final SparkSession spark;
   private final Map<String, Map<String, String>> codesByText;
   private final Map<String, String> divisionsByText;
 
   private Lookups(
-      SparkSession spark,
-      Map<String, Map<String, String>> codesByText,
-      Map<String, String> divisionsByText) {
-    this.spark = spark;
+      Map<String, Map<String, String>> codesByText, Map<String, String> divisionsByText) {
     this.codesByText = codesByText;
     this.divisionsByText = divisionsByText;
   }
 
   /** The lookups of the reference data. */
-  public static Lookups of(SparkSession spark, ReferenceData reference) {
+  public static Lookups of(ReferenceData reference) {
     Map<String, Map<String, String>> codesByText =
         reference.codeTexts().stream()
             .collect(
@@ -56,7 +51,7 @@ public final class Lookups {
                         (first, last) -> last,
                         LinkedHashMap::new)));
     codesByText.values().forEach(Lookups::addCodesWithoutLeadingZero);
-    return new Lookups(spark, codesByText, divisionTexts(reference.divisions()));
+    return new Lookups(codesByText, divisionTexts(reference.divisions()));
   }
 
   /** A spreadsheet turns the code 01 into the number 1. */
@@ -91,35 +86,20 @@ public final class Lookups {
         .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().get(0)));
   }
 
-  /** The rows with the code that a text stands for; null where it stands for none. */
-  Dataset<Row> withCode(Dataset<Row> rows, String list, Column text, String target) {
-    return with(rows, codesByText.getOrDefault(list, Map.of()), text, target);
+  /** The code that a text in normal form stands for; null where it stands for none. */
+  Column code(String list, Column text) {
+    return lookup(codesByText.getOrDefault(list, Map.of()), text);
   }
 
-  /** The rows with the division that a code or name stands for; null where it stands for none. */
-  Dataset<Row> withDivision(Dataset<Row> rows, Column text, String target) {
-    return with(rows, divisionsByText, text, target);
+  /** The division that a code or name stands for; null where it stands for none. */
+  Column division(Column text) {
+    return lookup(divisionsByText, text);
   }
 
-  private Dataset<Row> with(
-      Dataset<Row> rows, Map<String, String> codes, Column text, String target) {
-    String key = target + "_text";
-    StructType schema = new StructType().add(key, StringType, false).add(target, StringType, false);
-    List<Row> pairs =
-        codes.entrySet().stream()
-            .map(entry -> RowFactory.create(entry.getKey(), entry.getValue()))
-            .toList();
-    Dataset<Row> lookup = broadcast(spark.createDataFrame(pairs, schema));
-    return rows.join(lookup, text.equalTo(lookup.col(key)), "left").drop(key);
-  }
-
-  /** A map expression from text to hardship tag; {@code none} where a text says there is none. */
-  Column hardshipTags() {
-    Column[] entries =
-        codesByText.getOrDefault(HARDSHIP_TAGS, Map.of()).entrySet().stream()
-            .flatMap(
-                entry -> java.util.stream.Stream.of(lit(entry.getKey()), lit(entry.getValue())))
-            .toArray(Column[]::new);
-    return map(entries);
+  private static Column lookup(Map<String, String> codes, Column text) {
+    // A hash map of strings goes to the tasks as it is.
+    HashMap<String, String> shipped = new HashMap<>(codes);
+    UDF1<String, String> function = key -> key == null ? null : shipped.get(key);
+    return udf(function, StringType).apply(text);
   }
 }

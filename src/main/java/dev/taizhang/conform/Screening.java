@@ -18,10 +18,12 @@ import static org.apache.spark.sql.functions.right;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +37,26 @@ public final class Screening {
   private static final String IDENTITY = "identity";
 
   private Screening() {}
+
+  /** The columns of {@link Rows} that screening and {@link FileFacts} need. */
+  public static Column[] columns() {
+    return Stream.of(
+            Rows.SUBMISSION_ID,
+            Rows.SHEET_NAME,
+            Rows.ROW_NUMBER,
+            Rows.UNIVERSITY_CODE,
+            Rows.SNAPSHOT_DATE,
+            Rows.STUDENT_KEY,
+            Rows.PERSON_ID,
+            Rows.ID_NUMBER_STATE,
+            Rows.ROW_HASH,
+            Rows.DAMAGE,
+            Rows.cell(LedgerColumn.UNIVERSITY_CODE),
+            Rows.cell(LedgerColumn.GRADUATION_YEAR),
+            Rows.cell(LedgerColumn.GRADUATION_DATE))
+        .map(Field::column)
+        .toArray(Column[]::new);
+  }
 
   /**
    * The rows to be quarantined, as {@link Quarantine#TABLE}.

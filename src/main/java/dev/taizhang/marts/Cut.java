@@ -93,7 +93,12 @@ record Cut(RegionCut region, MajorCut major, boolean byUniversity, Set<String> g
     return List.copyOf(cuts);
   }
 
-  /** The cuts of {@code marts.placement_trend}; the one over everything also by degree level. */
+  /** The one cut over everything. */
+  static List<Cut> overall() {
+    return List.of(of(RegionCut.ALL, MajorCut.ALL));
+  }
+
+  /** The cuts of {@code marts.placement_trend}, besides that by degree level. */
   static List<Cut> trend() {
     return List.of(
         of(RegionCut.ALL, MajorCut.ALL),

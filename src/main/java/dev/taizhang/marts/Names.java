@@ -31,6 +31,9 @@ import org.apache.spark.sql.types.StructType;
 public final class Names {
 
   private static final int BACHELOR_TO_2021 = 20;
+  private static final String[] FIELD_OF_STUDY = {
+    Dimensions.MAJOR_CATALOGUE.name(), Dimensions.MAJOR_CODE.name()
+  };
   private static final String REFERENCE_NAME = "reference_name";
 
   private final Dataset<Row> regions;
@@ -121,23 +124,31 @@ public final class Names {
   }
 
   /**
-   * The figures with the names of region, field of study and university.
+   * The figures with the names of region, university, discipline and class.
    *
    * @param figures rows with the key of {@link PlacementRates}
-   * @param majors {@link #majors}
    */
-  Dataset<Row> withNames(Dataset<Row> figures, Dataset<Row> majors) {
-    String[] field = {Dimensions.MAJOR_CATALOGUE.name(), Dimensions.MAJOR_CODE.name()};
-    String majorName = Dimensions.MAJOR_NAME.name();
+  Dataset<Row> withReferenceNames(Dataset<Row> figures) {
     return figures
         .join(broadcast(regions), usingColumns(Dimensions.REGION_CODE.name()), "left")
-        .join(broadcast(fieldsOfStudy), field, "left")
-        .join(broadcast(majors), field, "left")
-        .withColumn(majorName, coalesce(col(REFERENCE_NAME), col(majorName)))
+        .join(broadcast(fieldsOfStudy), FIELD_OF_STUDY, "left")
+        .withColumnRenamed(REFERENCE_NAME, Dimensions.MAJOR_NAME.name())
         .join(
             broadcast(universities.drop(RollUp.UNIVERSITY_PROVINCE, RollUp.UNIVERSITY_PREFECTURE)),
             usingColumns(Dimensions.UNIVERSITY_CODE.name()),
             "left");
+  }
+
+  /** The figures with the names of single majors besides; see {@link #majors}. */
+  Dataset<Row> withNames(Dataset<Row> figures, Dataset<Row> majors) {
+    String ownName = "own_name";
+    Column name = Dimensions.MAJOR_NAME.column();
+    return withReferenceNames(figures)
+        .join(
+            broadcast(majors.withColumnRenamed(Dimensions.MAJOR_NAME.name(), ownName)),
+            FIELD_OF_STUDY,
+            "left")
+        .withColumn(Dimensions.MAJOR_NAME.name(), coalesce(name, col(ownName)));
   }
 
   private static String[] usingColumns(String... names) {

@@ -4,12 +4,11 @@ import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Slices;
-import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -48,25 +47,27 @@ public final class PlacementFigures {
         .select(PlacementRates.TABLE.columns());
   }
 
-  /** {@link PlacementTrend#TABLE}, from the same tables. */
+  /**
+   * {@link PlacementTrend#TABLE}; its cuts go down to the discipline, not to the major.
+   *
+   * @param cellsByMajor {@link Cells#BY_MAJOR}
+   * @param asOf {@link AsOf}
+   */
   public static Dataset<Row> trend(
       Dataset<Row> cellsByMajor,
       Dataset<Row> asOf,
-      Dataset<Row> entries,
-      Dataset<Row> slices,
       Names names,
       ReferenceData reference,
       Thresholds thresholds) {
     Dataset<Row> cells =
         byMajor(cellsByMajor, asOf.filter(AsOf.IN_TREND.column()), names, reference);
-    Column all = org.apache.spark.sql.functions.lit("all");
     Dataset<Row> byDegree =
-        RollUp.toCuts(cells, List.of(Cut.trend().get(0)), true, thresholds)
-            .filter(dev.taizhang.tables.Dimensions.DEGREE_CUT.column().notEqual(all));
+        RollUp.toCuts(cells, Cut.overall(), true, thresholds)
+            .filter(Dimensions.DEGREE_CUT.column().notEqual(Dimensions.ALL));
     Dataset<Row> counts =
         RollUp.toCuts(cells, Cut.trend(), false, thresholds).unionByName(byDegree);
     return names
-        .withNames(Rates.withRates(counts), Names.majors(entries, slices))
+        .withReferenceNames(Rates.withRates(counts))
         .select(PlacementTrend.TABLE.columns());
   }
 

@@ -8,23 +8,15 @@ import static dev.taizhang.reference.OutcomeComponent.FREELANCE;
 import static dev.taizhang.reference.OutcomeComponent.NOT_SEEKING;
 import static dev.taizhang.reference.OutcomeComponent.OTHER_EMPLOYMENT;
 import static dev.taizhang.reference.OutcomeComponent.SELF_EMPLOYED;
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
+import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.SchemeRates;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 
 /**
  * The breakdowns that the ministry prescribed: the headline is the same in all of them, the
@@ -61,57 +53,37 @@ public final class Scheme {
   private Scheme() {}
 
   /**
-   * {@link SchemeRates#TABLE}, one row per row of {@link PlacementRates}, scheme and group; unknown
-   * outcomes are a group of every scheme.
+   * The view {@link SchemeRates#TABLE} as SQL: one row per row of {@link PlacementRates}, scheme and
+   * group. Unknown outcomes are a group of every scheme, so that the rates of a scheme add up to 1.
    */
-  public static Dataset<Row> build(Dataset<Row> rates) {
-    Stream<Column> groups = GROUPS.stream().map(Scheme::group);
-    Stream<Column> unknown =
-        Stream.of("2020", "2021", "2024")
-            .map(
-                scheme ->
-                    group(
-                        scheme,
-                        "outcome_unknown",
-                        "去向不明",
-                        false,
-                        Measures.OUTCOME_UNKNOWN.column()));
-    Column[] key = PlacementRates.KEY.stream().map(Field::column).toArray(Column[]::new);
-    Column[] carried =
+  public static String view() {
+    String key = String.join(", ", PlacementRates.KEY.stream().map(Field::name).toList());
+    String parts =
         Stream.concat(
-                Arrays.stream(key),
-                Stream.of(
-                    Measures.GRADUATES.column(),
-                    explode(array(Stream.concat(groups, unknown).toArray(Column[]::new)))
-                        .as("part")))
-            .toArray(Column[]::new);
-    return rates
-        .select(carried)
-        .select(
-            Stream.concat(Arrays.stream(key), Stream.of(Measures.GRADUATES.column(), col("part.*")))
-                .toArray(Column[]::new))
-        .withColumn(
-            SchemeRates.GROUP_RATE.name(),
-            Rates.placementRate(SchemeRates.IN_GROUP.column(), Measures.GRADUATES.column()))
-        .select(SchemeRates.TABLE.columns());
+                GROUPS.stream().map(Scheme::part),
+                GROUPS.stream().map(Group::scheme).distinct().map(Scheme::unknownPart))
+            .collect(joining(", "));
+    return """
+    SELECT %s, part.scheme, part.scheme_group, part.scheme_group_name, part.in_numerator,
+      graduates, part.in_group, try_divide(part.in_group, graduates)
+    FROM (SELECT %s, graduates, explode(array(%s)) AS part FROM %s)"""
+        .formatted(key, key, parts, PlacementRates.TABLE.name());
   }
 
-  private static Column group(Group group) {
-    Column count = lit(0L);
-    for (OutcomeComponent component : group.components()) {
-      count = count.plus(Measures.component(component).column());
-    }
+  private static String part(Group group) {
+    String count =
+        group.components().stream().map(OutcomeComponent::columnName).collect(joining(" + "));
     boolean placed = group.components().stream().allMatch(OutcomeComponent::placed);
-    return group(group.scheme(), group.id(), group.name(), placed, count);
+    return part(group.scheme(), group.id(), group.name(), placed, count);
   }
 
-  private static Column group(
-      String scheme, String id, String name, boolean inNumerator, Column count) {
-    return struct(
-        lit(scheme).as(SchemeRates.SCHEME.name()),
-        lit(id).as(SchemeRates.SCHEME_GROUP.name()),
-        lit(name).as(SchemeRates.SCHEME_GROUP_NAME.name()),
-        lit(inNumerator).as(SchemeRates.IN_NUMERATOR.name()),
-        count.as(SchemeRates.IN_GROUP.name()));
+  private static String unknownPart(String scheme) {
+    return part(scheme, "outcome_unknown", "去向不明", false, Measures.OUTCOME_UNKNOWN.name());
+  }
+
+  private static String part(
+      String scheme, String id, String name, boolean inNumerator, String count) {
+    return "named_struct('scheme', '%s', 'scheme_group', '%s', 'scheme_group_name', '%s', 'in_numerator', %s, 'in_group', %s)"
+        .formatted(scheme, id, name, inNumerator, count);
   }
 }

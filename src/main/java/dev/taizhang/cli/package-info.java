@@ -1,0 +1,2 @@
+/** The command line: parse, call, print, exit code. */
+package dev.taizhang.cli;

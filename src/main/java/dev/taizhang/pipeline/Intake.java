@@ -1,0 +1,280 @@
+package dev.taizhang.pipeline;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.conform.FileFacts;
+import dev.taizhang.conform.Screening;
+import dev.taizhang.errors.BrokenContract;
+import dev.taizhang.landing.FilePlan;
+import dev.taizhang.landing.LandingFile;
+import dev.taizhang.landing.LedgerRows;
+import dev.taizhang.landing.Limits;
+import dev.taizhang.landing.ReadingReport;
+import dev.taizhang.landing.Rejection;
+import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.Surveyor;
+import dev.taizhang.reference.ColumnAlias;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Rows;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes files in: finds what is new, looks at each, reads the rows of all in one job, and makes
+ * entries and quarantine of them. What it decides of each file it returns; {@link Receipts} keeps
+ * it.
+ */
+final class Intake {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
+  private static final ZoneId LANDING_ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final SparkSession spark;
+  private final Runner runner;
+  private final Inputs inputs;
+  private final PseudonymKey key;
+  private final Limits limits;
+
+  Intake(SparkSession spark, Runner runner, Inputs inputs, PseudonymKey key, Limits limits) {
+    this.spark = spark;
+    this.runner = runner;
+    this.inputs = inputs;
+    this.key = key;
+    this.limits = limits;
+  }
+
+  /**
+   * What became of one file.
+   *
+   * @param survey the first look at it
+   * @param rejection why it is rejected; empty when it is accepted
+   * @param counts its rows; empty when it is rejected
+   */
+  record Taken(Survey survey, Optional<Rejection> rejection, Optional<Counts> counts) {}
+
+  /** Rows of one file: read, accepted, quarantined, and accepted with a flag. */
+  record Counts(long read, long accepted, long quarantined, long flagged) {}
+
+  /** First looks at files, in parallel over files. */
+  List<Survey> survey(List<LandingFile> files) {
+    Map<String, ColumnAlias> aliases =
+        inputs.reference().columnAliases().getOrDefault("ledger", Map.of());
+    Surveyor surveyor =
+        new Surveyor(aliases, limits, spark.sparkContext().hadoopConfiguration());
+    int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
+    return JavaSparkContext.fromSparkContext(spark.sparkContext())
+        .parallelize(files, Math.max(1, tasks))
+        .map(surveyor::survey)
+        .collect();
+  }
+
+  /** Reads files and makes entries and quarantine of their rows. */
+  List<Taken> take(List<Survey> surveys, String runId) {
+    Map<String, Rejection> rejected = new HashMap<>();
+    for (Survey survey : surveys) {
+      survey
+          .rejection()
+          .or(() -> dateInFuture(survey))
+          .ifPresent(rejection -> rejected.put(survey.submissionId(), rejection));
+    }
+    Map<String, Counts> counts =
+        read(surveys.stream().filter(survey -> !rejected.containsKey(survey.submissionId())).toList(), rejected, runId);
+    return surveys.stream()
+        .map(
+            survey ->
+                new Taken(
+                    survey,
+                    Optional.ofNullable(rejected.get(survey.submissionId())),
+                    Optional.ofNullable(counts.get(survey.submissionId()))))
+        .toList();
+  }
+
+  /** A snapshot cannot speak of a day after the file was written; a day is left for time zones. */
+  private static Optional<Rejection> dateInFuture(Survey survey) {
+    LocalDate written = survey.file().modifiedAt().atZone(LANDING_ZONE).toLocalDate();
+    LocalDate date = survey.name().snapshotDate();
+    return date.isAfter(written.plusDays(1))
+        ? Optional.of(Rejection.implausibleDate(date + " > " + written))
+        : Optional.empty();
+  }
+
+  private Map<String, Counts> read(
+      List<Survey> surveys, Map<String, Rejection> rejected, String runId) {
+    if (surveys.isEmpty()) {
+      return Map.of();
+    }
+    ReadingReport report = new ReadingReport();
+    spark.sparkContext().register(report);
+    List<FilePlan> plans = surveys.stream().map(Survey::plan).toList();
+    Dataset<Row> narrow =
+        LedgerRows.read(spark, plans, key, limits, report)
+            .select(Screening.columns())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      List<Row> facts = FileFacts.build(narrow, inputs.thresholds()).collectAsList();
+      report.value().values().forEach(reading -> reading.rejection().ifPresent(
+          rejection -> rejected.put(reading.submissionId(), rejection)));
+      rejectImplausible(surveys, facts, rejected);
+      List<FilePlan> accepted =
+          plans.stream().filter(plan -> !rejected.containsKey(plan.submissionId())).toList();
+      if (accepted.isEmpty()) {
+        return Map.of();
+      }
+      Map<Table, Dataset<Row>> given = new LinkedHashMap<>();
+      given.put(FileFacts.TABLE, factsOf(facts, rejected));
+      makeTables(accepted, narrow, given, report, runId);
+      return counts(accepted, report);
+    } finally {
+      narrow.unpersist();
+    }
+  }
+
+  private Dataset<Row> factsOf(List<Row> facts, Map<String, Rejection> rejected) {
+    List<Row> kept =
+        facts.stream().filter(row -> !rejected.containsKey(row.getString(0))).toList();
+    return spark.createDataFrame(kept, FileFacts.TABLE.structType());
+  }
+
+  /** Quarantine from the columns already read, then entries from all columns of what is left. */
+  private void makeTables(
+      List<FilePlan> accepted,
+      Dataset<Row> narrow,
+      Map<Table, Dataset<Row>> given,
+      ReadingReport report,
+      String runId) {
+    String condition = condition(accepted);
+    for (Stage stage : Pipeline.STAGES) {
+      if (stage.scope() == Stage.Scope.SUBMISSIONS) {
+        given.put(
+            Rows.TABLE,
+            stage.output().equals(Quarantine.TABLE)
+                ? narrow
+                : LedgerRows.read(spark, accepted, key, limits, report));
+        runner.runForSubmissions(
+            List.of(stage),
+            condition,
+            inputs.reading(
+                table ->
+                    given.containsKey(table)
+                        ? given.get(table)
+                        : inputs.of(table).filter(condition)),
+            runId);
+      }
+    }
+  }
+
+  /** No cohort's ledger begins before the 1 September that precedes its year. */
+  private static void rejectImplausible(
+      List<Survey> surveys, List<Row> facts, Map<String, Rejection> rejected) {
+    Map<String, Integer> earliest = new HashMap<>();
+    for (Row row : facts) {
+      if (!row.isNullAt(2)) {
+        earliest.put(row.getString(0), row.getInt(2));
+      }
+    }
+    for (Survey survey : surveys) {
+      Integer year = earliest.get(survey.submissionId());
+      LocalDate date = survey.name().snapshotDate();
+      if (year != null && date.isBefore(LocalDate.of(year - 1, 9, 1))) {
+        rejected.putIfAbsent(
+            survey.submissionId(),
+            Rejection.implausibleDate(date + " < " + LocalDate.of(year - 1, 9, 1)));
+      }
+    }
+  }
+
+  /** The rows of these files; the dates let Delta pass over the files of other weeks. */
+  private static String condition(Collection<FilePlan> plans) {
+    String dates =
+        plans.stream()
+            .map(plan -> "DATE'" + plan.snapshotDate() + "'")
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
+    String ids =
+        plans.stream()
+            .map(plan -> "'" + plan.submissionId() + "'")
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return "snapshot_date IN (%s) AND submission_id IN (%s)".formatted(dates, ids);
+  }
+
+  /**
+   * The rows of each file, counted where they lie, against what the readers counted.
+   *
+   * @throws BrokenContract when a row was lost
+   */
+  private Map<String, Counts> counts(List<FilePlan> plans, ReadingReport report) {
+    String condition = condition(plans);
+    Map<String, Row> accepted =
+        bySubmission(
+            inputs.of(Entries.TABLE).filter(condition),
+            count_if(size(Entries.FLAGS.column()).gt(0)));
+    Map<String, Row> quarantined =
+        bySubmission(inputs.of(Quarantine.TABLE).filter(condition), count(lit(1)));
+    Map<String, Counts> counts = new TreeMap<>();
+    List<String> lost = new ArrayList<>();
+    for (FilePlan plan : plans) {
+      String id = plan.submissionId();
+      Counts ofFile =
+          new Counts(
+              report.value().get(id).rowCount(),
+              number(accepted.get(id), 1),
+              number(quarantined.get(id), 1),
+              number(accepted.get(id), 2));
+      counts.put(id, ofFile);
+      if (ofFile.read() != ofFile.accepted() + ofFile.quarantined()) {
+        lost.add(id + ": " + ofFile);
+      }
+    }
+    if (!lost.isEmpty()) {
+      throw new BrokenContract(
+          "Rows were lost: read = accepted + quarantined does not hold for "
+              + lost
+              + ". The files are not counted. What to do: report it.");
+    }
+    LOGGER.info(
+        "rows read = accepted + quarantined: {} = {} + {}",
+        counts.values().stream().mapToLong(Counts::read).sum(),
+        counts.values().stream().mapToLong(Counts::accepted).sum(),
+        counts.values().stream().mapToLong(Counts::quarantined).sum());
+    return counts;
+  }
+
+  private static long number(Row row, int index) {
+    return row == null ? 0 : row.getLong(index);
+  }
+
+  private static Map<String, Row> bySubmission(Dataset<Row> rows, Column flagged) {
+    return rows
+        .groupBy(Submissions.SUBMISSION_ID.column())
+        .agg(count(lit(1)), flagged)
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+  }
+}

@@ -1,0 +1,264 @@
+package dev.taizhang.pipeline;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.taizhang.reference.Outcome;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Measures;
+import dev.taizhang.tables.PlacementRates;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What several tables promise together. Each is a query that finds the rows that break it. */
+final class Invariants {
+
+  /**
+   * A promise.
+   *
+   * @param name identifies it
+   * @param statement says what holds
+   * @param breaches SQL that finds where it does not
+   */
+  record Invariant(String name, String statement, String breaches) {}
+
+  /** Every invariant. */
+  static final List<Invariant> ALL = all();
+
+  private Invariants() {}
+
+  private static List<Invariant> all() {
+    List<Invariant> all = new ArrayList<>();
+    all.add(
+        new Invariant(
+            "nothing_lost",
+            "each submission has as many entries and quarantined rows as it says",
+            """
+            SELECT s.submission_id, s.row_count, s.accepted_count, e.n AS entries,
+              s.quarantined_count, q.n AS quarantined
+            FROM intake.submissions s
+            LEFT JOIN (SELECT submission_id, count(*) n FROM ledger.entries GROUP BY 1) e
+              ON s.submission_id = e.submission_id
+            LEFT JOIN (SELECT submission_id, count(*) n FROM intake.quarantine GROUP BY 1) q
+              ON s.submission_id = q.submission_id
+            WHERE s.status = 'accepted' AND (s.accepted_count <> coalesce(e.n, 0)
+              OR s.quarantined_count <> coalesce(q.n, 0)
+              OR s.row_count <> s.accepted_count + s.quarantined_count + s.forgotten_count)"""));
+    all.add(
+        new Invariant(
+            "slices_complete",
+            "slices have as many rows as the entries of accepted submissions",
+            """
+            SELECT coalesce(s.submission_id, e.submission_id), s.graduates, e.n
+            FROM intake.slices s FULL JOIN (
+              SELECT submission_id, graduation_year, count(*) n FROM ledger.entries
+              WHERE submission_id IN (
+                SELECT submission_id FROM intake.submissions WHERE status = 'accepted')
+              GROUP BY 1, 2) e
+            ON s.submission_id = e.submission_id AND s.graduation_year = e.graduation_year
+            WHERE NOT (s.graduates <=> e.n)"""));
+    all.add(
+        new Invariant(
+            "history_intervals",
+            "intervals of one graduate follow each other without gap or overlap",
+            """
+            SELECT university_code, graduation_year, graduate_id, valid_from FROM (
+              SELECT *, lead(valid_from) OVER (PARTITION BY university_code, graduation_year,
+                graduate_id ORDER BY valid_from) AS following FROM ledger.history)
+            WHERE NOT (valid_to <=> following)"""));
+    all.add(
+        new Invariant(
+            "history_begins",
+            "each graduate enters once, first",
+            """
+            SELECT university_code, graduation_year, graduate_id FROM ledger.history
+            GROUP BY 1, 2, 3
+            HAVING count_if(change_kind = 'entered') <> 1
+              OR min_by(change_kind, valid_from) <> 'entered'"""));
+    all.add(cellsAgree());
+    all.add(
+        new Invariant(
+            "rates_from_history",
+            "graduates and placed of each cohort are those of the history at the slices that speak",
+            """
+            SELECT r.as_of_date, r.graduation_year, r.graduates, h.graduates AS in_history,
+              r.placed, h.placed AS placed_in_history
+            FROM (SELECT as_of_date, as_of_kind, graduation_year, graduates, placed
+              FROM marts.placement_rates WHERE %s AND region_role = 'all' AND major_level = 'all'
+              AND university_code = 'all' AND hardship_group = 'all') r
+            FULL JOIN (
+              SELECT a.as_of_date, a.as_of_kind, a.graduation_year,
+                count_if(h.in_denominator) AS graduates,
+                count_if(h.outcome_code IN (%s)) AS placed
+              FROM marts.as_of a JOIN ledger.history h
+                ON a.university_code = h.university_code AND a.graduation_year = h.graduation_year
+                AND h.valid_from <= a.snapshot_date
+                AND coalesce(h.valid_to > a.snapshot_date, true) AND h.change_kind <> 'left'
+              WHERE a.in_rates GROUP BY 1, 2, 3 HAVING graduates > 0) h
+            ON r.as_of_date = h.as_of_date AND r.as_of_kind = h.as_of_kind
+              AND r.graduation_year = h.graduation_year
+            WHERE NOT (r.graduates <=> h.graduates AND r.placed <=> h.placed)"""
+                .formatted("degree_level = 'all'", placedCodes())));
+    all.add(groupsAddUp("marts.placement_rates"));
+    all.add(groupsAddUp("marts.placement_trend"));
+    String upToDiscipline = "major_level IN ('all', 'discipline')";
+    String groupsOfUniversityMajors = "hardship_group IN ('all', 'none', 'any', 'key_group')";
+    all.add(
+        addsUp(
+            "universities",
+            "university_code <> 'all'",
+            "university_code",
+            "region_role = 'all' AND (%s OR %s)"
+                .formatted(upToDiscipline, groupsOfUniversityMajors)));
+    for (String role : List.of("university", "origin")) {
+      for (String level : List.of("province", "prefecture")) {
+        boolean allMajorLevels = role.equals("university") && level.equals("province");
+        all.add(
+            addsUp(
+                role + "_" + level,
+                "region_role = '%s' AND region_level = '%s'".formatted(role, level),
+                "region_role, region_level, region_code",
+                "university_code = 'all' AND " + (allMajorLevels ? "true" : upToDiscipline)));
+      }
+    }
+    all.add(addsUpOverMajors("discipline", "true"));
+    for (String level : List.of("class", "major")) {
+      all.add(
+          addsUpOverMajors(
+              level,
+              "region_role <> 'origin' AND region_level <> 'prefecture' AND (university_code ="
+                  + " 'all' OR "
+                  + groupsOfUniversityMajors
+                  + ")"));
+    }
+    all.add(addsUp("degree_levels", "degree_level <> 'all'", "degree_level", "true"));
+    all.add(
+        new Invariant(
+            "outcomes_add_up",
+            "counts by outcome add up to graduates and placed",
+            """
+            SELECT r.as_of_date, r.graduation_year, r.degree_level, r.region_code, r.hardship_group
+            FROM marts.placement_rates r JOIN (
+              SELECT as_of_date, as_of_kind, graduation_year, degree_level, province_code,
+                hardship_group, sum(CASE WHEN in_denominator THEN graduates ELSE 0 END) AS graduates,
+                sum(CASE WHEN in_numerator THEN graduates ELSE 0 END) AS placed
+              FROM marts.outcome_counts GROUP BY 1, 2, 3, 4, 5, 6) o
+            ON r.as_of_date = o.as_of_date AND r.as_of_kind = o.as_of_kind
+              AND r.graduation_year = o.graduation_year AND r.degree_level = o.degree_level
+              AND r.region_code = o.province_code AND r.hardship_group = o.hardship_group
+            WHERE r.region_level IN ('all', 'province') AND r.region_role <> 'origin'
+              AND r.major_level = 'all' AND r.university_code = 'all'
+              AND (r.graduates <> o.graduates OR r.placed <> o.placed)"""));
+    all.add(
+        new Invariant(
+            "schemes_add_up",
+            "the groups of every scheme add up to graduates, and those in the numerator to placed",
+            """
+            SELECT s.* FROM (
+              SELECT %s, scheme, sum(in_group) AS total,
+                sum(CASE WHEN in_numerator THEN in_group ELSE 0 END) AS numerator
+              FROM marts.scheme_rates GROUP BY ALL) s
+            JOIN marts.placement_rates r USING (%s)
+            WHERE s.total <> r.graduates OR s.numerator <> r.placed"""
+                .formatted(names(PlacementRates.KEY), names(PlacementRates.KEY))));
+    return List.copyOf(all);
+  }
+
+  private static String names(List<Field> fields) {
+    return fields.stream().map(Field::name).collect(joining(", "));
+  }
+
+  private static String placedCodes() {
+    return Arrays.stream(Outcome.values())
+        .filter(outcome -> outcome.component().placed())
+        .map(outcome -> "'" + outcome.code() + "'")
+        .collect(joining(", "));
+  }
+
+  private static Invariant cellsAgree() {
+    String sums =
+        Measures.outcomes().stream()
+            .map(field -> "sum(" + field.name() + ") AS " + field.name())
+            .collect(joining(", "));
+    String cohort = "university_code, graduation_year, snapshot_date, degree_level, hardship_tags, hardship_detail";
+    return new Invariant(
+        "cells_agree",
+        "the cells by major and by origin add up to the same per slice, degree level and tag set",
+        """
+        (SELECT %1$s, %2$s FROM marts.cells_by_major GROUP BY %1$s
+         EXCEPT ALL SELECT %1$s, %2$s FROM marts.cells_by_origin GROUP BY %1$s)
+        UNION ALL
+        (SELECT %1$s, %2$s FROM marts.cells_by_origin GROUP BY %1$s
+         EXCEPT ALL SELECT %1$s, %2$s FROM marts.cells_by_major GROUP BY %1$s)"""
+            .formatted(cohort, sums));
+  }
+
+  private static Invariant groupsAddUp(String table) {
+    String cut =
+        PlacementRates.KEY.stream()
+            .map(Field::name)
+            .filter(name -> !name.equals("hardship_group"))
+            .collect(joining(", "));
+    // By university the classes and majors have only some of the groups.
+    return new Invariant(
+        "groups_add_up",
+        "none + any + employment_difficulty_only + unknown = all in " + table,
+        """
+        SELECT %1$s FROM %2$s
+        WHERE university_code = 'all' OR major_level IN ('all', 'discipline')
+        GROUP BY %1$s
+        HAVING sum(CASE WHEN hardship_group = 'all' THEN graduates ELSE 0 END)
+          <> sum(CASE WHEN hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')
+            THEN graduates ELSE 0 END)
+        OR sum(CASE WHEN hardship_group = 'all' THEN placed ELSE 0 END)
+          <> sum(CASE WHEN hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')
+            THEN placed ELSE 0 END)"""
+            .formatted(cut, table));
+  }
+
+  private static Invariant addsUpOverMajors(String level, String where) {
+    return addsUp(
+        level, "major_level = '" + level + "'", "major_level, major_catalogue, major_code", where);
+  }
+
+  /**
+   * The parts of a dimension add up to the whole, in every cut that has it.
+   *
+   * @param parts condition of the rows that are parts
+   * @param dimension columns that tell the parts apart, and are {@code all} in the whole
+   * @param where condition of the cuts that have parts
+   */
+  private static Invariant addsUp(String name, String parts, String dimension, String where) {
+    List<String> dropped = List.of(dimension.split(", "));
+    List<String> cut =
+        PlacementRates.KEY.stream()
+            .map(Field::name)
+            .filter(column -> !dropped.contains(column))
+            .toList();
+    List<String> counts =
+        List.of(
+            "graduates", "placed", "awaiting", "not_seeking", "outcome_unknown", "stale_graduates");
+    return new Invariant(
+        "adds_up_over_" + name,
+        "totals are the sums over " + name,
+        """
+        SELECT %s, w.graduates, p.graduates AS in_parts
+        FROM (SELECT * FROM marts.placement_rates WHERE %s AND %s) w
+        LEFT JOIN (SELECT %s, %s FROM marts.placement_rates WHERE %s AND %s GROUP BY ALL) p
+        ON %s WHERE NOT (%s)"""
+            .formatted(
+                each(cut, "w.%1$s", ", "),
+                each(dropped, "%1$s = 'all'", " AND "),
+                where,
+                String.join(", ", cut),
+                each(counts, "sum(%1$s) AS %1$s", ", "),
+                parts,
+                where,
+                each(cut, "w.%1$s = p.%1$s", " AND "),
+                each(counts, "w.%1$s <=> p.%1$s", " AND ")));
+  }
+
+  private static String each(List<String> names, String form, String separator) {
+    return names.stream().map(form::formatted).collect(joining(separator));
+  }
+}

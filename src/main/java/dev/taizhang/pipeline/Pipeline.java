@@ -1,0 +1,140 @@
+package dev.taizhang.pipeline;
+
+import static dev.taizhang.pipeline.Stage.perSubmission;
+import static dev.taizhang.pipeline.Stage.whole;
+
+import dev.taizhang.conform.Conform;
+import dev.taizhang.conform.FileFacts;
+import dev.taizhang.conform.Screening;
+import dev.taizhang.history.GraduateHistory;
+import dev.taizhang.history.InForce;
+import dev.taizhang.marts.AsOfDates;
+import dev.taizhang.marts.CellCounts;
+import dev.taizhang.marts.OutcomeFigures;
+import dev.taizhang.marts.PlacementFigures;
+import dev.taizhang.marts.Scheme;
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Files;
+import dev.taizhang.tables.History;
+import dev.taizhang.tables.OutcomeCounts;
+import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.PlacementTrend;
+import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Rows;
+import dev.taizhang.tables.Runs;
+import dev.taizhang.tables.SchemeRates;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The whole flow, top to bottom. Order, diagram and data dictionary are derived from it. */
+public final class Pipeline {
+
+  /** Tables that {@link Intake} keeps of what came in, before the first stage. */
+  private static final List<Table> KEPT_BY_INTAKE =
+      List.of(Files.TABLE, Submissions.TABLE, Decisions.TABLE, Runs.TABLE);
+
+  /** Views, which a session defines on the tables. */
+  static final List<View> VIEWS =
+      List.of(new View(SchemeRates.TABLE, PlacementRates.TABLE, Scheme.view()));
+
+  /**
+   * A view.
+   *
+   * @param table its contract
+   * @param on the table that it reads
+   * @param select its SQL
+   */
+  record View(Table table, Table on, String select) {}
+
+  /** The stages in order: what is made of what, and how. */
+  static final List<Stage> STAGES =
+      List.of(
+        perSubmission(
+            Quarantine.TABLE,
+            in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.thresholds()),
+            Rows.TABLE,
+            FileFacts.TABLE),
+        perSubmission(
+            Entries.TABLE,
+            in ->
+                Conform.build(
+                    in.of(Rows.TABLE),
+                    in.of(FileFacts.TABLE),
+                    in.of(Quarantine.TABLE),
+                    in.lookups(),
+                    in.thresholds()),
+            Rows.TABLE,
+            FileFacts.TABLE,
+            Quarantine.TABLE),
+        whole(
+            Slices.TABLE,
+            in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),
+            Submissions.TABLE,
+            Entries.TABLE),
+        whole(
+            History.TABLE,
+            in ->
+                GraduateHistory.build(
+                    in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE)),
+            Entries.TABLE,
+            Quarantine.TABLE,
+            Slices.TABLE),
+        whole(
+            AsOf.TABLE,
+            in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
+            Slices.TABLE,
+            Decisions.TABLE),
+        whole(
+            Cells.BY_MAJOR,
+            in -> CellCounts.byMajor(in.of(History.TABLE), in.of(Slices.TABLE)),
+            History.TABLE,
+            Slices.TABLE),
+        whole(
+            Cells.BY_ORIGIN,
+            in -> CellCounts.byOrigin(in.of(History.TABLE), in.of(Slices.TABLE)),
+            History.TABLE,
+            Slices.TABLE),
+        whole(
+            PlacementRates.TABLE,
+            in ->
+                PlacementFigures.rates(
+                    in.of(Cells.BY_MAJOR),
+                    in.of(Cells.BY_ORIGIN),
+                    in.of(AsOf.TABLE),
+                    in.of(Entries.TABLE),
+                    in.of(Slices.TABLE),
+                    in.names(),
+                    in.reference(),
+                    in.thresholds()),
+            Cells.BY_MAJOR,
+            Cells.BY_ORIGIN,
+            AsOf.TABLE,
+            Entries.TABLE,
+            Slices.TABLE),
+        whole(
+            PlacementTrend.TABLE,
+            in ->
+                PlacementFigures.trend(
+                    in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference(), in.thresholds()),
+            Cells.BY_MAJOR,
+            AsOf.TABLE),
+        whole(
+            OutcomeCounts.TABLE,
+            in ->
+                OutcomeFigures.build(in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
+            Cells.BY_MAJOR,
+            AsOf.TABLE));
+
+  /** All stored tables: what the intake keeps, then the outputs of the stages in order. */
+  public static List<Table> tables() {
+    return Stream.concat(KEPT_BY_INTAKE.stream(), STAGES.stream().map(Stage::output)).toList();
+  }
+
+  private Pipeline() {}
+}

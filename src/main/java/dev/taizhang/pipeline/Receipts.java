@@ -1,0 +1,220 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.landing.LandingFile;
+import dev.taizhang.landing.Rejection;
+import dev.taizhang.landing.Survey;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Files;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Warehouse;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+
+/**
+ * What is known of files, submissions and decisions: read once at the start of a run, changed by
+ * it, and written back at the end. One row per file, so that all of it fits in memory.
+ */
+final class Receipts {
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final String configuration;
+  private final Map<String, Row> files;
+  private final Map<String, Row> submissions;
+  private final Map<String, Row> decisions;
+
+  Receipts(SparkSession spark, Warehouse warehouse, String configuration) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.configuration = configuration;
+    this.files = rows(Files.TABLE);
+    this.submissions = rows(Submissions.TABLE);
+    this.decisions = rows(Decisions.TABLE);
+  }
+
+  /** The rows of a table by their key, which is the first column of each of these. */
+  private Map<String, Row> rows(Table table) {
+    Map<String, Row> byKey = new TreeMap<>();
+    for (Row row : warehouse.read(table).select(table.columns()).collectAsList()) {
+      byKey.put(row.getString(row.fieldIndex(table.key().get(0).name())), row);
+    }
+    return byKey;
+  }
+
+  /**
+   * Whether a file has to be read: it is new or changed, or it was rejected under another
+   * configuration, or accepted under one and everything is to be read anew.
+   */
+  boolean isToRead(LandingFile file, boolean reconform) {
+    Row known = files.get(file.path());
+    if (known == null || hasChanged(file, known)) {
+      return true;
+    }
+    Row submission = submissions.get(text(known, Files.SUBMISSION_ID));
+    return submission == null
+        || (!isCurrent(submission) && (reconform || !isAccepted(submission)));
+  }
+
+  private static boolean hasChanged(LandingFile file, Row known) {
+    return file.byteSize() != known.<Long>getAs(Files.BYTE_SIZE.name())
+        || !file.modifiedAt()
+            .equals(known.<Timestamp>getAs(Files.MODIFIED_AT.name()).toInstant());
+  }
+
+  /** Whether the content is taken in already, so that only its path is to be remembered. */
+  boolean isTakenIn(Survey survey, boolean reconform) {
+    Row submission = submissions.get(survey.submissionId());
+    return submission != null
+        && (isCurrent(submission) || (isAccepted(submission) && !reconform));
+  }
+
+  private boolean isCurrent(Row submission) {
+    return text(submission, Submissions.CONFIGURATION).equals(configuration);
+  }
+
+  private static boolean isAccepted(Row submission) {
+    return text(submission, Submissions.STATUS).equals(Submissions.ACCEPTED);
+  }
+
+  /** Accepted submissions that were read under another configuration. */
+  long outdated() {
+    return submissions.values().stream()
+        .filter(row -> isAccepted(row) && !isCurrent(row))
+        .count();
+  }
+
+  /** Submissions that were rejected, among all that are known. */
+  boolean allRejected() {
+    return !submissions.isEmpty() && submissions.values().stream().noneMatch(Receipts::isAccepted);
+  }
+
+  void remember(LandingFile file, String submissionId) {
+    files.put(
+        file.path(),
+        row(
+            Files.TABLE,
+            Map.of(
+                Files.PATH, file.path(),
+                Files.BYTE_SIZE, file.byteSize(),
+                Files.MODIFIED_AT, Timestamp.from(file.modifiedAt()),
+                Files.SUBMISSION_ID, submissionId)));
+  }
+
+  /** Records what became of a file; what was known of its first arrival stays. */
+  void record(Intake.Taken taken, String runId, Instant now) {
+    Survey survey = taken.survey();
+    Row before = submissions.get(survey.submissionId());
+    Map<Field, Object> values = new HashMap<>();
+    values.put(Submissions.SUBMISSION_ID, survey.submissionId());
+    values.put(Submissions.FEED, survey.file().feed().id());
+    values.put(Submissions.FILE_NAME, first(before, Submissions.FILE_NAME, survey.file().name()));
+    values.put(Submissions.BYTE_SIZE, survey.file().byteSize());
+    values.put(
+        Submissions.MODIFIED_AT,
+        first(before, Submissions.MODIFIED_AT, Timestamp.from(survey.file().modifiedAt())));
+    values.put(Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, Timestamp.from(now)));
+    values.put(Submissions.CONFIGURATION, configuration);
+    values.put(
+        Submissions.STATUS,
+        taken.rejection().isPresent() ? Submissions.REJECTED : Submissions.ACCEPTED);
+    values.put(Submissions.REASON_CODE, taken.rejection().map(Rejection::code).orElse(null));
+    values.put(Submissions.REASON, taken.rejection().map(Rejection::reason).orElse(null));
+    values.put(Submissions.RUN_ID, runId);
+    if (survey.name() != null) {
+      values.put(Submissions.UNIVERSITY_CODE, survey.name().submitterCode());
+      values.put(Submissions.SNAPSHOT_DATE, Date.valueOf(survey.name().snapshotDate()));
+      values.put(Submissions.PART, survey.name().part());
+    }
+    if (survey.layout() != null) {
+      values.put(Submissions.TEMPLATE, survey.layout().template());
+      values.put(Submissions.ENCODING, survey.layout().charsetName());
+    }
+    taken.counts().ifPresent(counts -> putCounts(values, counts));
+    submissions.put(survey.submissionId(), row(Submissions.TABLE, values));
+  }
+
+  private static Object first(Row before, Field field, Object now) {
+    return before == null ? now : before.getAs(field.name());
+  }
+
+  private static void putCounts(Map<Field, Object> values, Intake.Counts counts) {
+    values.put(Submissions.ROW_COUNT, counts.read());
+    values.put(Submissions.ACCEPTED_COUNT, counts.accepted());
+    values.put(Submissions.QUARANTINED_COUNT, counts.quarantined());
+    values.put(Submissions.FLAGGED_COUNT, counts.flagged());
+    values.put(Submissions.FORGOTTEN_COUNT, 0L);
+  }
+
+  /** Records a date asked for; whether it was not known before. */
+  boolean askFor(LocalDate date, Instant now) {
+    String id = Fingerprint.of(Decisions.AS_OF, date.toString());
+    Map<Field, Object> values = new HashMap<>();
+    values.put(Decisions.DECISION_ID, id);
+    values.put(Decisions.KIND, Decisions.AS_OF);
+    values.put(Decisions.AS_OF_DATE, Date.valueOf(date));
+    values.put(Decisions.DECIDED_AT, Timestamp.from(now));
+    return decisions.putIfAbsent(id, row(Decisions.TABLE, values)) == null;
+  }
+
+  private static Row row(Table table, Map<Field, Object> values) {
+    return new GenericRowWithSchema(
+        table.fields().stream().map(values::get).toArray(), table.structType());
+  }
+
+  void writeDecisions() {
+    write(Decisions.TABLE, decisions);
+  }
+
+  void writeSubmissions() {
+    write(Submissions.TABLE, submissions);
+  }
+
+  void writeFiles() {
+    write(Files.TABLE, files);
+  }
+
+  private void write(Table table, Map<String, Row> rows) {
+    warehouse.replace(
+        table,
+        spark.createDataFrame(List.copyOf(rows.values()), table.structType()).coalesce(1),
+        "receipts");
+  }
+
+  /** Stamp of everything about accepted submissions that the tables depend on. */
+  String submissionsStamp() {
+    return Fingerprint.of(
+        submissions.values().stream()
+            .filter(Receipts::isAccepted)
+            .map(
+                row ->
+                    String.join(
+                        "|",
+                        text(row, Submissions.SUBMISSION_ID),
+                        text(row, Submissions.CONFIGURATION),
+                        text(row, Submissions.MODIFIED_AT),
+                        text(row, Submissions.FILE_NAME),
+                        text(row, Submissions.PART)))
+            .toArray(String[]::new));
+  }
+
+  /** Stamp of all decisions. */
+  String decisionsStamp() {
+    return Fingerprint.of(decisions.keySet().toArray(String[]::new));
+  }
+
+  private static String text(Row row, Field field) {
+    return Optional.ofNullable(row.getAs(field.name())).map(Object::toString).orElse("");
+  }
+}

@@ -1,0 +1,203 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.config.Settings;
+import dev.taizhang.landing.Discovery;
+import dev.taizhang.landing.LandingFile;
+import dev.taizhang.landing.Limits;
+import dev.taizhang.landing.Survey;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Runs;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Warehouse;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One run of the program: takes in what is new and brings every table up to date. */
+public final class Run {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Run.class);
+
+  private Run() {}
+
+  /**
+   * What a run did.
+   *
+   * @param filesSeen files in the landing folder
+   * @param filesRead files that were new or changed, or that had to be read again
+   * @param accepted submissions accepted
+   * @param rejected submissions rejected, each with its file's path and reason
+   * @param rowsRead rows read
+   * @param rowsQuarantined rows quarantined
+   * @param outdated accepted submissions read under an older configuration
+   * @param nothingUsable whether there are files and every one of them is rejected
+   */
+  public record Report(
+      int filesSeen,
+      int filesRead,
+      int accepted,
+      List<Rejected> rejected,
+      long rowsRead,
+      long rowsQuarantined,
+      long outdated,
+      boolean nothingUsable) {
+
+    /** Whether some input was not taken in whole. */
+    public boolean hasLosses() {
+      return !rejected.isEmpty() || rowsQuarantined > 0;
+    }
+  }
+
+  /** A file that was rejected. */
+  public record Rejected(String path, String code, String reason) {}
+
+  /**
+   * Carries a run out.
+   *
+   * @param version release of the program
+   */
+  public static Report run(
+      SparkSession spark, Settings settings, PseudonymKey key, String version) {
+    Instant started = Instant.now();
+    String runId = UUID.randomUUID().toString();
+    ReferenceData reference = ReferenceData.load(settings.reference());
+    List<LandingFile> files =
+        Discovery.files(
+            settings.landing(), spark.sparkContext().hadoopConfiguration());
+    Warehouse warehouse =
+        Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
+    String configuration = Fingerprint.configuration(reference, settings.thresholds());
+    Receipts receipts = new Receipts(spark, warehouse, configuration);
+    Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
+    Runner runner =
+        new Runner(
+            warehouse, inputs, Fingerprint.of(Fingerprint.code(), reference.fingerprint(), settings.thresholds().toString()));
+    Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
+
+    if (settings.asOfDates().stream()
+        .map(date -> receipts.askFor(date, started))
+        .reduce(false, Boolean::logicalOr)) {
+      receipts.writeDecisions();
+    }
+    List<LandingFile> toRead =
+        files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
+    List<Intake.Taken> taken = takeIn(intake, receipts, toRead, settings, runId, started);
+    if (!toRead.isEmpty()) {
+      receipts.writeSubmissions();
+      receipts.writeFiles();
+      recordRun(spark, warehouse, runId, started, version, toRead.size(), taken);
+    }
+    runner.runWhole(
+        Pipeline.STAGES.stream().filter(stage -> stage.scope() == Stage.Scope.WHOLE).toList(),
+        sources(receipts));
+    return report(files, toRead, taken, receipts);
+  }
+
+  private static List<Intake.Taken> takeIn(
+      Intake intake,
+      Receipts receipts,
+      List<LandingFile> toRead,
+      Settings settings,
+      String runId,
+      Instant now) {
+    List<Survey> fresh = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Survey survey : toRead.isEmpty() ? List.<Survey>of() : intake.survey(toRead)) {
+      receipts.remember(survey.file(), survey.submissionId());
+      if (seen.add(survey.submissionId()) && !receipts.isTakenIn(survey, settings.reconform())) {
+        fresh.add(survey);
+      }
+    }
+    LOGGER.info("landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
+    List<Intake.Taken> taken = intake.take(fresh, runId);
+    taken.forEach(one -> receipts.record(one, runId, now));
+    return taken;
+  }
+
+  /** Stamps of the tables that files and decisions make. */
+  private static Map<Table, String> sources(Receipts receipts) {
+    String submissions = receipts.submissionsStamp();
+    Map<Table, String> sources = new HashMap<>();
+    sources.put(Submissions.TABLE, submissions);
+    sources.put(Entries.TABLE, submissions);
+    sources.put(Quarantine.TABLE, submissions);
+    sources.put(Decisions.TABLE, receipts.decisionsStamp());
+    return sources;
+  }
+
+  private static void recordRun(
+      SparkSession spark,
+      Warehouse warehouse,
+      String runId,
+      Instant started,
+      String version,
+      int files,
+      List<Intake.Taken> taken) {
+    warehouse.append(
+        Runs.TABLE,
+        spark.createDataFrame(
+            List.of(
+                RowFactory.create(
+                    runId,
+                    Timestamp.from(started),
+                    Timestamp.from(Instant.now()),
+                    version,
+                    files,
+                    rowsRead(taken))),
+            Runs.TABLE.structType()),
+        runId);
+  }
+
+  private static long rowsRead(List<Intake.Taken> taken) {
+    return taken.stream()
+        .flatMap(one -> one.counts().stream())
+        .mapToLong(Intake.Counts::read)
+        .sum();
+  }
+
+  private static Report report(
+      List<LandingFile> files,
+      List<LandingFile> toRead,
+      List<Intake.Taken> taken,
+      Receipts receipts) {
+    List<Rejected> rejected =
+        taken.stream()
+            .filter(one -> one.rejection().isPresent())
+            .map(
+                one ->
+                    new Rejected(
+                        one.survey().file().path(),
+                        one.rejection().get().code(),
+                        one.rejection().get().reason()))
+            .toList();
+    long quarantined =
+        taken.stream()
+            .flatMap(one -> one.counts().stream())
+            .mapToLong(Intake.Counts::quarantined)
+            .sum();
+    return new Report(
+        files.size(),
+        toRead.size(),
+        taken.size() - rejected.size(),
+        rejected,
+        rowsRead(taken),
+        quarantined,
+        receipts.outdated(),
+        !files.isEmpty() && receipts.allRejected());
+  }
+}

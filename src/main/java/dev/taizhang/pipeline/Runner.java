@@ -1,0 +1,131 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries stages out: skips what is made of the same as before, starts each stage when its inputs
+ * are done, and writes one line per stage.
+ */
+final class Runner {
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(Runner.class);
+  // Small stages spend their time in planning and commits, where two at a time cost hardly more.
+  private static final int STAGES_AT_ONCE = 2;
+
+  private final Warehouse warehouse;
+  private final Inputs inputs;
+  private final String common;
+
+  /**
+   * A runner.
+   *
+   * @param warehouse where outputs go
+   * @param inputs where inputs come from
+   * @param common what all stages depend on besides their inputs: configuration and code
+   */
+  Runner(Warehouse warehouse, Inputs inputs, String common) {
+    this.warehouse = warehouse;
+    this.inputs = inputs;
+    this.common = common;
+  }
+
+  /**
+   * Brings whole tables up to date.
+   *
+   * @param stages in an order in which inputs come first
+   * @param sources stamps of the tables that no stage of these makes
+   */
+  void runWhole(List<Stage> stages, Map<Table, String> sources) {
+    Map<Table, String> stamps = stamps(stages, sources);
+    Map<Table, CompletableFuture<Void>> done = new HashMap<>();
+    ExecutorService workers = Executors.newFixedThreadPool(STAGES_AT_ONCE);
+    try {
+      for (Stage stage : stages) {
+        CompletableFuture<?>[] before =
+            stage.inputs().stream()
+                .map(done::get)
+                .filter(input -> input != null)
+                .toArray(CompletableFuture<?>[]::new);
+        done.put(
+            stage.output(),
+            CompletableFuture.allOf(before)
+                .thenRunAsync(() -> bringUpToDate(stage, stamps.get(stage.output())), workers));
+      }
+      CompletableFuture.allOf(done.values().toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } finally {
+      workers.shutdown();
+    }
+  }
+
+  /** What each output is made of, as a stamp: its own name, code, configuration, inputs' stamps. */
+  private Map<Table, String> stamps(List<Stage> stages, Map<Table, String> sources) {
+    Map<Table, String> stamps = new HashMap<>(sources);
+    for (Stage stage : stages) {
+      List<String> parts = new ArrayList<>(List.of(stage.output().name(), common));
+      for (Table input : stage.inputs()) {
+        parts.add(
+            Optional.ofNullable(stamps.get(input))
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            stage.output().name() + " comes before its input " + input.name())));
+      }
+      stamps.put(stage.output(), Fingerprint.of(parts.toArray(String[]::new)));
+    }
+    return stamps;
+  }
+
+  private void bringUpToDate(Stage stage, String stamp) {
+    Table table = stage.output();
+    if (warehouse.stamp(table).equals(Optional.of(stamp))) {
+      LOGGER.info("{}: unchanged, version {}", table.name(), warehouse.version(table));
+      return;
+    }
+    Instant start = Instant.now();
+    warehouse.replace(table, stage.build().apply(inputs), stamp);
+    report(table, start);
+  }
+
+  /**
+   * Makes the rows of some submissions anew.
+   *
+   * @param condition SQL that those rows fulfil and no others
+   * @param given rows of tables that are not stored
+   */
+  void runForSubmissions(List<Stage> stages, String condition, Inputs given, String runId) {
+    for (Stage stage : stages) {
+      Instant start = Instant.now();
+      warehouse.replaceWhere(stage.output(), stage.build().apply(given), condition, runId);
+      report(stage.output(), start);
+    }
+  }
+
+  private void report(Table table, Instant start) {
+    LOGGER.info(
+        "{}: {} rows, {} s, version {}",
+        table.name(),
+        warehouse.rowsWritten(table),
+        seconds(start),
+        warehouse.version(table));
+  }
+
+  private static String seconds(Instant start) {
+    return "%.1f".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.taizhang.pipeline;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Questions that an analyst asks of the intake. They are asked in SQL, as anybody could. */
+public final class Status {
+
+  private static final String UNIVERSITIES =
+      """
+      SELECT university_code, max(snapshot_date) AS last_snapshot,
+        datediff(max(max(snapshot_date)) OVER (), max(snapshot_date)) AS days_behind,
+        count(*) AS submissions,
+        max_by(row_count, struct(snapshot_date, modified_at)) AS last_rows,
+        max_by(quarantined_count, struct(snapshot_date, modified_at)) AS last_quarantined,
+        max_by(flagged_count, struct(snapshot_date, modified_at)) AS last_flagged
+      FROM intake.submissions WHERE status = 'accepted' AND feed = 'ledger'
+      GROUP BY university_code ORDER BY days_behind DESC, university_code""";
+
+  private static final String PROBLEMS =
+      """
+      SELECT * FROM (
+        SELECT 'rejected' AS problem, file_name, snapshot_date, CAST(NULL AS INT) AS graduation_year,
+          reason_code, reason FROM intake.submissions WHERE status = 'rejected'
+        UNION ALL
+        SELECT s.status, u.file_name, s.snapshot_date, s.graduation_year, s.status, s.why
+        FROM intake.slices s JOIN intake.submissions u ON s.submission_id = u.submission_id
+        WHERE s.status <> 'in_force'
+        UNION ALL
+        SELECT 'contradiction', NULL, max(snapshot_date), graduation_year, 'identity_contradiction',
+          concat(count(DISTINCT person_id), ' ID numbers stand with several student numbers at ',
+            university_code)
+        FROM (
+          SELECT university_code, graduation_year, person_id, max(snapshot_date) AS snapshot_date
+          FROM ledger.entries WHERE person_id IS NOT NULL AND student_key IS NOT NULL
+          GROUP BY university_code, graduation_year, person_id HAVING count(DISTINCT student_key) > 1)
+        GROUP BY university_code, graduation_year)
+      ORDER BY problem, file_name, graduation_year""";
+
+  private Status() {}
+
+  /** One row per university that reported: when last, how far behind, how many rows. */
+  public static Dataset<Row> universities(SparkSession spark) {
+    return spark.sql(UNIVERSITIES);
+  }
+
+  /** One row per rejected file, slice that does not count, and cohort with contradictions. */
+  public static Dataset<Row> problems(SparkSession spark) {
+    return spark.sql(PROBLEMS);
+  }
+}

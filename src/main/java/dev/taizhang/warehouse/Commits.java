@@ -1,0 +1,88 @@
+package dev.taizhang.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What the newest commits of a table say of themselves, among it the stamp of what the table was
+ * made from, which each write leaves as user metadata. Read from the Delta log itself: a handful of
+ * small files, where a query would be a Spark job per table.
+ */
+final class Commits {
+
+  private static final String KEY = "taizhangStamp";
+  // Between two commits of ours lie at most a few of maintenance, which carry no stamp.
+  private static final int COMMITS_LOOKED_AT = 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Commits() {}
+
+  /** The user metadata that carries a stamp. */
+  static String metadata(String stamp) {
+    try {
+      return JSON.writeValueAsString(Map.of(KEY, stamp));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A text can always be written as JSON", e);
+    }
+  }
+
+  /** The stamp of the newest commit that has one. */
+  static Optional<String> stamp(FileSystem fileSystem, Path table) throws IOException {
+    for (Path commit : newest(fileSystem, table)) {
+      JsonNode metadata = info(fileSystem, commit).path("userMetadata");
+      if (metadata.isTextual()) {
+        return Optional.ofNullable(JSON.readTree(metadata.asText()).path(KEY).textValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Rows that the newest commit wrote; 0 where it says nothing. */
+  static long rowsWritten(FileSystem fileSystem, Path table) throws IOException {
+    List<Path> commits = newest(fileSystem, table);
+    return commits.isEmpty()
+        ? 0
+        : info(fileSystem, commits.get(0)).path("operationMetrics").path("numOutputRows").asLong();
+  }
+
+  private static List<Path> newest(FileSystem fileSystem, Path table) throws IOException {
+    try {
+      return Arrays.stream(fileSystem.listStatus(new Path(table, "_delta_log")))
+          .map(FileStatus::getPath)
+          .filter(file -> file.getName().matches("\\d{20}\\.json"))
+          .sorted(Comparator.comparing(Path::getName).reversed())
+          .limit(COMMITS_LOOKED_AT)
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  private static JsonNode info(FileSystem fileSystem, Path commit) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(fileSystem.open(commit), StandardCharsets.UTF_8))) {
+      for (String line; (line = lines.readLine()) != null; ) {
+        if (line.startsWith("{\"commitInfo\"")) {
+          return JSON.readTree(line).path("commitInfo");
+        }
+      }
+    }
+    return MissingNode.getInstance();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.taizhang.warehouse;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Rule;
+import dev.taizhang.tables.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The SQL that makes a table of its contract. */
+final class Ddl {
+
+  private Ddl() {}
+
+  /**
+   * CREATE for a new table. Checks are given as properties: added afterwards each would cost a
+   * commit.
+   */
+  static String create(Table table, String location, Map<String, String> properties) {
+    Map<String, String> all = new LinkedHashMap<>(properties);
+    for (Rule rule : table.rules()) {
+      // Delta takes a condition that is null for broken, unlike standard SQL.
+      all.put("delta.constraints." + rule.name(), "(" + rule.condition() + ") IS NOT FALSE");
+    }
+    return "CREATE TABLE IF NOT EXISTS %s (%s) USING delta LOCATION %s COMMENT %s TBLPROPERTIES (%s)"
+        .formatted(
+            table.name(),
+            table.fields().stream().map(Ddl::column).collect(joining(", ")),
+            quoted(location),
+            quoted(table.grain()),
+            all.entrySet().stream()
+                .map(entry -> quoted(entry.getKey()) + "=" + quoted(entry.getValue()))
+                .collect(joining(", ")));
+  }
+
+  /** CREATE for a table that exists already: the catalog takes the rest from its log. */
+  static String register(Table table, String location) {
+    return "CREATE TABLE IF NOT EXISTS %s USING delta LOCATION %s"
+        .formatted(table.name(), quoted(location));
+  }
+
+  /** CREATE for a view on tables. */
+  static String view(Table view, String select) {
+    return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS %s"
+        .formatted(
+            view.name(),
+            view.fields().stream()
+                .map(field -> field.name() + " COMMENT " + quoted(field.comment()))
+                .collect(joining(", ")),
+            quoted(view.grain()),
+            select);
+  }
+
+  private static String column(Field field) {
+    return "%s %s%s COMMENT %s"
+        .formatted(
+            field.name(),
+            field.type().sql(),
+            field.nullable() ? "" : " NOT NULL",
+            quoted(field.comment()));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

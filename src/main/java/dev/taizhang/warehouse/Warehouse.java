@@ -1,0 +1,239 @@
+package dev.taizhang.warehouse;
+
+import dev.taizhang.errors.BrokenContract;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.tables.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+
+/**
+ * The tables of one warehouse folder. A table lies at {@code <warehouse>/<schema>/<table>}; every
+ * write is one atomic commit that conforms to the contract.
+ */
+public final class Warehouse {
+
+  /** Version of the contract that this release writes. */
+  public static final int CONTRACT_VERSION = 1;
+
+  private static final String CONTRACT_PROPERTY = "taizhang.contractVersion";
+  private static final String KEY_PROPERTY = "taizhang.keyCheck";
+
+  private final SparkSession spark;
+  private final Path root;
+
+  private Warehouse(SparkSession spark, String location) {
+    this.spark = spark;
+    Path path = new Path(location);
+    this.root = fileSystem(path).makeQualified(path);
+  }
+
+  /**
+   * Opens a warehouse to write in; what is missing of it is made.
+   *
+   * @param tables the contract
+   * @param keyCheck check value of the key of the pseudonyms
+   * @throws InvalidUsage when the warehouse was written under another key, or by a newer release
+   */
+  public static Warehouse openToWrite(
+      SparkSession spark, String location, List<Table> tables, String keyCheck) {
+    Warehouse warehouse = new Warehouse(spark, location);
+    for (Table table : tables) {
+      if (warehouse.exists(table)) {
+        warehouse.requireCompatible(table, keyCheck);
+      }
+    }
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put(CONTRACT_PROPERTY, Integer.toString(CONTRACT_VERSION));
+    properties.put(KEY_PROPERTY, keyCheck);
+    tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
+    tables.parallelStream()
+        .forEach(
+            table ->
+                spark.sql(
+                    warehouse.exists(table)
+                        ? Ddl.register(table, warehouse.location(table).toString())
+                        : Ddl.create(table, warehouse.location(table).toString(), properties)));
+    return warehouse;
+  }
+
+  /**
+   * Opens a warehouse to read in, with every table under its name.
+   *
+   * @throws InvalidUsage when there is none, or a newer release wrote it
+   */
+  public static Warehouse openToRead(SparkSession spark, String location, List<Table> tables) {
+    Warehouse warehouse = new Warehouse(spark, location);
+    List<Table> present = tables.stream().filter(warehouse::exists).toList();
+    if (present.isEmpty()) {
+      throw new InvalidUsage(
+          "There is no warehouse at "
+              + location
+              + ". What to do: check --warehouse, or make one with 'taizhang run'.");
+    }
+    present.forEach(warehouse::requireNotNewer);
+    tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
+    present.forEach(
+        table -> spark.sql(Ddl.register(table, warehouse.location(table).toString())));
+    return warehouse;
+  }
+
+  private void createSchema(String schema) {
+    spark.sql("CREATE DATABASE IF NOT EXISTS " + schema);
+  }
+
+  /** Makes a view known under its name for as long as the session lives. */
+  public void defineView(Table view, String select) {
+    createSchema(view.schemaName());
+    spark.sql(Ddl.view(view, select));
+  }
+
+  private void requireCompatible(Table table, String keyCheck) {
+    requireNotNewer(table);
+    String written = property(table, KEY_PROPERTY).orElse(keyCheck);
+    if (!written.equals(keyCheck)) {
+      throw new InvalidUsage(
+          """
+          The warehouse %s was written under another key, so that the same people would get other \
+          pseudonyms. Nothing was written.
+          What to do: use the key of the earlier runs (TAIZHANG_KEY_FILE or TAIZHANG_KEY), or \
+          another --warehouse."""
+              .formatted(root));
+    }
+  }
+
+  private void requireNotNewer(Table table) {
+    int version =
+        property(table, CONTRACT_PROPERTY).map(Integer::parseInt).orElse(CONTRACT_VERSION);
+    if (version > CONTRACT_VERSION) {
+      throw new InvalidUsage(
+          """
+          The table %s has contract version %d, and this release knows up to %d: a newer release \
+          wrote it. Nothing was written.
+          What to do: upgrade taizhang."""
+              .formatted(table.name(), version, CONTRACT_VERSION));
+    }
+  }
+
+  private Optional<String> property(Table table, String name) {
+    scala.Option<String> value =
+        DeltaLog.forTable(spark, location(table)).unsafeVolatileSnapshot().metadata().configuration().get(name);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
+  }
+
+  /** Whether the table is there. */
+  public boolean exists(Table table) {
+    try {
+      return fileSystem(root).exists(new Path(location(table), "_delta_log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The warehouse " + root + " cannot be read", e);
+    }
+  }
+
+  /** The table as it is now. */
+  public Dataset<Row> read(Table table) {
+    return spark.read().format("delta").load(location(table).toString());
+  }
+
+  /** The table's newest version. */
+  public long version(Table table) {
+    return DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty()).version();
+  }
+
+  /** Rows that the last write put in, as its commit says; 0 where it says nothing. */
+  public long rowsWritten(Table table) {
+    try {
+      return Commits.rowsWritten(fileSystem(root), location(table));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The log of " + table.name() + " cannot be read", e);
+    }
+  }
+
+  /** What the table was made from, as its last write said. */
+  public Optional<String> stamp(Table table) {
+    try {
+      return Commits.stamp(fileSystem(root), location(table));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The log of " + table.name() + " cannot be read", e);
+    }
+  }
+
+  /** Replaces all rows of a table. */
+  public void replace(Table table, Dataset<Row> rows, String stamp) {
+    write(table, rows, stamp, Optional.empty());
+  }
+
+  /**
+   * Replaces the rows that fulfil a condition.
+   *
+   * @param condition SQL over the table's columns, which every new row fulfils too
+   */
+  public void replaceWhere(Table table, Dataset<Row> rows, String condition, String stamp) {
+    write(table, rows, stamp, Optional.of(condition));
+  }
+
+  /** Adds rows to a table. */
+  public void append(Table table, Dataset<Row> rows, String stamp) {
+    save(table, writer(table, rows, stamp).mode("append"));
+  }
+
+  private void write(Table table, Dataset<Row> rows, String stamp, Optional<String> condition) {
+    DataFrameWriter<Row> writer = writer(table, rows, stamp).mode("overwrite");
+    condition.ifPresent(where -> writer.option("replaceWhere", where));
+    save(table, writer);
+  }
+
+  private static DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, String stamp) {
+    return rows.select(table.columns())
+        .write()
+        .format("delta")
+        .option("userMetadata", Commits.metadata(stamp));
+  }
+
+  private void save(Table table, DataFrameWriter<Row> writer) {
+    try {
+      writer.save(location(table).toString());
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      throw broken(table, e);
+    }
+  }
+
+  /** A violated constraint is the program's or the data's fault, and is told as such. */
+  private static RuntimeException broken(Table table, Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getClass().getSimpleName().contains("InvariantViolation")) {
+        // The cause's own message ends with the values of the row.
+        String firstLine = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new BrokenContract(
+            "A row breaks the contract of %s, so that nothing was written to it: %s What to do: report it; 'taizhang verify' checks the other tables."
+                .formatted(table.name(), firstLine),
+            failure);
+      }
+    }
+    return new IllegalStateException(table.name() + " could not be written", failure);
+  }
+
+  /** The table's folder. */
+  public Path location(Table table) {
+    return new Path(new Path(root, table.schemaName()), table.shortName());
+  }
+
+  private FileSystem fileSystem(Path path) {
+    try {
+      return path.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException("There is no such file system: " + path, e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.taizhang.landing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.LedgerColumn;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderMatcherTest {
+
+  private static final HeaderMatcher MATCHER =
+      new HeaderMatcher(ReferenceData.load(Optional.empty()).columnAliases().get("ledger"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"学号", "学号(*)", "学号（*）", "【学号】", " 学　号 ", "\uFEFF学号", "xh", "XH", "ＸＨ", "学生学号："})
+  void headerIsKnownHoweverItIsDressed(String header) {
+    assertEquals(Map.of(0, LedgerColumn.STUDENT_NUMBER), MATCHER.columns(List.of(header)));
+  }
+
+  @Test
+  void columnsAreFoundByTheirPlace() {
+    assertEquals(
+        Map.of(
+            1, LedgerColumn.STUDENT_NUMBER,
+            2, LedgerColumn.NAME,
+            4, LedgerColumn.GRADUATION_YEAR,
+            5, LedgerColumn.OUTCOME_CODE),
+        MATCHER.columns(List.of("序号", "学号", "姓名", "备注二", "届别", "毕业去向代码")));
+  }
+
+  @Test
+  void secondaryHeaderCountsOnlyWhereTheMainOneIsAbsent() {
+    assertEquals(Map.of(1, LedgerColumn.OUTCOME), MATCHER.columns(List.of("毕业去向类别", "毕业去向")));
+    assertEquals(Map.of(0, LedgerColumn.OUTCOME), MATCHER.columns(List.of("毕业去向类别", "学历方向")));
+  }
+
+  @Test
+  void twoHeadersOfOneColumnAreBothRead() {
+    assertEquals(
+        Map.of(0, LedgerColumn.OUTCOME_CODE, 1, LedgerColumn.OUTCOME_CODE),
+        MATCHER.columns(List.of("毕业去向代码", "毕业去向代码")));
+  }
+
+  @Test
+  void twoKnownHeadersMakeAHeaderRow() {
+    assertTrue(MATCHER.isHeader(List.of("学号", "毕业去向")));
+    assertFalse(MATCHER.isHeader(List.of("学号", "某某学院毕业生就业台账")));
+    assertFalse(MATCHER.isHeader(List.of("2022届毕业生就业台账", "", "")));
+  }
+
+  @Test
+  void identityCohortAndOutcomeAreEnough() {
+    for (List<LedgerColumn> enough :
+        List.of(
+            List.of(
+                LedgerColumn.STUDENT_NUMBER,
+                LedgerColumn.GRADUATION_YEAR,
+                LedgerColumn.OUTCOME_CODE),
+            List.of(LedgerColumn.ID_NUMBER, LedgerColumn.GRADUATION_DATE, LedgerColumn.OUTCOME))) {
+      assertEquals(Optional.empty(), MATCHER.missing(List.of(), enough));
+    }
+  }
+
+  @Test
+  void allMissingColumnsAreNamedTogether() {
+    String reason = reason(List.of("姓名"), List.of(LedgerColumn.NAME));
+
+    assertTrue(reason.contains("缺少必需的列：学号/身份证号、毕业年份/毕业时间、毕业去向(代码)。"), reason);
+    assertTrue(reason.contains("未识别的表头：(无)。"), reason);
+  }
+
+  @Test
+  void unknownHeadersAreNamedWithTheMissingColumn() {
+    String reason =
+        reason(
+            List.of("学号", "届别", "去向情况", "备注栏", ""),
+            List.of(LedgerColumn.STUDENT_NUMBER, LedgerColumn.GRADUATION_YEAR));
+
+    assertTrue(reason.contains("缺少必需的列：毕业去向(代码)。"), reason);
+    assertTrue(reason.contains("未识别的表头：去向情况、备注栏。"), reason);
+    assertTrue(reason.contains("Headers that are not known: 去向情况、备注栏."), reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"99999920000101001X", "13900000000", "2022届毕业生", "这一格写了一整句话而且超过二十个字所以不是表头"})
+  void whateverCouldBeAPersonsIsNotRepeated(String header) {
+    String reason = reason(List.of("学号", header), List.of(LedgerColumn.STUDENT_NUMBER));
+
+    assertFalse(reason.contains(header), reason);
+  }
+
+  private static String reason(List<String> header, Collection<LedgerColumn> present) {
+    Rejection rejection = MATCHER.missing(header, present).orElseThrow();
+    assertEquals("missing_column", rejection.code());
+    return rejection.reason();
+  }
+}

@@ -1,0 +1,407 @@
+package dev.taizhang.landing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.support.SharedSpark;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.LedgerColumn;
+import dev.taizhang.tables.Rows;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerRowsTest {
+
+  private static final String SECRET = "a secret of the tests only";
+  private static final PseudonymKey KEY =
+      PseudonymKey.fromEnvironment(Map.of("TAIZHANG_KEY", SECRET));
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final String HEADER = "学号,毕业年份,毕业去向代码\n";
+  private static final Field OUTCOME_CODE = Rows.cell(LedgerColumn.OUTCOME_CODE);
+
+  @TempDir Path folder;
+
+  private final Map<String, FilePlan> plans = new LinkedHashMap<>();
+  private final ReadingReport report = new ReadingReport();
+
+  @Test
+  void filesWithDifferentHeadersAndEncodingsGiveOneSchema() throws IOException {
+    file("10001_20220608.csv", utf8("\uFEFF" + HEADER + "001,2022,10\n"));
+    file("10002_20220609.txt", "毕业去向\t届别\t身份证号码\t学号(*)\n待就业\t２０２２届\t\t００１\n".getBytes(GB18030));
+
+    Dataset<Row> rows = read();
+
+    assertEquals(fieldsOf(Rows.TABLE.structType().fields()), fieldsOf(rows.schema().fields()));
+    assertEquals(
+        List.of("10001|2022-06-08||2|2022|10|null", "10002|2022-06-09||2|2022届|null|待就业"),
+        lines(
+            rows,
+            Rows.UNIVERSITY_CODE,
+            Rows.SNAPSHOT_DATE,
+            Rows.SHEET_NAME,
+            Rows.ROW_NUMBER,
+            Rows.cell(LedgerColumn.GRADUATION_YEAR),
+            OUTCOME_CODE,
+            Rows.cell(LedgerColumn.OUTCOME)));
+  }
+
+  @Test
+  void everyRowCarriesItsSubmission() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+
+    assertEquals(
+        List.of(plans.get("10001_20220608.csv").submissionId()), lines(read(), Rows.SUBMISSION_ID));
+  }
+
+  @Test
+  void rowNumbersAreThoseThatAPersonSees() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            就业台账,,,
+            "填报人：
+            无名氏",,,
+            学号,毕业年份,毕业去向代码,单位名称
+            001,2022,10,
+
+            ,,,
+            002,2022,11,"成都
+            公司"
+            003,2022,12,
+            """));
+
+    assertEquals(List.of("4|10", "7|11", "8|12"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+  }
+
+  @Test
+  void lastRowNeedsNoEndOfLine() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\r\n002,2022,11"));
+
+    assertEquals(List.of("2|10", "3|11"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+  }
+
+  @Test
+  void shortRowIsReadAsFarAsItGoes() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022\n"));
+
+    assertEquals(List.of("2|null|null"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE, Rows.DAMAGE));
+  }
+
+  @Test
+  void surplusCellsAreMarkedUnlessTheyAreBlank() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10,多\n002,2022,11,,\n003,2022,12\n"));
+
+    assertEquals(
+        List.of("2|surplus_cells", "3|null", "4|null"),
+        lines(read(), Rows.ROW_NUMBER, Rows.DAMAGE));
+  }
+
+  @Test
+  void undecodableCellsAreMarkedWhereTheyAreRead() throws IOException {
+    byte[] content =
+        ("备注栏," + HEADER + "甲,001,2022,#\n#,002,2022,11\n甲,003,2022,12\n").getBytes(GB18030);
+    file("10001_20220608.csv", withByteForHash(content));
+
+    assertEquals(
+        List.of("2|undecodable", "3|null", "4|null"), lines(read(), Rows.ROW_NUMBER, Rows.DAMAGE));
+  }
+
+  @Test
+  void reportCountsTheRowsOfEachFile() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n\n002,2022,10\n"));
+    file("10002_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+    file("10003_20220608.csv", utf8(HEADER));
+
+    long count = read().count();
+
+    assertEquals(3, count);
+    assertEquals(
+        Map.of("10001_20220608.csv", 2L, "10002_20220608.csv", 1L, "10003_20220608.csv", 0L),
+        rowCounts());
+  }
+
+  @Test
+  void secondReadingOfTheSameFilesIsNotCountedDouble() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+    Dataset<Row> rows = read();
+
+    rows.collectAsList();
+    rows.collectAsList();
+
+    assertEquals(Map.of("10001_20220608.csv", 1L), rowCounts());
+  }
+
+  @Test
+  void ambiguousColumnStopsThatFileOnly() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8("学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,10\n002,2022,10,11\n003,2022,10,10\n"));
+    file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
+
+    List<String> read = lines(read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE);
+
+    assertEquals(List.of("10001|2|10", "10002|2|70"), read);
+    assertEquals(
+        Map.of("10001_20220608.csv", "ambiguous_column", "10002_20220608.csv", "read"), endings());
+  }
+
+  @Test
+  void columnNamedTwiceIsReadWhereOneOfTheTwoIsBlankOrBothAgree() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8("学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,１０\n002,2022,,11\n003,2022,12,\n"));
+
+    assertEquals(List.of("2|10", "3|11", "4|12"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+  }
+
+  @Test
+  void hardshipsOfSeveralColumnsAreListed() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8("学号,毕业年份,毕业去向代码,困难生类别,特殊群体类型\n001,2022,10,低保家庭,残疾\n002,2022,10,,残疾\n"));
+
+    assertEquals(
+        List.of("2|低保家庭、残疾", "3|残疾"),
+        lines(read(), Rows.ROW_NUMBER, Rows.cell(LedgerColumn.HARDSHIP)));
+  }
+
+  @Test
+  void cellBeyondTheLimitStopsThatFileOnly() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n002,2022,\"" + "x".repeat(50) + "\n"));
+    file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
+
+    List<String> read =
+        lines(read(new Limits(1_000, 10, 20)), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER);
+
+    assertEquals(List.of("10001|2", "10002|2"), read);
+    assertEquals(
+        Map.of("10001_20220608.csv", "cell_too_long", "10002_20220608.csv", "read"), endings());
+  }
+
+  @Test
+  void studentKeyIsTheKeyedHashOfUniversityCodeAndStudentNumber()
+      throws IOException, GeneralSecurityException {
+    file("10001_20220608.csv", utf8(HEADER + " ００７ ,2022,10\n,2022,10\n"));
+
+    assertEquals(
+        List.of("2|" + keyedHash("10001007"), "3|null"),
+        lines(read(), Rows.ROW_NUMBER, Rows.STUDENT_KEY));
+  }
+
+  @Test
+  void personIdIsTheKeyedHashOfAValidIdNumber() throws IOException, GeneralSecurityException {
+    String number = InventedIdNumbers.of("20000101", "002");
+    String rounded = InventedIdNumbers.of("20000106", "000");
+    file(
+        "10001_20220608.csv",
+        utf8(
+            "身份证号,毕业年份,毕业去向代码\n"
+                + String.join(
+                    ",2022,10\n",
+                    number,
+                    number.toLowerCase(java.util.Locale.ROOT),
+                    rounded,
+                    number.substring(0, 15) + "000",
+                    "9.99999E+17",
+                    number.substring(0, 17) + "5",
+                    "",
+                    "")));
+
+    assertEquals(
+        List.of(
+            "2|valid|" + keyedHash(number),
+            "3|valid|" + keyedHash(number),
+            "4|rounded|" + keyedHash(rounded),
+            "5|destroyed|null",
+            "6|destroyed|null",
+            "7|invalid|null",
+            "8|missing|null"),
+        lines(read(), Rows.ROW_NUMBER, Rows.ID_NUMBER_STATE, Rows.PERSON_ID));
+  }
+
+  @Test
+  void sameStudentOfTwoUniversitiesHasTwoKeys() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+    file("10002_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+
+    List<String> keys = lines(read(), Rows.STUDENT_KEY);
+
+    assertNotEquals(keys.get(0), keys.get(1));
+  }
+
+  @Test
+  void noColumnHoldsWhatIdentifiesAPerson() throws IOException {
+    String studentNumber = "20181234567";
+    String idNumber = InventedIdNumbers.of("20000101", "002");
+    String name = "无名氏";
+    file(
+        "10001_20220608.csv",
+        utf8(
+            "学号,身份证号,姓名,手机号码,毕业年份,毕业去向代码,单位名称\n"
+                + String.join(
+                    ",",
+                    studentNumber,
+                    idNumber,
+                    name,
+                    "13900000000",
+                    "2022",
+                    "75",
+                    name + "工作室\n")));
+
+    String all = read().collectAsList().toString();
+
+    assertTrue(all.contains("75"), all);
+    for (String personal : List.of(studentNumber, idNumber, name, "13900000000")) {
+      assertFalse(all.contains(personal), all);
+    }
+  }
+
+  @Test
+  void employerIsKeptUnlessItHoldsTheName() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            学号,姓名,毕业年份,毕业去向代码,单位名称
+            001,无名氏,2022,10,成都 某公司
+            002,无名氏,2022,10,成都无名氏公司
+            003,,2022,10,某公司
+            """));
+
+    assertEquals(
+        List.of("2|成都 某公司", "3|null", "4|某公司"), lines(read(), Rows.ROW_NUMBER, Rows.EMPLOYER_NAME));
+  }
+
+  @Test
+  void rowsHaveTheSameHashOnlyWhereAllCellsAgree() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            备注栏,学号,毕业年份,毕业去向代码
+            甲,001,2022,10
+            甲,001,2022,10
+            乙,001,2022,10
+            甲0,01,2022,10
+            """));
+
+    List<String> hashes = lines(read(), Rows.ROW_NUMBER, Rows.ROW_HASH);
+    List<String> bare = hashes.stream().map(line -> line.substring(2)).toList();
+
+    assertEquals(bare.get(0), bare.get(1));
+    assertEquals(3, bare.stream().distinct().count(), bare.toString());
+  }
+
+  @Test
+  void noFilesGiveNoRows() {
+    assertEquals(List.of(), lines(read(), Rows.SUBMISSION_ID));
+  }
+
+  private void file(String name, byte[] content) throws IOException {
+    Path file = Files.write(folder.resolve(name), content);
+    Surveyor surveyor =
+        new Surveyor(
+            ReferenceData.load(Optional.empty()).columnAliases().get("ledger"),
+            Limits.DEFAULT,
+            new Configuration(false));
+    LandingFile landing =
+        new LandingFile(
+            Feed.LEDGER, "ledger/" + name, file.toString(), content.length, Instant.EPOCH);
+    plans.put(name, surveyor.survey(landing).plan());
+  }
+
+  private Dataset<Row> read() {
+    return read(Limits.DEFAULT);
+  }
+
+  private Dataset<Row> read(Limits limits) {
+    if (!report.isRegistered()) {
+      SharedSpark.session().sparkContext().register(report, "reading report");
+    }
+    return LedgerRows.read(SharedSpark.session(), List.copyOf(plans.values()), KEY, limits, report);
+  }
+
+  private Map<String, Long> rowCounts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    plans.forEach(
+        (name, plan) -> counts.put(name, report.value().get(plan.submissionId()).rowCount()));
+    return counts;
+  }
+
+  /** How the reading of each file ended: {@code read}, or the code of what stopped it. */
+  private Map<String, String> endings() {
+    Map<String, String> endings = new LinkedHashMap<>();
+    plans.forEach(
+        (name, plan) ->
+            endings.put(
+                name,
+                report
+                    .value()
+                    .get(plan.submissionId())
+                    .rejection()
+                    .map(Rejection::code)
+                    .orElse("read")));
+    return endings;
+  }
+
+  /** The rows in order, each as its cells with | between them. */
+  private static List<String> lines(Dataset<Row> rows, Field... fields) {
+    return rows
+        .orderBy(Rows.UNIVERSITY_CODE.column(), Rows.ROW_NUMBER.column())
+        .select(Arrays.stream(fields).map(Field::column).toArray(Column[]::new))
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString("|"))
+        .toList();
+  }
+
+  private static List<String> fieldsOf(StructField[] fields) {
+    return Arrays.stream(fields)
+        .map(field -> field.name() + " " + field.dataType() + " " + field.nullable())
+        .toList();
+  }
+
+  private static String keyedHash(String text) throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(utf8(SECRET), "HmacSHA256"));
+    return HexFormat.of().formatHex(mac.doFinal(utf8(text))).substring(0, 32);
+  }
+
+  /** The content with a byte that begins no character in place of each #. */
+  private static byte[] withByteForHash(byte[] content) {
+    byte[] damaged = content.clone();
+    for (int i = 0; i < damaged.length; i++) {
+      damaged[i] = damaged[i] == '#' ? (byte) 0xFF : damaged[i];
+    }
+    return damaged;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

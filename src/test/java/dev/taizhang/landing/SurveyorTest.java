@@ -1,0 +1,301 @@
+package dev.taizhang.landing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.LedgerColumn;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SurveyorTest {
+
+  private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final String NAME = "10001_20220608.csv";
+  private static final String HEADER = "学号,毕业年份,毕业去向代码\n";
+  private static final String LEDGER = HEADER + "001,2022,10\n";
+  private static final Map<Integer, LedgerColumn> COLUMNS =
+      Map.of(
+          0, LedgerColumn.STUDENT_NUMBER,
+          1, LedgerColumn.GRADUATION_YEAR,
+          2, LedgerColumn.OUTCOME_CODE);
+  private static final Surveyor SURVEYOR = surveyor(Limits.DEFAULT);
+
+  @TempDir Path folder;
+
+  @Test
+  void planSaysHowToReadTheFile() throws IOException {
+    Survey survey = survey(NAME, utf8(LEDGER));
+
+    FilePlan expected =
+        new FilePlan(
+            survey.submissionId(),
+            folder.resolve(NAME).toString(),
+            utf8(LEDGER).length,
+            "10001",
+            LocalDate.of(2022, 6, 8),
+            new FilePlan.Layout("UTF-8", 0, ',', 1, 3, COLUMNS, survey.plan().layout().template()));
+    assertEquals(Optional.empty(), survey.rejection());
+    assertEquals(expected, survey.plan());
+  }
+
+  @Test
+  void byteOrderMarkIsSkipped() throws IOException {
+    FilePlan.Layout layout = layout(utf8("\uFEFF" + LEDGER));
+
+    assertEquals("UTF-8", layout.charsetName());
+    assertEquals(3, layout.byteOrderMark());
+    assertEquals(COLUMNS, layout.columns());
+  }
+
+  @Test
+  void textThatIsNotUtf8IsGb18030() throws IOException {
+    FilePlan.Layout layout = layout(LEDGER.getBytes(GB18030));
+
+    assertEquals("GB18030", layout.charsetName());
+    assertEquals(COLUMNS, layout.columns());
+  }
+
+  @Test
+  void fileIsGb18030WhereOnlyItsLastBytesShowIt() throws IOException {
+    String ascii = "xh,bynf,byqxdm\n" + "001,2022,10\n".repeat(10_000);
+
+    assertEquals("UTF-8", layout(utf8(ascii)).charsetName());
+    assertEquals("GB18030", layout((ascii + "002,2022,待就业\n").getBytes(GB18030)).charsetName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {65_533, 65_534, 65_535, 65_536, 131_070, 131_071})
+  void characterAcrossTheBorderOfTwoChunksStaysUtf8(int bytesBefore) throws IOException {
+    byte[] header = utf8(HEADER);
+    String padding = "0".repeat(bytesBefore - header.length);
+
+    assertEquals("UTF-8", layout(utf8(HEADER + padding + "𠮷中é,2022,10\n")).charsetName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {',', '\t', ';', '|'})
+  void delimiterIsTheOneThatGivesTheHeader(char delimiter) throws IOException {
+    FilePlan.Layout layout = layout(utf8(LEDGER.replace(',', delimiter)));
+
+    assertEquals(delimiter, layout.delimiter());
+    assertEquals(COLUMNS, layout.columns());
+  }
+
+  @Test
+  void commaInATitleDoesNotDecideTheDelimiter() throws IOException {
+    String ledger = "台账,截至6月8日,共1人,未落实0人\n" + LEDGER.replace(',', '\t');
+
+    assertEquals('\t', layout(utf8(ledger)).delimiter());
+  }
+
+  @Test
+  void titleRowsMayStandAboveTheHeader() throws IOException {
+    FilePlan.Layout layout = layout(utf8("某某大学2022届毕业生就业台账,,\n\n\"填报日期：\n6月8日\",,\n" + LEDGER));
+
+    assertEquals(4, layout.headerRow());
+    assertEquals(COLUMNS, layout.columns());
+  }
+
+  @Test
+  void headerMayStandInTheTwentiethRowAndNoLater() throws IOException {
+    assertEquals(20, layout(utf8("说明\n".repeat(19) + LEDGER)).headerRow());
+    assertEquals("no_header", rejection(utf8("说明\n".repeat(20) + LEDGER)).code());
+  }
+
+  @Test
+  void widthIsThatOfTheHeader() throws IOException {
+    FilePlan.Layout layout = layout(utf8("序号,学号,毕业年份,毕业去向代码,备注栏\n1,001,2022,10,\n"));
+
+    assertEquals(5, layout.width());
+  }
+
+  @Test
+  void filesWithTheSameHeaderHaveTheSameTemplate() throws IOException {
+    String template = layout(utf8(LEDGER)).template();
+
+    assertEquals(template, layout((HEADER + "002,2023,70\n").getBytes(GB18030)).template());
+    assertNotEquals(template, layout(utf8(LEDGER.replace("毕业去向代码", "毕业去向"))).template());
+  }
+
+  @Test
+  void emptyFileIsRejected() throws IOException {
+    assertEquals("empty_file", rejection(new byte[0]).code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n\n", "001,2022,10\n002,2022,70\n", "某某大学毕业生就业台账\n", "<html>学号</html>"})
+  void fileWithoutHeaderIsRejected(String content) throws IOException {
+    assertEquals("no_header", rejection(utf8(content)).code());
+  }
+
+  @Test
+  void missingColumnIsNamedWithTheHeadersThatAreNotKnown() throws IOException {
+    String idNumber = InventedIdNumbers.of("20000101", "002");
+
+    Rejection rejection =
+        rejection(utf8("学号,姓名,毕业年份,去向情况," + idNumber + "\n001,无名氏,2022,10," + idNumber + "\n"));
+
+    assertEquals("missing_column", rejection.code());
+    assertTrue(rejection.reason().contains("毕业去向(代码)"), rejection.reason());
+    assertTrue(rejection.reason().contains("去向情况"), rejection.reason());
+    assertFalse(rejection.reason().contains("无名氏"), rejection.reason());
+    assertFalse(rejection.reason().contains(idNumber), rejection.reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"504B0304140006, .xlsx", "D0CF11E0A1B11AE1, .xls"})
+  void contentAndNotTheNameTellsAWorkbook(String bytes, String format) throws IOException {
+    Rejection rejection = rejection(HexFormat.of().parseHex(bytes));
+
+    assertEquals("unsupported_format", rejection.code());
+    assertTrue(rejection.reason().contains(format + " "), rejection.reason());
+  }
+
+  @Test
+  void textUnderTheNameOfAWorkbookIsRead() throws IOException {
+    assertEquals(COLUMNS, survey("10001_20220608.xlsx", utf8(LEDGER)).plan().layout().columns());
+  }
+
+  @Test
+  void feedsBesidesTheLedgerAreNotReadYet() throws IOException {
+    Path file = write(NAME, utf8(LEDGER));
+
+    for (Feed feed : new Feed[] {Feed.FOLLOW_UP, Feed.ASSISTANCE}) {
+      Survey survey = SURVEYOR.survey(landingFile(feed, file));
+      assertEquals("unsupported_feed", survey.rejection().orElseThrow().code());
+    }
+  }
+
+  @Test
+  void submissionIsTheHashOfFeedSubmitterDateAndBytes()
+      throws IOException, NoSuchAlgorithmException {
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    byte[] content = sha256.digest(utf8(LEDGER));
+    sha256.update(utf8("ledger\n10001\n2022-06-08\n"));
+
+    assertEquals(
+        HexFormat.of().formatHex(sha256.digest(content)),
+        survey(NAME, utf8(LEDGER)).submissionId());
+  }
+
+  @Test
+  void sameBytesUnderAnotherSpellingOfTheNameAreTheSameSubmission() throws IOException {
+    String submissionId = survey(NAME, utf8(LEDGER)).submissionId();
+
+    assertEquals(submissionId, survey("10001_20220608_最终.TXT", utf8(LEDGER)).submissionId());
+    assertEquals(submissionId, survey("4111010001_20220608.csv", utf8(LEDGER)).submissionId());
+  }
+
+  @Test
+  void otherDateSubmitterOrBytesAreAnotherSubmission() throws IOException {
+    String submissionId = survey(NAME, utf8(LEDGER)).submissionId();
+
+    assertNotEquals(submissionId, survey("10001_20220609.csv", utf8(LEDGER)).submissionId());
+    assertNotEquals(submissionId, survey("10002_20220608.csv", utf8(LEDGER)).submissionId());
+    assertNotEquals(submissionId, survey(NAME, utf8(LEDGER + "\n")).submissionId());
+  }
+
+  @Test
+  void badNamesAreToldApartByTheirPath() throws IOException {
+    Survey one = survey("台账.csv", utf8(LEDGER));
+    Survey other = survey("台账(1).csv", utf8(LEDGER));
+
+    assertEquals("bad_name", one.rejection().orElseThrow().code());
+    assertEquals("bad_name", other.rejection().orElseThrow().code());
+    assertNotEquals(one.submissionId(), other.submissionId());
+  }
+
+  @Test
+  void fileBeyondTheLimitOfBytesIsRejected() throws IOException {
+    Surveyor strict = surveyor(new Limits(utf8(LEDGER).length, 512, 100));
+
+    assertEquals(
+        Optional.empty(),
+        strict.survey(landingFile(Feed.LEDGER, write(NAME, utf8(LEDGER)))).rejection());
+    assertEquals(
+        "file_too_large",
+        strict
+            .survey(landingFile(Feed.LEDGER, write(NAME, utf8(LEDGER + "\n"))))
+            .rejection()
+            .orElseThrow()
+            .code());
+  }
+
+  @Test
+  void headerBeyondTheLimitOfColumnsIsRejected() throws IOException {
+    Surveyor strict = surveyor(new Limits(1_000, 2, 100));
+
+    assertEquals(
+        "too_many_columns",
+        strict
+            .survey(landingFile(Feed.LEDGER, write(NAME, utf8(LEDGER))))
+            .rejection()
+            .orElseThrow()
+            .code());
+  }
+
+  @Test
+  void fileThatIsGoneIsRejectedAndNoException() {
+    Survey survey =
+        SURVEYOR.survey(
+            new LandingFile(
+                Feed.LEDGER, "ledger/" + NAME, folder.resolve(NAME).toString(), 10, Instant.EPOCH));
+
+    assertEquals("unreadable", survey.rejection().orElseThrow().code());
+  }
+
+  private FilePlan.Layout layout(byte[] content) throws IOException {
+    return survey(NAME, content).plan().layout();
+  }
+
+  private Rejection rejection(byte[] content) throws IOException {
+    return survey(NAME, content).rejection().orElseThrow();
+  }
+
+  private Survey survey(String name, byte[] content) throws IOException {
+    return SURVEYOR.survey(landingFile(Feed.LEDGER, write(name, content)));
+  }
+
+  private Path write(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content);
+  }
+
+  private static LandingFile landingFile(Feed feed, Path file) throws IOException {
+    return new LandingFile(
+        feed,
+        feed.id() + "/" + file.getFileName(),
+        file.toString(),
+        Files.size(file),
+        Instant.EPOCH);
+  }
+
+  private static Surveyor surveyor(Limits limits) {
+    return new Surveyor(
+        ReferenceData.load(Optional.empty()).columnAliases().get("ledger"),
+        limits,
+        new Configuration(false));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,301 @@
+package dev.taizhang.reference;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.tables.LedgerColumn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReferenceDataTest {
+
+  private static final ReferenceData SHIPPED = ReferenceData.load(Optional.empty());
+  private static final String TAGS = "hardship_tag";
+
+  @TempDir Path additions;
+
+  @Test
+  void everyAliasStandsForACodeOfItsList() {
+    Map<String, Set<String>> codes =
+        SHIPPED.codeNames().keySet().stream()
+            .map(key -> key.split("/", 2))
+            .collect(groupingBy(key -> key[0], mapping(key -> key[1], toSet())));
+    Set<String> tags = new HashSet<>(tags());
+    tags.add("none");
+    codes.put(TAGS, tags);
+
+    List<CodeText> astray =
+        SHIPPED.codeTexts().stream()
+            .filter(text -> !codes.getOrDefault(text.list(), Set.of()).contains(text.code()))
+            .toList();
+
+    assertEquals(List.of(), astray);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOutcomeIsInTheCodeList(Outcome outcome) {
+    assertTrue(SHIPPED.codeName("outcome", outcome.code()).isPresent());
+  }
+
+  @Test
+  void everyOutcomeOfTheCodeListIsCounted() {
+    Set<String> counted =
+        Arrays.stream(Outcome.values())
+            .map(outcome -> "outcome/" + outcome.code())
+            .collect(toSet());
+
+    assertEquals(
+        counted,
+        SHIPPED.codeNames().keySet().stream()
+            .filter(key -> key.startsWith("outcome/"))
+            .collect(toSet()));
+  }
+
+  @Test
+  void everyHeaderStandsForAColumnThatIsReadOrLeftOut() {
+    Set<String> leftOut = Set.of("ignored", "university_name");
+
+    List<String> astray =
+        SHIPPED.columnAliases().get("ledger").values().stream()
+            .map(ColumnAlias::column)
+            .filter(column -> LedgerColumn.of(column).isEmpty() && !leftOut.contains(column))
+            .toList();
+
+    assertEquals(List.of(), astray);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyColumnThatIsReadHasAHeader(LedgerColumn column) {
+    assertTrue(
+        SHIPPED.columnAliases().get("ledger").values().stream()
+            .anyMatch(alias -> alias.column().equals(column.id())));
+  }
+
+  @Test
+  void keyGroupsAndCompositeTagsAreMadeOfKnownTags() {
+    List<String> named =
+        Stream.of(
+                SHIPPED.keyGroups().stream().map(KeyGroup::tag),
+                SHIPPED.hardshipTags().stream().flatMap(tag -> tag.composedOf().stream()),
+                SHIPPED.hardshipTags().stream()
+                    .map(HardshipTag::implied)
+                    .filter(implied -> !implied.isEmpty()))
+            .flatMap(tags -> tags)
+            .filter(tag -> !tags().contains(tag))
+            .toList();
+
+    assertEquals(List.of(), named);
+  }
+
+  @Test
+  void everyDivisionLiesInAKnownProvince() {
+    Set<String> codes = SHIPPED.divisions().stream().map(Division::code).collect(toSet());
+
+    assertEquals(
+        List.of(),
+        SHIPPED.divisions().stream()
+            .filter(division -> !codes.contains(division.code().substring(0, 2) + "0000"))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "outcome, 10, 10",
+    "outcome, 升学, 80",
+    "outcome, 不就业拟升学, 71",
+    "outcome, 拟出国出境, 72",
+    "outcome, 境外留学, 85",
+    "outcome, 签劳动合同形势就业, 11",
+    "outcome, 科研助理、管理助理, 27",
+    "degree, 31, 31",
+    "degree, 本科, 31",
+    "hardship_tag, 残疾人子女, child_of_disabled",
+    "hardship_tag, 残疾学生, disabled",
+  })
+  void textStandsForACode(String list, String text, String code) {
+    assertEquals(Optional.of(code), codeOf(SHIPPED, list, text));
+  }
+
+  @Test
+  void ambiguousOutcomeStandsForNone() {
+    assertEquals(Optional.empty(), codeOf(SHIPPED, "outcome", "国家/地方基层项目"));
+  }
+
+  @Test
+  void codeHasItsName() {
+    assertEquals(Optional.of("待就业"), SHIPPED.codeName("outcome", "70"));
+    assertEquals(Optional.empty(), SHIPPED.codeName("outcome", "99"));
+  }
+
+  @Test
+  void onlyTheAnalystsFolderHasUniversities() throws IOException {
+    write("universities.csv", "code,name,province_code,prefecture_code\n10001,某大学,510000,510100\n");
+
+    assertEquals(List.of(), SHIPPED.universities());
+    assertEquals(
+        List.of(new University("10001", "某大学", "510000", "510100")), loaded().universities());
+  }
+
+  @Test
+  void additionsJoinTheShippedLists() throws IOException {
+    write("code_aliases.csv", "list,text,code\noutcome,去当老师 了,10\n");
+    write("column_aliases.csv", "feed,column,header\nledger,student_number,校内编号（*）\n");
+
+    ReferenceData reference = loaded();
+
+    assertEquals(Optional.of("10"), codeOf(reference, "outcome", "去当老师了"));
+    assertEquals(
+        new ColumnAlias("student_number", false),
+        reference.columnAliases().get("ledger").get("校内编号"));
+    assertEquals(Optional.of("80"), codeOf(reference, "outcome", "升学"));
+  }
+
+  @Test
+  void additionsWinOverTheShippedLists() throws IOException {
+    write("code_aliases.csv", "list,text,code\noutcome,拟创业,72\n");
+    write("code_lists.csv", "list,code,name\noutcome,70,尚未就业\n");
+    write("column_aliases.csv", "feed,column,header\nledger,ignored,届别\n");
+
+    ReferenceData reference = loaded();
+
+    assertEquals(Optional.of("70"), codeOf(SHIPPED, "outcome", "拟创业"));
+    assertEquals(Optional.of("72"), codeOf(reference, "outcome", "拟创业"));
+    assertEquals(Optional.of("尚未就业"), reference.codeName("outcome", "70"));
+    assertEquals("ignored", reference.columnAliases().get("ledger").get("届别").column());
+  }
+
+  @Test
+  void headerMayBeMarkedAsSecondary() throws IOException {
+    write(
+        "column_aliases.csv",
+        "feed,column,header,note\nledger,outcome,最终去向,secondary: beside 毕业去向\n");
+
+    assertEquals(
+        new ColumnAlias("outcome", true), loaded().columnAliases().get("ledger").get("最终去向"));
+  }
+
+  @Test
+  void fileOfASpreadsheetMayBeginWithAByteOrderMark() throws IOException {
+    write("code_aliases.csv", "\uFEFFlist,text,code\noutcome,去当老师了,10\n");
+
+    assertEquals(Optional.of("10"), codeOf(loaded(), "outcome", "去当老师了"));
+  }
+
+  @Test
+  void fingerprintChangesWithTheAdditions() throws IOException {
+    String shipped = SHIPPED.fingerprint();
+    String emptyFolder = loaded().fingerprint();
+    write("code_aliases.csv", "list,text,code\noutcome,去当老师了,10\n");
+
+    assertTrue(shipped.matches("[0-9a-f]{64}"), shipped);
+    assertEquals(shipped, emptyFolder);
+    assertNotEquals(shipped, loaded().fingerprint());
+    assertEquals(loaded().fingerprint(), loaded().fingerprint());
+  }
+
+  @Test
+  void missingFolderIsSaidWithWhatToDo() {
+    Path missing = additions.resolve("missing");
+
+    InvalidUsage error =
+        assertThrows(InvalidUsage.class, () -> ReferenceData.load(Optional.of(missing.toString())));
+
+    assertEquals(
+        "There is no reference folder "
+            + missing
+            + ". What to do: check --reference, or leave it out.",
+        error.getMessage());
+    assertEquals(2, error.exitCode());
+  }
+
+  @Test
+  void missingColumnIsSaidWithWhatWasFound() throws IOException {
+    Path file = write("universities.csv", "代码,name,province_code\n10001,某大学,510000\n");
+
+    assertEquals(
+        file
+            + " lacks the columns [code, prefecture_code]; it has [代码, name, province_code]. What to"
+            + " do: add them, with the file in UTF-8.",
+        errorMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1001, 510000, 510100, 'A university''s code has five digits, not ''1001''.'",
+    "10001, 510100, 510100, 'A province is written xx0000 and a prefecture xxxx00, not ''510100''"
+        + " and ''510100''.'",
+    "10001, 510000, 510104, 'A province is written xx0000 and a prefecture xxxx00, not ''510000''"
+        + " and ''510104''.'",
+  })
+  void badRowIsSaidWithFileAndLine(String code, String province, String prefecture, String reason)
+      throws IOException {
+    Path file =
+        write(
+            "universities.csv",
+            "code,name,province_code,prefecture_code\n10002,好大学,510000,510100\n"
+                + String.join(",", code, "某大学", province, prefecture)
+                + "\n");
+
+    assertEquals(file + ", line 3: " + reason + " What to do: correct the line.", errorMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "divisions.csv, 'code,name', '51,四川省'",
+    "disciplines.csv, 'catalogue,code,name', 'academic,1,哲学'",
+    "major_classes.csv, 'catalogue,code,name', 'academic,010,哲学类'",
+    "hardship_tags.csv, 'tag,name_zh,implies,composite_of', '低保,低保家庭,,'",
+    "key_groups.csv, 'tag,from_year,to_year', 'disabled,2025,2024'",
+    "key_groups.csv, 'tag,from_year,to_year', 'disabled,今年,'",
+  })
+  void badRowOfAnyListIsRefusedAsWrongUsage(String name, String header, String row)
+      throws IOException {
+    Path file = write(name, header + "\n" + row + "\n");
+
+    assertTrue(errorMessage().startsWith(file.toString()), errorMessage());
+  }
+
+  private static Set<String> tags() {
+    return SHIPPED.hardshipTags().stream().map(HardshipTag::tag).collect(toSet());
+  }
+
+  private static Optional<String> codeOf(ReferenceData reference, String list, String text) {
+    return reference.codeTexts().stream()
+        .filter(row -> row.list().equals(list) && row.text().equals(text))
+        .map(CodeText::code)
+        .findFirst();
+  }
+
+  private ReferenceData loaded() {
+    return ReferenceData.load(Optional.of(additions.toString()));
+  }
+
+  private String errorMessage() {
+    return assertThrows(InvalidUsage.class, this::loaded).getMessage();
+  }
+
+  private Path write(String name, String content) throws IOException {
+    return Files.writeString(additions.resolve(name), content);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.taizhang.statistics;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** The values that R computed; {@code intervals.R} beside the files says how. */
+final class ReferenceValues {
+
+  /** R prints 15 significant digits. */
+  static final double TOLERANCE = 1e-12;
+
+  private ReferenceValues() {}
+
+  static <T> List<T> read(String file, Function<NamedCsvRecord, T> value) {
+    try (Reader reader =
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    ReferenceValues.class.getResourceAsStream("/statistics/" + file), file),
+                StandardCharsets.UTF_8);
+        CsvReader<NamedCsvRecord> records = CsvReader.builder().ofNamedCsvRecord(reader)) {
+      return records.stream().map(value).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static long count(NamedCsvRecord record, String column) {
+    return Long.parseLong(record.getField(column));
+  }
+
+  static double number(NamedCsvRecord record, String column) {
+    return Double.parseDouble(record.getField(column));
+  }
+}
