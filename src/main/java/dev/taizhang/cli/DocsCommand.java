@@ -13,11 +13,7 @@ import picocli.CommandLine.Option;
     description = "Writes contract.csv, data-dictionary.md and data-flow.md from the code.")
 final class DocsCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder to write to.")
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
   private Path out;
 
   @Override

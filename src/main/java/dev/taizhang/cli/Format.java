@@ -42,7 +42,7 @@ enum Format {
   CSV {
     @Override
     void print(String[] names, List<Row> rows, PrintWriter out) {
-      CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
+      CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(out);
       csv.writeRecord(names);
       rows.forEach(row -> csv.writeRecord(texts(row, false)));
       out.flush();

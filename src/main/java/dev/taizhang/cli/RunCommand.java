@@ -72,7 +72,8 @@ final class RunCommand implements Callable<Integer> {
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
     PrintWriter err = spec.commandLine().getErr();
     if (key.isDevelopment()) {
-      err.println("taizhang: the development key protects nobody; use it for invented people only.");
+      err.println(
+          "taizhang: the development key protects nobody; use it for invented people only.");
     }
     Settings settings =
         new Settings(
@@ -96,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
 
   private void tell(Run.Report report, PrintWriter err) {
     if (report.filesSeen() == 0) {
-      err.println("taizhang: warning: there are no files in " + landing + "; nothing was taken in.");
+      err.println(
+          "taizhang: warning: there are no files in " + landing + "; nothing was taken in.");
     }
     for (Run.Rejected rejected : report.rejected()) {
       err.printf("rejected %s [%s]: %s%n", rejected.path(), rejected.code(), rejected.reason());

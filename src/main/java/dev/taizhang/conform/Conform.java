@@ -115,8 +115,7 @@ public final class Conform {
         .withColumn(Entries.IN_DENOMINATOR.name(), inDenominator())
         .withColumn(Entries.EMPLOYER_NAME.name(), employerName())
         .withColumn(Entries.EMPLOYER_CREDIT_CODE.name(), creditCode())
-        .withColumn(
-            Entries.ORIGIN_REGION_CODE.name(), region(ORIGIN_LISTED, ORIGIN_REGION_CODE))
+        .withColumn(Entries.ORIGIN_REGION_CODE.name(), region(ORIGIN_LISTED, ORIGIN_REGION_CODE))
         .withColumn(
             Entries.EMPLOYER_REGION_CODE.name(),
             region(EMPLOYER_REGION_LISTED, EMPLOYER_REGION_CODE))

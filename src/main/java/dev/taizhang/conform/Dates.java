@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.month;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.rtrim;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
@@ -19,11 +20,12 @@ public final class Dates {
 
   // 20220630, 202206, 2022-6-30, 2022/06/30, 2022年6月, 2022.6, each with or without a time of day.
   private static final String WRITTEN =
-      "^(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?(?:T?\\d{1,2}:\\d{2}.*)?$";
-  // Day numbers of a spreadsheet from 1954 to 2064.
-  private static final String SERIAL = "^[2-5]\\d{4}$";
+      "^(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?$";
+  // Day numbers of a spreadsheet from 1982 to 2064.
+  private static final String SERIAL = "^[3-5]\\d{4}(?:\\.0+)?$";
   private static final String SERIAL_ORIGIN = "1899-12-30";
   private static final int EARLIEST_YEAR = 1990;
+  private static final int LATEST_YEAR = 2099;
   // The longest course ends this many years after the ledger in which it first appears.
   private static final int YEARS_AHEAD = 10;
 
@@ -31,15 +33,18 @@ public final class Dates {
 
   /**
    * The date that a cell gives; the first of the month or year where it is coarser. Null where it
-   * is blank or gives none.
+   * is blank or gives none between 1990 and 2099.
    *
-   * @param cell text in normal form without white space
+   * @param cell text in normal form
    */
   public static Column date(Column cell) {
-    Column serial = date_add(to_date(lit(SERIAL_ORIGIN)), cell.try_cast(DataTypes.IntegerType));
+    Column serial =
+        date_add(
+            to_date(lit(SERIAL_ORIGIN)), substring(cell, 1, 5).try_cast(DataTypes.IntegerType));
     Column written =
         rtrim(regexp_replace(cell, WRITTEN, "$1-$2-$3"), lit("-")).try_cast(DataTypes.DateType);
-    return when(cell.rlike(SERIAL), serial).otherwise(when(cell.rlike(WRITTEN), written));
+    Column date = when(cell.rlike(SERIAL), serial).otherwise(when(cell.rlike(WRITTEN), written));
+    return when(year(date).between(EARLIEST_YEAR, LATEST_YEAR), date);
   }
 
   /**

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.tables.Dimensions;
@@ -53,7 +54,8 @@ final class Flags {
                     Entries.OUTCOME_DATE.column()),
                 unreadable(
                     "salary_unreadable",
-                    Conform.cell(LedgerColumn.MONTHLY_SALARY),
+                    // No pay is what the unplaced have.
+                    nullif(Conform.cell(LedgerColumn.MONTHLY_SALARY), lit("0")),
                     Entries.MONTHLY_SALARY_YUAN.column()))));
   }
 
@@ -68,6 +70,8 @@ final class Flags {
 
   /** A word that is no tag, in a cell that is no mask as a whole. */
   private static Column hardshipUnlisted() {
-    return col(Conform.HARDSHIP_MASK).isNull().and(exists(col(Conform.HARDSHIP_ITEMS), Column::isNull));
+    return col(Conform.HARDSHIP_MASK)
+        .isNull()
+        .and(exists(col(Conform.HARDSHIP_ITEMS), Column::isNull));
   }
 }

@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.right;
 import static org.apache.spark.sql.functions.when;
@@ -120,7 +121,11 @@ public final class Screening {
     Column damage = Rows.DAMAGE.column();
     Column stated = Rows.cell(LedgerColumn.UNIVERSITY_CODE).column();
     // The ministry's ten-digit code of a school ends in its five-digit one.
-    Column statedCode = when(length(stated).equalTo(10), right(stated, lit(5))).otherwise(stated);
+    // A spreadsheet drops the zeros that codes of some schools begin with.
+    Column statedCode =
+        when(length(stated).equalTo(10), right(stated, lit(5)))
+            .when(length(stated).lt(5), lpad(stated, 5, "0"))
+            .otherwise(stated);
     return when(damage.equalTo(Rows.DAMAGE_SURPLUS), CELLS_SHIFTED.id())
         .when(damage.equalTo(Rows.DAMAGE_UNDECODABLE), UNDECODABLE.id())
         .when(statedCode.notEqual(Rows.UNIVERSITY_CODE.column()), OTHER_UNIVERSITY.id())

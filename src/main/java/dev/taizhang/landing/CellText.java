@@ -68,9 +68,9 @@ final class CellText implements CharSequence {
     return Arrays.equals(characters, 0, length, other.characters, 0, other.length);
   }
 
-  /** Whether the other cell's text occurs in this one. */
+  /** Whether the other cell's text, which has no spaces, occurs in this one but for spaces. */
   boolean contains(CellText other) {
-    return length >= other.length && toString().contains(other.toString());
+    return length >= other.length && toString().replace(" ", "").contains(other.toString());
   }
 
   /** The text for Spark; null when the cell is blank. */

@@ -2,11 +2,13 @@ package dev.taizhang.landing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,9 +27,29 @@ final class HeaderMatcher implements Serializable {
   // Longer texts are not headers; they are not repeated in messages.
   private static final int LONGEST_HEADER = 20;
 
+  // Headers that are known and knowingly not read.
+  private static final Set<String> NOT_READ = Set.of("ignored", "university_name");
+
   private final Map<String, ColumnAlias> aliases;
 
+  /**
+   * A matcher.
+   *
+   * @throws InvalidUsage when an alias names a column that there is not
+   */
   HeaderMatcher(Map<String, ColumnAlias> aliases) {
+    List<String> unknown =
+        aliases.values().stream()
+            .map(ColumnAlias::column)
+            .filter(column -> LedgerColumn.of(column).isEmpty() && !NOT_READ.contains(column))
+            .distinct()
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw new InvalidUsage(
+          "column_aliases.csv names columns that there are not: %s. What to do: use one of %s."
+              .formatted(
+                  unknown, Arrays.stream(LedgerColumn.values()).map(LedgerColumn::id).toList()));
+    }
     this.aliases = aliases;
   }
 

@@ -3,6 +3,7 @@ package dev.taizhang.landing;
 import dev.taizhang.tables.Rows;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /** The 18-character resident identity number (GB 11643), from which a person id is made. */
 final class IdNumber {
@@ -10,6 +11,8 @@ final class IdNumber {
   private static final int LENGTH = 18;
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
+
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?E\\+?1[67]");
 
   private IdNumber() {}
 
@@ -37,8 +40,7 @@ final class IdNumber {
   }
 
   private static boolean isScientific(CharSequence number) {
-    String text = number.toString();
-    return text.length() < LENGTH && text.matches("\\d(\\.\\d+)?E\\+?1[67]");
+    return SCIENTIFIC.matcher(number).matches();
   }
 
   private static boolean hasDigits(CharSequence number) {

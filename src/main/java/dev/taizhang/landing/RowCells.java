@@ -1,6 +1,7 @@
 package dev.taizhang.landing;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -15,9 +16,14 @@ final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
 
   private static final long HASH_BASIS = 0xcbf29ce484222325L;
   private static final long HASH_PRIME = 0x100000001b3L;
-  // Names of people and firms may hold spaces; everything else is a code, a number or a date.
+  // Names of firms may hold spaces, and a date is parted from its time of day by one; all else are
+  // codes, numbers and Chinese names.
   private static final Set<LedgerColumn> WITH_SPACES =
-      EnumSet.of(LedgerColumn.NAME, LedgerColumn.EMPLOYER_NAME, LedgerColumn.MAJOR_NAME);
+      EnumSet.of(
+          LedgerColumn.EMPLOYER_NAME,
+          LedgerColumn.MAJOR_NAME,
+          LedgerColumn.GRADUATION_DATE,
+          LedgerColumn.OUTCOME_DATE);
 
   private final LedgerColumn[] columns;
   private final Limits limits;
@@ -72,11 +78,16 @@ final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
     boolean inked = false;
     long sum = hash;
     for (int i = offset; i < offset + length; i++) {
-      inked |= buffer[i] > ' ';
+      inked = inked || isInk(buffer[i]);
       sum = (sum ^ buffer[i]) * HASH_PRIME;
     }
     hash = (sum ^ 0xFFFF) * HASH_PRIME;
     return inked;
+  }
+
+  private static boolean isInk(char character) {
+    char normal = NormalForm.of(character);
+    return normal != ' ' && normal != '\0';
   }
 
   private void fill(LedgerColumn column, char[] buffer, int offset, int length) {

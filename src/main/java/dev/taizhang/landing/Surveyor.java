@@ -37,6 +37,8 @@ public final class Surveyor implements Serializable {
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final byte[] UTF16_LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
+  private static final byte[] UTF16_BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
   private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
   private static final byte[] OLE_MARK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
@@ -144,11 +146,29 @@ public final class Surveyor implements Serializable {
     if (startsWith(bytes.head, OLE_MARK)) {
       throw new ReadingStopped(Rejection.unsupportedFormat("xls"));
     }
-    boolean marked = startsWith(bytes.head, UTF8_MARK);
-    Charset charset = bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
-    int mark = marked ? UTF8_MARK.length : 0;
-    String head = new String(bytes.head, mark, bytes.headLength - mark, charset);
-    return header(head, charset, mark);
+    Charset charset = charset(bytes);
+    int mark = mark(bytes);
+    return header(new String(bytes.head, mark, bytes.headLength - mark, charset), charset, mark);
+  }
+
+  /** A mark decides; without one all bytes must be UTF-8, or else they are GB18030. */
+  private static Charset charset(Bytes bytes) {
+    if (startsWith(bytes.head, UTF16_LITTLE_MARK)) {
+      return StandardCharsets.UTF_16LE;
+    }
+    if (startsWith(bytes.head, UTF16_BIG_MARK)) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return startsWith(bytes.head, UTF8_MARK) || bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
+  }
+
+  private static int mark(Bytes bytes) {
+    for (byte[] mark : List.of(UTF8_MARK, UTF16_LITTLE_MARK, UTF16_BIG_MARK)) {
+      if (startsWith(bytes.head, mark)) {
+        return mark.length;
+      }
+    }
+    return 0;
   }
 
   /** The row with the most known headers, under the delimiter that gives the most of them. */
@@ -159,7 +179,8 @@ public final class Surveyor implements Serializable {
       for (List<String> cells : firstRows(head, delimiter)) {
         row++;
         long known = headers.known(cells);
-        if (headers.isHeader(cells) && (best == null || known > best.known())) {
+        if (headers.isHeader(cells)
+            && (best == null || best.isSurpassedBy(known, delimiter, row))) {
           best = new Header(cells, delimiter, row, known);
         }
       }
@@ -170,7 +191,13 @@ public final class Surveyor implements Serializable {
     return layoutOf(best, charset, mark);
   }
 
-  private record Header(List<String> cells, char delimiter, int row, long known) {}
+  private record Header(List<String> cells, char delimiter, int row, long known) {
+    /** More known headers are better; of two header rows, pinyin and Chinese, the second counts. */
+    boolean isSurpassedBy(long otherKnown, char otherDelimiter, int otherRow) {
+      boolean nextRow = otherDelimiter == delimiter && otherRow == row + 1;
+      return otherKnown > known || (nextRow && otherKnown == known);
+    }
+  }
 
   private FilePlan.Layout layoutOf(Header header, Charset charset, int mark) {
     if (header.cells().size() > limits.columns()) {

@@ -66,6 +66,9 @@ final class TextRows implements Closeable {
       }
       return null;
     } catch (CsvParseException | UncheckedIOException e) {
+      if (e.getCause() instanceof ReadingStopped stopped) {
+        throw stopped;
+      }
       // The parser's own message repeats cells.
       throw new ReadingStopped(Rejection.unreadable(e.getClass().getSimpleName()));
     }

@@ -66,9 +66,7 @@ public final class PlacementFigures {
             .filter(Dimensions.DEGREE_CUT.column().notEqual(Dimensions.ALL));
     Dataset<Row> counts =
         RollUp.toCuts(cells, Cut.trend(), false, thresholds).unionByName(byDegree);
-    return names
-        .withReferenceNames(Rates.withRates(counts))
-        .select(PlacementTrend.TABLE.columns());
+    return names.withReferenceNames(Rates.withRates(counts)).select(PlacementTrend.TABLE.columns());
   }
 
   private static Dataset<Row> byMajor(

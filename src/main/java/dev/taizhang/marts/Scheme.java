@@ -53,8 +53,9 @@ public final class Scheme {
   private Scheme() {}
 
   /**
-   * The view {@link SchemeRates#TABLE} as SQL: one row per row of {@link PlacementRates}, scheme and
-   * group. Unknown outcomes are a group of every scheme, so that the rates of a scheme add up to 1.
+   * The view {@link SchemeRates#TABLE} as SQL: one row per row of {@link PlacementRates}, scheme
+   * and group. Unknown outcomes are a group of every scheme, so that the rates of a scheme add up
+   * to 1.
    */
   public static String view() {
     String key = String.join(", ", PlacementRates.KEY.stream().map(Field::name).toList());
@@ -65,7 +66,7 @@ public final class Scheme {
             .collect(joining(", "));
     return """
     SELECT %s, part.scheme, part.scheme_group, part.scheme_group_name, part.in_numerator,
-      graduates, part.in_group, try_divide(part.in_group, graduates)
+      graduates, part.in_group, try_divide(part.in_group, graduates) AS group_rate
     FROM (SELECT %s, graduates, explode(array(%s)) AS part FROM %s)"""
         .formatted(key, key, parts, PlacementRates.TABLE.name());
   }

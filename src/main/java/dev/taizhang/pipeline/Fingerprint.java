@@ -30,8 +30,7 @@ final class Fingerprint {
 
   /** Of the configuration that a file is read under. */
   static String configuration(ReferenceData reference, Thresholds thresholds) {
-    return of(
-            "conform " + Conform.VERSION, reference.fingerprint(), thresholds.toString())
+    return of("conform " + Conform.VERSION, reference.fingerprint(), thresholds.toString())
         .substring(0, 16);
   }
 
@@ -51,8 +50,7 @@ final class Fingerprint {
    */
   static String code() {
     try {
-      URI source =
-          Fingerprint.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI source = Fingerprint.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path path = Path.of(source);
       if (Files.isDirectory(path)) {
         return classes(path);

@@ -46,7 +46,7 @@ public final class GeneratedDocs {
 
   private static String contract() {
     StringWriter text = new StringWriter();
-    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
     csv.writeRecord(
         "table", "column", "type", "nullable", "key", "allowed_values", "comment", "since");
     for (Table table : tables()) {

@@ -33,11 +33,7 @@ record Inputs(
       Thresholds thresholds,
       Function<Table, Dataset<Row>> tables) {
     return new Inputs(
-        tables,
-        Lookups.of(reference),
-        Names.of(spark, reference),
-        reference,
-        thresholds);
+        tables, Lookups.of(reference), Names.of(spark, reference), reference, thresholds);
   }
 
   /** The same, with other tables. */

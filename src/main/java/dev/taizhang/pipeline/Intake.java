@@ -83,8 +83,7 @@ final class Intake {
   List<Survey> survey(List<LandingFile> files) {
     Map<String, ColumnAlias> aliases =
         inputs.reference().columnAliases().getOrDefault("ledger", Map.of());
-    Surveyor surveyor =
-        new Surveyor(aliases, limits, spark.sparkContext().hadoopConfiguration());
+    Surveyor surveyor = new Surveyor(aliases, limits, spark.sparkContext().hadoopConfiguration());
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(files, Math.max(1, tasks))
@@ -102,7 +101,12 @@ final class Intake {
           .ifPresent(rejection -> rejected.put(survey.submissionId(), rejection));
     }
     Map<String, Counts> counts =
-        read(surveys.stream().filter(survey -> !rejected.containsKey(survey.submissionId())).toList(), rejected, runId);
+        read(
+            surveys.stream()
+                .filter(survey -> !rejected.containsKey(survey.submissionId()))
+                .toList(),
+            rejected,
+            runId);
     return surveys.stream()
         .map(
             survey ->
@@ -136,8 +140,14 @@ final class Intake {
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<Row> facts = FileFacts.build(narrow, inputs.thresholds()).collectAsList();
-      report.value().values().forEach(reading -> reading.rejection().ifPresent(
-          rejection -> rejected.put(reading.submissionId(), rejection)));
+      report
+          .value()
+          .values()
+          .forEach(
+              reading ->
+                  reading
+                      .rejection()
+                      .ifPresent(rejection -> rejected.put(reading.submissionId(), rejection)));
       rejectImplausible(surveys, facts, rejected);
       List<FilePlan> accepted =
           plans.stream().filter(plan -> !rejected.containsKey(plan.submissionId())).toList();
@@ -154,8 +164,7 @@ final class Intake {
   }
 
   private Dataset<Row> factsOf(List<Row> facts, Map<String, Rejection> rejected) {
-    List<Row> kept =
-        facts.stream().filter(row -> !rejected.containsKey(row.getString(0))).toList();
+    List<Row> kept = facts.stream().filter(row -> !rejected.containsKey(row.getString(0))).toList();
     return spark.createDataFrame(kept, FileFacts.TABLE.structType());
   }
 

@@ -180,7 +180,8 @@ final class Invariants {
         Measures.outcomes().stream()
             .map(field -> "sum(" + field.name() + ") AS " + field.name())
             .collect(joining(", "));
-    String cohort = "university_code, graduation_year, snapshot_date, degree_level, hardship_tags, hardship_detail";
+    String cohort =
+        "university_code, graduation_year, snapshot_date, degree_level, hardship_tags, hardship_detail";
     return new Invariant(
         "cells_agree",
         "the cells by major and by origin add up to the same per slice, degree level and tag set",

@@ -55,81 +55,86 @@ public final class Pipeline {
   /** The stages in order: what is made of what, and how. */
   static final List<Stage> STAGES =
       List.of(
-        perSubmission(
-            Quarantine.TABLE,
-            in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.thresholds()),
-            Rows.TABLE,
-            FileFacts.TABLE),
-        perSubmission(
-            Entries.TABLE,
-            in ->
-                Conform.build(
-                    in.of(Rows.TABLE),
-                    in.of(FileFacts.TABLE),
-                    in.of(Quarantine.TABLE),
-                    in.lookups(),
-                    in.thresholds()),
-            Rows.TABLE,
-            FileFacts.TABLE,
-            Quarantine.TABLE),
-        whole(
-            Slices.TABLE,
-            in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),
-            Submissions.TABLE,
-            Entries.TABLE),
-        whole(
-            History.TABLE,
-            in ->
-                GraduateHistory.build(
-                    in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE)),
-            Entries.TABLE,
-            Quarantine.TABLE,
-            Slices.TABLE),
-        whole(
-            AsOf.TABLE,
-            in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
-            Slices.TABLE,
-            Decisions.TABLE),
-        whole(
-            Cells.BY_MAJOR,
-            in -> CellCounts.byMajor(in.of(History.TABLE), in.of(Slices.TABLE)),
-            History.TABLE,
-            Slices.TABLE),
-        whole(
-            Cells.BY_ORIGIN,
-            in -> CellCounts.byOrigin(in.of(History.TABLE), in.of(Slices.TABLE)),
-            History.TABLE,
-            Slices.TABLE),
-        whole(
-            PlacementRates.TABLE,
-            in ->
-                PlacementFigures.rates(
-                    in.of(Cells.BY_MAJOR),
-                    in.of(Cells.BY_ORIGIN),
-                    in.of(AsOf.TABLE),
-                    in.of(Entries.TABLE),
-                    in.of(Slices.TABLE),
-                    in.names(),
-                    in.reference(),
-                    in.thresholds()),
-            Cells.BY_MAJOR,
-            Cells.BY_ORIGIN,
-            AsOf.TABLE,
-            Entries.TABLE,
-            Slices.TABLE),
-        whole(
-            PlacementTrend.TABLE,
-            in ->
-                PlacementFigures.trend(
-                    in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference(), in.thresholds()),
-            Cells.BY_MAJOR,
-            AsOf.TABLE),
-        whole(
-            OutcomeCounts.TABLE,
-            in ->
-                OutcomeFigures.build(in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
-            Cells.BY_MAJOR,
-            AsOf.TABLE));
+          perSubmission(
+              Quarantine.TABLE,
+              in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.thresholds()),
+              Rows.TABLE,
+              FileFacts.TABLE),
+          perSubmission(
+              Entries.TABLE,
+              in ->
+                  Conform.build(
+                      in.of(Rows.TABLE),
+                      in.of(FileFacts.TABLE),
+                      in.of(Quarantine.TABLE),
+                      in.lookups(),
+                      in.thresholds()),
+              Rows.TABLE,
+              FileFacts.TABLE,
+              Quarantine.TABLE),
+          whole(
+              Slices.TABLE,
+              in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),
+              Submissions.TABLE,
+              Entries.TABLE),
+          whole(
+              History.TABLE,
+              in ->
+                  GraduateHistory.build(
+                      in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE)),
+              Entries.TABLE,
+              Quarantine.TABLE,
+              Slices.TABLE),
+          whole(
+              AsOf.TABLE,
+              in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
+              Slices.TABLE,
+              Decisions.TABLE),
+          whole(
+              Cells.BY_MAJOR,
+              in -> CellCounts.byMajor(in.of(History.TABLE), in.of(Slices.TABLE)),
+              History.TABLE,
+              Slices.TABLE),
+          whole(
+              Cells.BY_ORIGIN,
+              in -> CellCounts.byOrigin(in.of(History.TABLE), in.of(Slices.TABLE)),
+              History.TABLE,
+              Slices.TABLE),
+          whole(
+              PlacementRates.TABLE,
+              in ->
+                  PlacementFigures.rates(
+                      in.of(Cells.BY_MAJOR),
+                      in.of(Cells.BY_ORIGIN),
+                      in.of(AsOf.TABLE),
+                      in.of(Entries.TABLE),
+                      in.of(Slices.TABLE),
+                      in.names(),
+                      in.reference(),
+                      in.thresholds()),
+              Cells.BY_MAJOR,
+              Cells.BY_ORIGIN,
+              AsOf.TABLE,
+              Entries.TABLE,
+              Slices.TABLE),
+          whole(
+              PlacementTrend.TABLE,
+              in ->
+                  PlacementFigures.trend(
+                      in.of(Cells.BY_MAJOR),
+                      in.of(AsOf.TABLE),
+                      in.names(),
+                      in.reference(),
+                      in.thresholds()),
+              Cells.BY_MAJOR,
+              AsOf.TABLE),
+          whole(
+              OutcomeCounts.TABLE,
+              in ->
+                  OutcomeFigures.build(
+                      in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
+              Cells.BY_MAJOR,
+              AsOf.TABLE));
 
   /** All stored tables: what the intake keeps, then the outputs of the stages in order. */
   public static List<Table> tables() {

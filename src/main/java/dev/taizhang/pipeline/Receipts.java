@@ -63,21 +63,18 @@ final class Receipts {
       return true;
     }
     Row submission = submissions.get(text(known, Files.SUBMISSION_ID));
-    return submission == null
-        || (!isCurrent(submission) && (reconform || !isAccepted(submission)));
+    return submission == null || (!isCurrent(submission) && (reconform || !isAccepted(submission)));
   }
 
   private static boolean hasChanged(LandingFile file, Row known) {
     return file.byteSize() != known.<Long>getAs(Files.BYTE_SIZE.name())
-        || !file.modifiedAt()
-            .equals(known.<Timestamp>getAs(Files.MODIFIED_AT.name()).toInstant());
+        || !file.modifiedAt().equals(known.<Timestamp>getAs(Files.MODIFIED_AT.name()).toInstant());
   }
 
   /** Whether the content is taken in already, so that only its path is to be remembered. */
   boolean isTakenIn(Survey survey, boolean reconform) {
     Row submission = submissions.get(survey.submissionId());
-    return submission != null
-        && (isCurrent(submission) || (isAccepted(submission) && !reconform));
+    return submission != null && (isCurrent(submission) || (isAccepted(submission) && !reconform));
   }
 
   private boolean isCurrent(Row submission) {
@@ -90,9 +87,7 @@ final class Receipts {
 
   /** Accepted submissions that were read under another configuration. */
   long outdated() {
-    return submissions.values().stream()
-        .filter(row -> isAccepted(row) && !isCurrent(row))
-        .count();
+    return submissions.values().stream().filter(row -> isAccepted(row) && !isCurrent(row)).count();
   }
 
   /** Submissions that were rejected, among all that are known. */
@@ -124,7 +119,8 @@ final class Receipts {
     values.put(
         Submissions.MODIFIED_AT,
         first(before, Submissions.MODIFIED_AT, Timestamp.from(survey.file().modifiedAt())));
-    values.put(Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, Timestamp.from(now)));
+    values.put(
+        Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, Timestamp.from(now)));
     values.put(Submissions.CONFIGURATION, configuration);
     values.put(
         Submissions.STATUS,

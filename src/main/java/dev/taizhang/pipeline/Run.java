@@ -77,8 +77,7 @@ public final class Run {
     String runId = UUID.randomUUID().toString();
     ReferenceData reference = ReferenceData.load(settings.reference());
     List<LandingFile> files =
-        Discovery.files(
-            settings.landing(), spark.sparkContext().hadoopConfiguration());
+        Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration());
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     String configuration = Fingerprint.configuration(reference, settings.thresholds());
@@ -86,7 +85,10 @@ public final class Run {
     Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
     Runner runner =
         new Runner(
-            warehouse, inputs, Fingerprint.of(Fingerprint.code(), reference.fingerprint(), settings.thresholds().toString()));
+            warehouse,
+            inputs,
+            Fingerprint.of(
+                Fingerprint.code(), reference.fingerprint(), settings.thresholds().toString()));
     Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
 
     if (settings.asOfDates().stream()
@@ -123,7 +125,8 @@ public final class Run {
         fresh.add(survey);
       }
     }
-    LOGGER.info("landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
+    LOGGER.info(
+        "landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
     List<Intake.Taken> taken = intake.take(fresh, runId);
     taken.forEach(one -> receipts.record(one, runId, now));
     return taken;

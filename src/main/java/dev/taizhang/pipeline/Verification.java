@@ -71,7 +71,8 @@ public final class Verification {
         outcomes.add(key(table, rows));
       }
     }
-    boolean complete = outcomes.stream().filter(one -> one.check().startsWith("the ")).allMatch(Outcome::holds);
+    boolean complete =
+        outcomes.stream().filter(one -> one.check().startsWith("the ")).allMatch(Outcome::holds);
     if (complete) {
       Invariants.ALL.forEach(invariant -> outcomes.add(check(spark, invariant)));
     }
@@ -84,7 +85,8 @@ public final class Verification {
     List<String> found =
         Arrays.stream(rows.schema().fields()).map(Verification::described).toList();
     List<String> missing = expected.stream().filter(one -> !found.contains(one)).toList();
-    return new Outcome(table.name(), "the columns are those of the contract", missing.size(), missing);
+    return new Outcome(
+        table.name(), "the columns are those of the contract", missing.size(), missing);
   }
 
   private static String described(StructField field) {
@@ -97,15 +99,16 @@ public final class Verification {
         Stream.concat(
                 table.fields().stream()
                     .filter(field -> !field.nullable())
-                    .map(field -> new Rule(field.name() + "_not_null", field.name() + " IS NOT NULL")),
+                    .map(
+                        field ->
+                            new Rule(field.name() + "_not_null", field.name() + " IS NOT NULL")),
                 table.rules().stream())
             .toList();
     Column[] breaches =
         checks.stream()
             .map(rule -> count_if(not(expr(rule.condition()))).as(rule.name()))
             .toArray(Column[]::new);
-    Row counted =
-        rows.agg(breaches[0], Arrays.copyOfRange(breaches, 1, breaches.length)).head();
+    Row counted = rows.agg(breaches[0], Arrays.copyOfRange(breaches, 1, breaches.length)).head();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
       outcomes.add(
@@ -133,7 +136,6 @@ public final class Verification {
     List<Row> found = breaches.limit(EXAMPLES).collectAsList();
     return found.isEmpty()
         ? new Outcome(subject, check, 0, List.of())
-        : new Outcome(
-            subject, check, breaches.count(), found.stream().map(Row::toString).toList());
+        : new Outcome(subject, check, breaches.count(), found.stream().map(Row::toString).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.taizhang.reference;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +82,33 @@ public record ReferenceData(
       this.folder = folder;
     }
 
+    /** Codes that texts may stand for: those of the lists, the tags, and that there is no tag. */
+    private static void requireKnownCodes(
+        List<CodeText> named, List<CodeText> aliases, List<HardshipTag> tags) {
+      Set<String> known = named.stream().map(Loader::nameKey).collect(toCollection(HashSet::new));
+      tags.forEach(tag -> known.add("hardship_tag/" + tag.tag()));
+      known.add("hardship_tag/none");
+      for (CodeText alias : aliases) {
+        if (!known.contains(nameKey(alias))) {
+          throw new InvalidUsage(
+              "code_aliases.csv: '%s' stands for %s, which is in no list. What to do: correct the"
+                      .formatted(alias.text(), nameKey(alias))
+                  + " code.");
+        }
+      }
+    }
+
+    private static void requireKnownTags(List<KeyGroup> keyGroups, List<HardshipTag> tags) {
+      for (KeyGroup group : keyGroups) {
+        if (tags.stream().noneMatch(tag -> tag.tag().equals(group.tag()))) {
+          throw new InvalidUsage(
+              "key_groups.csv: '%s' is no hardship tag. What to do: correct it, or add it to"
+                      .formatted(group.tag())
+                  + " hardship_tags.csv.");
+        }
+      }
+    }
+
     ReferenceData load() {
       List<CodeText> named = file("code_lists.csv", "list", "code", "name").read(Loader::named);
       List<CodeText> aliases = file("code_aliases.csv", "list", "text", "code").read(Loader::alias);
@@ -99,6 +129,8 @@ public record ReferenceData(
       List<University> universities =
           file("universities.csv", "code", "name", "province_code", "prefecture_code")
               .read(Loader::university);
+      requireKnownCodes(named, aliases, tags);
+      requireKnownTags(keyGroups, tags);
       return new ReferenceData(
           codeTexts(named, aliases),
           named.stream().collect(toMap(Loader::nameKey, CodeText::text, (first, last) -> last)),
@@ -133,6 +165,11 @@ public record ReferenceData(
     }
 
     private static CodeText named(NamedCsvRecord row) {
+      String code = row.getField("code");
+      if (row.getField("list").equals("outcome")
+          && Arrays.stream(Outcome.values()).noneMatch(known -> known.code().equals(code))) {
+        throw new IllegalArgumentException("outcome '" + code + "' is not one that figures know.");
+      }
       return new CodeText(row.getField("list"), row.getField("name"), row.getField("code"));
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -95,6 +96,11 @@ final class ReferenceFile {
       NamedCsvRecord record, String place, Function<NamedCsvRecord, T> value) {
     try {
       return value.apply(record);
+    } catch (NoSuchElementException e) {
+      throw new InvalidUsage(
+          "%s, line %d: the line has fewer cells than the header. What to do: complete the line."
+              .formatted(place, record.getStartingLineNumber()),
+          e);
     } catch (IllegalArgumentException e) {
       throw new InvalidUsage(
           "%s, line %d: %s What to do: correct the line."

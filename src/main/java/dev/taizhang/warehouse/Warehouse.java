@@ -15,6 +15,7 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.delta.DeltaLog;
 
 /**
@@ -60,7 +61,8 @@ public final class Warehouse {
     tables.parallelStream()
         .forEach(
             table ->
-                spark.sql(
+                warehouse.define(
+                    table,
                     warehouse.exists(table)
                         ? Ddl.register(table, warehouse.location(table).toString())
                         : Ddl.create(table, warehouse.location(table).toString(), properties)));
@@ -84,8 +86,22 @@ public final class Warehouse {
     present.forEach(warehouse::requireNotNewer);
     tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
     present.forEach(
-        table -> spark.sql(Ddl.register(table, warehouse.location(table).toString())));
+        table ->
+            warehouse.define(table, Ddl.register(table, warehouse.location(table).toString())));
     return warehouse;
+  }
+
+  /** Makes the name mean this warehouse's table, also where it meant another's before. */
+  private void define(Table table, String ddl) {
+    // DROP TABLE would look into the other warehouse's folder, which may be gone.
+    ((org.apache.spark.sql.classic.SparkSession) spark)
+        .sessionState()
+        .catalog()
+        .dropTable(
+            new TableIdentifier(table.shortName(), scala.Option.apply(table.schemaName())),
+            true,
+            false);
+    spark.sql(ddl);
   }
 
   private void createSchema(String schema) {
@@ -127,7 +143,11 @@ public final class Warehouse {
 
   private Optional<String> property(Table table, String name) {
     scala.Option<String> value =
-        DeltaLog.forTable(spark, location(table)).unsafeVolatileSnapshot().metadata().configuration().get(name);
+        DeltaLog.forTable(spark, location(table))
+            .unsafeVolatileSnapshot()
+            .metadata()
+            .configuration()
+            .get(name);
     return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
   }
 
@@ -147,7 +167,9 @@ public final class Warehouse {
 
   /** The table's newest version. */
   public long version(Table table) {
-    return DeltaLog.forTable(spark, location(table)).update(false, scala.Option.empty(), scala.Option.empty()).version();
+    return DeltaLog.forTable(spark, location(table))
+        .update(false, scala.Option.empty(), scala.Option.empty())
+        .version();
   }
 
   /** Rows that the last write put in, as its commit says; 0 where it says nothing. */

@@ -1,0 +1,144 @@
+package dev.taizhang;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the house and the arrows between them. */
+@AnalyzeClasses(packages = "dev.taizhang", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] PURE = {"..conform..", "..history..", "..marts.."};
+
+  @ArchTest
+  static final ArchRule arrowsPointOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cli")
+          .definedBy("dev.taizhang.cli")
+          .layer("pipeline")
+          .definedBy("dev.taizhang.pipeline")
+          .layer("warehouse")
+          .definedBy("dev.taizhang.warehouse")
+          .layer("landing")
+          .definedBy("dev.taizhang.landing")
+          .layer("conform")
+          .definedBy("dev.taizhang.conform")
+          .layer("history")
+          .definedBy("dev.taizhang.history")
+          .layer("marts")
+          .definedBy("dev.taizhang.marts")
+          .layer("statistics")
+          .definedBy("dev.taizhang.statistics")
+          .layer("tables")
+          .definedBy("dev.taizhang.tables")
+          .layer("reference")
+          .definedBy("dev.taizhang.reference")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("pipeline")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("warehouse")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("landing")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("conform")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("history")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("marts")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("statistics")
+          .mayOnlyBeAccessedByLayers("marts", "pipeline");
+
+  @ArchTest
+  static final ArchRule roomsFormNoCircle =
+      slices().matching("dev.taizhang.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheWarehouseKnowsDelta =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..warehouse..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("io.delta..", "org.apache.spark.sql.delta.."));
+
+  @ArchTest
+  static final ArchRule pureRoomsNeitherReadNorWriteNorAct =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "is an action, a read or a write of Spark",
+                  (JavaAccess<?> access) ->
+                      access.getTargetOwner().getFullName().startsWith("org.apache.spark.sql.")
+                          && !access.getTargetOwner().getSimpleName().equals("functions")
+                          && access
+                              .getTarget()
+                              .getName()
+                              .matches(
+                                  "collect|collectAsList|count|first|head|take|takeAsList|show|"
+                                      + "cache|persist|checkpoint|localCheckpoint|write|writeTo|"
+                                      + "read|sql|table|foreach|foreachPartition|toLocalIterator")));
+
+  @ArchTest
+  static final ArchRule pureRoomsKnowNoFiles =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("java.io..", "java.nio.file..", "org.apache.hadoop.."))
+          .because("rows come in as Datasets");
+
+  @ArchTest
+  static final ArchRule roomsSaySomething =
+      noClasses()
+          .should()
+          .resideInAnyPackage(
+              "..util..", "..common..", "..core..", "..helper..", "..manager..", "..model..");
+
+  @ArchTest
+  static final ArchRule everyRoomIsKnown =
+      classes()
+          .that(are(resideOutsideOfPackage("dev.taizhang")))
+          .should()
+          .resideInAnyPackage(
+              "..cli..",
+              "..pipeline..",
+              "..landing..",
+              "..conform..",
+              "..history..",
+              "..marts..",
+              "..statistics..",
+              "..warehouse..",
+              "..tables..",
+              "..reference..",
+              "..config..",
+              "..errors..");
+
+  @ArchTest
+  static final ArchRule nothingPrintsToStandardOutput =
+      noClasses()
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "is System.out or System.err",
+                  (JavaAccess<?> access) ->
+                      access.getTargetOwner().getFullName().equals("java.lang.System")
+                          && nameMatching("out|err").test(access.getTarget())));
+}

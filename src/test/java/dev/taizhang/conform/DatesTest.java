@@ -1,0 +1,108 @@
+package dev.taizhang.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.junit.jupiter.api.Test;
+
+class DatesTest {
+
+  private static final String[] WRITTEN = {
+    // to the day
+    "20220630          | 2022-06-30",
+    "2022-06-30        | 2022-06-30",
+    "2022-6-3          | 2022-06-03",
+    "2022/6/30         | 2022-06-30",
+    "2022.6.30         | 2022-06-30",
+    "2022.06.30        | 2022-06-30",
+    "2022年6月30日     | 2022-06-30",
+    "2022年06月30      | 2022-06-30",
+    "20240229          | 2024-02-29",
+    // with a time of day, after white space is gone
+    "2022-06-30T00:00:00   | 2022-06-30",
+    "2022-06-3000:00:00    | 2022-06-30",
+    "2022-06-3023:59:59.0  | 2022-06-30",
+    "2022/6/10:00:00       | 2022-06-01",
+    // to the month or year
+    "202206            | 2022-06-01",
+    "2022-06           | 2022-06-01",
+    "2022/6            | 2022-06-01",
+    "2022.6            | 2022-06-01",
+    "2022年6月         | 2022-06-01",
+    "2022              | 2022-01-01",
+    // day number of a spreadsheet
+    "44742             | 2022-06-30",
+    "44562             | 2022-01-01",
+    // no date
+    "20220631          |",
+    "20230229          |",
+    "2022-13-01        |",
+    "2022-06-00        |",
+    "22-06-30          |",
+    "30/06/2022        |",
+    "60000             |",
+    "123               |",
+    "202206301         |",
+    "待定              |",
+    "2022届            |",
+    "13900000000       |",
+    "                  |",
+  };
+
+  private static final String[] COHORTS = {
+    // stated year, graduation date, first month | cohort, for a ledger of 8 June 2022
+    "2022    |           | 9 | 2022",
+    "2022届  |           | 9 | 2022",
+    "2022年  |           | 9 | 2022",
+    "2022.0  |           | 9 | 2022",
+    "2022届毕业生 |      | 9 | 2022",
+    "2022年毕业 |        | 9 | 2022",
+    "        | 2022-06-30 | 9 | 2022",
+    "        | 2022-08-31 | 9 | 2022",
+    "        | 2022-09-01 | 9 | 2023",
+    "        | 2022-12-31 | 9 | 2023",
+    "        | 2023-01-01 | 9 | 2023",
+    "        | 2022-07-31 | 8 | 2022",
+    "        | 2022-08-01 | 8 | 2023",
+    "        | 2022-08-31 | 8 | 2023",
+    // the year stated wins, and what cannot be read states none
+    "2022    | 2023-06-30 | 9 | 2022",
+    "2022届  | 2022-09-01 | 9 | 2022",
+    "应届    | 2022-06-30 | 9 | 2022",
+    "22届    | 2022-06-30 | 9 | 2022",
+    // out of range
+    "1990    |            | 9 | 1990",
+    "1989    |            | 9 |",
+    "2032    |            | 9 | 2032",
+    "2033    |            | 9 |",
+    "1989    | 2022-06-30 | 9 |",
+    "        | 1989-06-30 | 9 |",
+    "应届    |            | 9 |",
+    "        |            | 9 |",
+  };
+
+  @Test
+  void dateIsReadHoweverItIsWritten() {
+    assertEquals(
+        List.of(), Evaluation.mismatches(Dates.date(col("cell")), List.of("cell"), WRITTEN));
+  }
+
+  @Test
+  void cohortIsTheYearStatedOrElseThatOfTheGraduationDate() {
+    assertEquals(
+        List.of(),
+        Evaluation.mismatches(cohort(), List.of("stated", "date", "first_month"), COHORTS));
+  }
+
+  private static Column cohort() {
+    Column date = col("date").cast("date");
+    Column snapshot = lit("2022-06-08").cast("date");
+    return when(
+            col("first_month").equalTo("8"), Dates.graduationYear(col("stated"), date, snapshot, 8))
+        .otherwise(Dates.graduationYear(col("stated"), date, snapshot, 9));
+  }
+}

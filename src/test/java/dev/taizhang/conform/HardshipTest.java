@@ -1,0 +1,74 @@
+package dev.taizhang.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.nullif;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.taizhang.reference.ReferenceData;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.junit.jupiter.api.Test;
+
+class HardshipTest {
+
+  private static final String[] CASES = {
+    // cell of the code, cell of the text, mask | detail and tags
+    "0 |  | 0 | none",
+    "1 |  | 1 | mask: employment_difficulty",
+    "2 |  | 2 | mask: economic_difficulty",
+    "3 |  | 3 | mask: economic_difficulty employment_difficulty",
+    "4 |  | 4 | mask: disabled",
+    "5 |  | 5 | mask: disabled employment_difficulty",
+    "6 |  | 6 | mask: disabled economic_difficulty",
+    "7 |  | 7 | mask: disabled economic_difficulty employment_difficulty",
+    // words of the mask tell no more than the mask
+    "  | 就业困难和家庭困难 | 3 | mask: economic_difficulty employment_difficulty",
+    "3 | 就业困难和家庭困难 | 3 | mask: economic_difficulty employment_difficulty",
+    "  | 残疾学生 | | mask: disabled",
+    "  | 家庭经济困难 | 2 | mask: economic_difficulty",
+    // words that tell more
+    "  | 低保家庭 | | tags: subsistence_allowance",
+    "  | 残疾人子女 | | tags: child_of_disabled",
+    "  | 防止返贫监测对象家庭 | | tags: poverty_relapse_monitored",
+    "  | 低保家庭、残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭,残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭;残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭/残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭+残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭和残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭及残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭、低保家庭、 | | tags: subsistence_allowance",
+    // code and text together
+    "3 | 低保家庭 | 3 | tags: economic_difficulty employment_difficulty subsistence_allowance",
+    "0 | 低保家庭 | 0 | tags: subsistence_allowance",
+    // said to be none
+    "  | 无 | 0 | none",
+    "  | 非困难生 | 0 | none",
+    "0 | 非困难生 | 0 | none",
+    "  | 无、低保家庭 | | tags: subsistence_allowance",
+    // nothing said, or nothing that is known
+    "  |  |  | missing",
+    "H |  |  | missing",
+    "  | 学习困难 | | missing",
+    "  | 学习困难、低保家庭 | | tags: subsistence_allowance",
+    "8 |  |  | missing",
+  };
+
+  @Test
+  void tagsAndDetailFollowFromMaskAndWords() {
+    ReferenceData reference = ReferenceData.load(Optional.empty());
+    Column items = Hardship.items(col("code"), col("text"), Lookups.of(reference));
+    Column tags = Hardship.tags(col("mask"), items);
+    Column detail = Hardship.detail(col("mask"), items, tags);
+
+    assertEquals(
+        List.of(),
+        Evaluation.mismatches(
+            concat_ws(": ", detail, nullif(concat_ws(" ", tags), lit(""))),
+            List.of("code", "text", "mask"),
+            CASES));
+  }
+}

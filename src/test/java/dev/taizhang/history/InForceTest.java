@@ -1,0 +1,234 @@
+package dev.taizhang.history;
+
+import static dev.taizhang.conform.TableRows.joined;
+import static dev.taizhang.conform.TableRows.lines;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.conform.TableRows;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class InForceTest {
+
+  private static final LocalDate DATE = LocalDate.of(2022, 6, 8);
+  private static final Instant MORNING = Instant.parse("2022-06-08T08:00:00Z");
+
+  private final TableRows submissions =
+      TableRows.of(
+          Submissions.TABLE,
+          Submissions.FEED,
+          "ledger",
+          Submissions.UNIVERSITY_CODE,
+          "10001",
+          Submissions.SNAPSHOT_DATE,
+          DATE,
+          Submissions.BYTE_SIZE,
+          1L,
+          Submissions.RECEIVED_AT,
+          MORNING,
+          Submissions.CONFIGURATION,
+          "",
+          Submissions.STATUS,
+          Submissions.ACCEPTED,
+          Submissions.RUN_ID,
+          "r");
+  private final TableRows entries =
+      TableRows.of(
+          Entries.TABLE,
+          Entries.SHEET_NAME,
+          "",
+          Entries.UNIVERSITY_CODE,
+          "10001",
+          Entries.GRADUATION_YEAR,
+          2022,
+          Entries.SNAPSHOT_DATE,
+          DATE,
+          Entries.DEGREE_LEVEL,
+          "bachelor",
+          Entries.MAJOR_CATALOGUE,
+          "unknown",
+          Entries.HARDSHIP_TAGS,
+          List.of(),
+          Entries.HARDSHIP_DETAIL,
+          "missing",
+          Entries.IN_DENOMINATOR,
+          true,
+          Entries.FLAGS,
+          List.of());
+
+  @Test
+  void submissionHasASliceForEachOfItsCohorts() {
+    submission("s1", 8, null);
+    entry("s1", 2);
+    entry("s1", 3);
+    entry("s1", 4, Entries.GRADUATION_YEAR, 2023);
+
+    TableRows expected =
+        TableRows.of(
+                Slices.TABLE,
+                Slices.SUBMISSION_ID,
+                "s1",
+                Slices.UNIVERSITY_CODE,
+                "10001",
+                Slices.SNAPSHOT_DATE,
+                DATE,
+                Slices.STATUS,
+                Slices.IN_FORCE)
+            .row(Slices.GRADUATION_YEAR, 2022, Slices.GRADUATES, 2L)
+            .row(Slices.GRADUATION_YEAR, 2023, Slices.GRADUATES, 1L);
+    assertEquals(
+        expected.dataset().collectAsList(),
+        TableRows.inOrder(slices(), Slices.GRADUATION_YEAR.column()));
+  }
+
+  @Test
+  void laterFileOfTheSameDateSupersedesAndSaysHowToNameParts() {
+    file("early", 8, null);
+    file("late", 9, null);
+
+    assertStatuses("early|superseded", "late|in_force");
+    List<Row> whys =
+        slices()
+            .filter(Slices.WHY.column().isNotNull())
+            .select(Slices.WHY.column())
+            .collectAsList();
+    assertEquals(1, whys.size());
+    assertTrue(whys.get(0).getString(0).contains("name them _p1, _p2"), whys.toString());
+  }
+
+  @Test
+  void nameDecidesBetweenFilesOfTheSameTime() {
+    file("a", 8, null);
+    file("b", 8, null);
+
+    assertStatuses("a|superseded", "b|in_force");
+  }
+
+  @Test
+  void filesOfDifferentDatesAreAllInForce() {
+    file("s1", 8, null);
+    submission("s2", 9, null, Submissions.SNAPSHOT_DATE, DATE.plusDays(7));
+    entry("s2", 2, Entries.SNAPSHOT_DATE, DATE.plusDays(7));
+
+    assertStatuses("s1|in_force", "s2|in_force");
+  }
+
+  @Test
+  void filesOfDifferentUniversitiesAreAllInForce() {
+    file("s1", 8, null);
+    submission("s2", 9, null, Submissions.UNIVERSITY_CODE, "10002");
+    entry("s2", 2, Entries.UNIVERSITY_CODE, "10002");
+
+    assertStatuses("s1|in_force", "s2|in_force");
+  }
+
+  @Test
+  void fileSupersedesOnlyTheCohortsThatItContains() {
+    file("early", 8, null);
+    entry("early", 3, Entries.GRADUATION_YEAR, 2023);
+    file("late", 9, null);
+
+    assertEquals(
+        List.of("2022|early|superseded", "2022|late|in_force", "2023|early|in_force"),
+        TableRows.inOrder(
+                slices()
+                    .select(
+                        Slices.GRADUATION_YEAR.column(),
+                        Slices.SUBMISSION_ID.column(),
+                        Slices.STATUS.column()),
+                Slices.GRADUATION_YEAR.column(),
+                Slices.SUBMISSION_ID.column())
+            .stream()
+            .map(row -> row.mkString("|"))
+            .toList());
+  }
+
+  @Test
+  void partsCountTogether() {
+    file("p1", 8, 1);
+    file("p2", 9, 2);
+
+    assertStatuses("p1|in_force", "p2|in_force");
+  }
+
+  @Test
+  void partSentAgainSupersedesOnlyItself() {
+    file("p1", 8, 1);
+    file("p1-again", 10, 1);
+    file("p2", 9, 2);
+
+    assertStatuses("p1|superseded", "p1-again|in_force", "p2|in_force");
+  }
+
+  @Test
+  void wholeFileSupersedesTheEarlierParts() {
+    file("p1", 8, 1);
+    file("p2", 9, 2);
+    file("whole", 10, null);
+
+    assertStatuses("p1|superseded", "p2|superseded", "whole|in_force");
+  }
+
+  @Test
+  void partsSupersedeTheEarlierWholeFile() {
+    file("p1", 9, 1);
+    file("p2", 10, 2);
+    file("whole", 8, null);
+
+    assertStatuses("p1|in_force", "p2|in_force", "whole|superseded");
+  }
+
+  @Test
+  void retractedFileHasNoSliceAndSupersedesNothing() {
+    file("s1", 8, null);
+    submission("s2", 9, null, Submissions.STATUS, Submissions.RETRACTED);
+    entry("s2", 2);
+
+    assertStatuses("s1|in_force");
+  }
+
+  private void file(String submissionId, int hour, Integer part) {
+    submission(submissionId, hour, part);
+    entry(submissionId, 2);
+  }
+
+  private void submission(String submissionId, int hour, Integer part, Object... more) {
+    submissions.row(
+        joined(
+            new Object[] {
+              Submissions.SUBMISSION_ID, submissionId,
+              Submissions.FILE_NAME, submissionId,
+              Submissions.MODIFIED_AT,
+                  Instant.parse("2022-06-08T00:00:00Z").plusSeconds(3600L * hour),
+              Submissions.PART, part
+            },
+            more));
+  }
+
+  private void entry(String submissionId, int rowNumber, Object... more) {
+    entries.row(
+        joined(
+            new Object[] {
+              Entries.SUBMISSION_ID, submissionId,
+              Entries.ROW_NUMBER, rowNumber,
+              Entries.STUDENT_KEY, submissionId + rowNumber
+            },
+            more));
+  }
+
+  private Dataset<Row> slices() {
+    return InForce.build(submissions.dataset(), entries.dataset());
+  }
+
+  private void assertStatuses(String... statuses) {
+    assertEquals(List.of(statuses), lines(slices(), Slices.SUBMISSION_ID, Slices.STATUS));
+  }
+}

@@ -1,0 +1,249 @@
+package dev.taizhang.marts;
+
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.TableRows;
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Slices;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+class AsOfDatesTest {
+
+  private final TableRows slices =
+      TableRows.of(Slices.TABLE, Slices.GRADUATES, 1L, Slices.STATUS, Slices.IN_FORCE);
+  private final TableRows decisions =
+      TableRows.of(Decisions.TABLE, Decisions.DECIDED_AT, Instant.EPOCH);
+
+  @Test
+  void newestDateIsInRatesAndTheSundaysBeforeItInTheTrend() {
+    slice("10001", 2022, "2022-06-01");
+    slice("10001", 2022, "2022-06-08");
+
+    TableRows expected =
+        TableRows.of(
+                AsOf.TABLE,
+                AsOf.AS_OF_KIND,
+                "plain",
+                AsOf.UNIVERSITY_CODE,
+                "10001",
+                AsOf.GRADUATION_YEAR,
+                2022,
+                AsOf.COVERED,
+                true,
+                AsOf.IN_TREND,
+                true)
+            .row(
+                AsOf.AS_OF_DATE,
+                LocalDate.of(2022, 6, 5),
+                AsOf.SNAPSHOT_DATE,
+                LocalDate.of(2022, 6, 1),
+                AsOf.AGE_DAYS,
+                4,
+                AsOf.IN_RATES,
+                false)
+            .row(
+                AsOf.AS_OF_DATE,
+                LocalDate.of(2022, 6, 8),
+                AsOf.SNAPSHOT_DATE,
+                LocalDate.of(2022, 6, 8),
+                AsOf.AGE_DAYS,
+                0,
+                AsOf.IN_RATES,
+                true);
+    assertEquals(
+        TableRows.inOrder(expected.dataset(), AsOf.AS_OF_DATE.column()),
+        TableRows.inOrder(built(), AsOf.AS_OF_DATE.column()));
+  }
+
+  @Test
+  void sliceOfASundaySpeaksOnIt() {
+    slice("10001", 2022, "2022-06-05");
+    slice("10001", 2022, "2022-06-12");
+
+    assertAsOf(
+        "2022-06-05|10001|2022|2022-06-05|0|true|false|true",
+        "2022-06-12|10001|2022|2022-06-12|0|true|true|true");
+  }
+
+  @Test
+  void dateAskedForIsInRatesWithTheSliceBeforeIt() {
+    slice("10001", 2022, "2022-06-01");
+    slice("10001", 2022, "2022-06-05");
+    askedFor("2022-06-03");
+    askedFor("2022-05-31");
+
+    assertAsOf(
+        "2022-06-03|10001|2022|2022-06-01|2|true|true|false",
+        "2022-06-05|10001|2022|2022-06-05|0|true|true|true");
+  }
+
+  @Test
+  void decisionsOfOtherKindsAskForNoDate() {
+    slice("10001", 2022, "2022-06-05");
+    decisions.row(
+        Decisions.DECISION_ID, "d",
+        Decisions.KIND, "lock",
+        Decisions.AS_OF_DATE, LocalDate.of(2022, 6, 6));
+
+    assertAsOf("2022-06-05|10001|2022|2022-06-05|0|true|true|true");
+  }
+
+  @Test
+  void universityThatIsSilentForMoreThanThirtyDaysIsNotCovered() {
+    slice("10001", 2022, "2022-06-05");
+    slice("10002", 2022, "2022-06-06");
+    askedFor("2022-07-06");
+
+    assertAsOf(
+        "2022-06-05|10001|2022|2022-06-05|0|true|false|true",
+        "2022-06-06|10001|2022|2022-06-05|1|true|true|true",
+        "2022-06-06|10002|2022|2022-06-06|0|true|true|true",
+        "2022-07-06|10001|2022|2022-06-05|31|false|true|false",
+        "2022-07-06|10002|2022|2022-06-06|30|true|true|false");
+  }
+
+  @Test
+  void dateOnWhichLessThanATenthOfTheActiveUniversitiesReportedIsNotTheNewest() {
+    for (int university = 10_001; university <= 10_011; university++) {
+      slice(Integer.toString(university), 2022, "2022-06-05");
+    }
+    slice("10001", 2022, "2022-06-08");
+
+    assertEquals(List.of("2022-06-05"), datesInRates());
+  }
+
+  @Test
+  void dateOnWhichATenthOfTheActiveUniversitiesReportedIsTheNewest() {
+    for (int university = 10_001; university <= 10_010; university++) {
+      slice(Integer.toString(university), 2022, "2022-06-05");
+    }
+    slice("10001", 2022, "2022-06-08");
+
+    assertEquals(List.of("2022-06-08"), datesInRates());
+  }
+
+  @Test
+  void onlyLiveCohortsSpeak() {
+    for (int year = 2019; year <= 2024; year++) {
+      slice("10001", year, "2022-08-01");
+    }
+    askedFor("2022-08-31");
+    askedFor("2022-09-01");
+    askedFor("2022-12-31");
+    askedFor("2023-01-01");
+
+    assertEquals(
+        List.of(
+            "2022-08-31|2020 2021 2022",
+            "2022-09-01|2020 2021 2022 2023",
+            "2022-12-31|2020 2021 2022 2023",
+            "2023-01-01|2021 2022 2023"),
+        TableRows.inOrder(
+                built()
+                    .filter(AsOf.AS_OF_DATE.column().gt("2022-08-02"))
+                    .groupBy(AsOf.AS_OF_DATE.column())
+                    .agg(
+                        concat_ws(
+                            " ",
+                            sort_array(
+                                collect_list(AsOf.GRADUATION_YEAR.column().cast("string"))))),
+                AsOf.AS_OF_DATE.column())
+            .stream()
+            .map(row -> row.mkString("|"))
+            .toList());
+  }
+
+  @Test
+  void slicesThatAreNotInForceDoNotSpeak() {
+    slice("10001", 2022, "2022-06-05");
+    slices.row(
+        Slices.SUBMISSION_ID,
+        "s2",
+        Slices.UNIVERSITY_CODE,
+        "10001",
+        Slices.GRADUATION_YEAR,
+        2022,
+        Slices.SNAPSHOT_DATE,
+        LocalDate.of(2022, 6, 12),
+        Slices.STATUS,
+        Slices.SUPERSEDED);
+
+    assertAsOf("2022-06-05|10001|2022|2022-06-05|0|true|true|true");
+  }
+
+  @Test
+  void partsOfASliceSpeakOnce() {
+    slice("10001", 2022, "2022-06-05");
+    slice("10001", 2022, "2022-06-05");
+
+    assertAsOf("2022-06-05|10001|2022|2022-06-05|0|true|true|true");
+  }
+
+  @Test
+  void withoutSlicesThereIsNoDate() {
+    askedFor("2022-06-03");
+
+    assertAsOf();
+  }
+
+  private void slice(String university, int year, String date) {
+    slices.row(
+        Slices.SUBMISSION_ID,
+        university + date,
+        Slices.UNIVERSITY_CODE,
+        university,
+        Slices.GRADUATION_YEAR,
+        year,
+        Slices.SNAPSHOT_DATE,
+        LocalDate.parse(date));
+  }
+
+  private void askedFor(String date) {
+    decisions.row(
+        Decisions.DECISION_ID,
+        date,
+        Decisions.KIND,
+        Decisions.AS_OF,
+        Decisions.AS_OF_DATE,
+        LocalDate.parse(date));
+  }
+
+  private Dataset<Row> built() {
+    return AsOfDates.build(slices.dataset(), decisions.dataset(), Thresholds.DEFAULT);
+  }
+
+  private List<String> datesInRates() {
+    return built()
+        .filter(AsOf.IN_RATES.column())
+        .select(AsOf.AS_OF_DATE.column())
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString())
+        .toList();
+  }
+
+  /** Lines of date, university, cohort, snapshot date, age, covered, in rates, in trend. */
+  private void assertAsOf(String... lines) {
+    List<String> actual =
+        TableRows.inOrder(
+                built().drop(AsOf.AS_OF_KIND.name()),
+                AsOf.AS_OF_DATE.column(),
+                AsOf.UNIVERSITY_CODE.column())
+            .stream()
+            .map(row -> row.mkString("|"))
+            .toList();
+
+    assertEquals(List.of(lines), actual);
+  }
+}

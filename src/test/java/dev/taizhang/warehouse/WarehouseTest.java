@@ -1,0 +1,139 @@
+package dev.taizhang.warehouse;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.errors.BrokenContract;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.support.SharedSpark;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Table;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WarehouseTest {
+
+  private static final Field CODE =
+      Field.required("code", StringType, "It's the code of the row.").oneOf("a", "b");
+  private static final Field NUMBER = Field.optional("number", IntegerType, "A number.");
+  private static final Table TABLE =
+      Table.named("ops.probe")
+          .grain("One row per code.")
+          .fields(CODE, NUMBER)
+          .key(CODE)
+          .rule("number_positive", "number > 0");
+  private static final StructType LOOSE =
+      new StructType().add("code", StringType).add("number", IntegerType);
+
+  @TempDir Path folder;
+  private SparkSession spark;
+  private Warehouse warehouse;
+
+  @BeforeEach
+  void open() {
+    spark = SharedSpark.session();
+    warehouse = Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check");
+  }
+
+  private Dataset<Row> rows(Row... rows) {
+    return spark.createDataFrame(List.of(rows), LOOSE);
+  }
+
+  @Test
+  void nullFulfilsARuleOnANullableColumn() {
+    warehouse.replace(TABLE, rows(RowFactory.create("a", null)), "stamp");
+    assertEquals(1, warehouse.read(TABLE).count());
+  }
+
+  @Test
+  void rowThatBreaksARuleIsRefusedWithoutItsValues() {
+    BrokenContract failure =
+        assertThrows(
+            BrokenContract.class,
+            () -> warehouse.replace(TABLE, rows(RowFactory.create("a", -73)), "stamp"));
+    assertTrue(failure.getMessage().contains("ops.probe"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("number_positive"), failure.getMessage());
+    assertTrue(!failure.getMessage().contains("-73"), failure.getMessage());
+    assertEquals(4, failure.exitCode());
+    assertEquals(0, warehouse.read(TABLE).count());
+  }
+
+  @Test
+  void valueThatIsNotAllowedIsRefused() {
+    assertThrows(
+        BrokenContract.class,
+        () -> warehouse.replace(TABLE, rows(RowFactory.create("c", 1)), "stamp"));
+  }
+
+  @Test
+  void nullInARequiredColumnIsRefused() {
+    assertThrows(
+        BrokenContract.class,
+        () -> warehouse.replace(TABLE, rows(RowFactory.create(null, 1)), "stamp"));
+  }
+
+  @Test
+  void stampOfTheLastWriteIsReadBack() {
+    assertEquals(Optional.empty(), warehouse.stamp(TABLE));
+    warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "made of this");
+    assertEquals(Optional.of("made of this"), warehouse.stamp(TABLE));
+    spark.sql("OPTIMIZE delta.`" + warehouse.location(TABLE) + "`");
+    assertEquals(Optional.of("made of this"), warehouse.stamp(TABLE));
+  }
+
+  @Test
+  void replaceWhereLeavesOtherRowsAlone() {
+    warehouse.replace(TABLE, rows(RowFactory.create("a", 1), RowFactory.create("b", 2)), "1");
+    warehouse.replaceWhere(TABLE, rows(RowFactory.create("b", 3)), "code = 'b'", "2");
+    assertEquals(
+        List.of(RowFactory.create("a", 1), RowFactory.create("b", 3)),
+        warehouse.read(TABLE).orderBy("code").collectAsList());
+    assertEquals(1, warehouse.rowsWritten(TABLE));
+  }
+
+  @Test
+  void commentsAndRulesAreInTheTable() {
+    assertEquals(
+        "It's the code of the row.",
+        warehouse.read(TABLE).schema().apply("code").getComment().get());
+    assertTrue(
+        spark
+            .sql("SHOW TBLPROPERTIES ops.probe")
+            .collectAsList()
+            .toString()
+            .contains("delta.constraints.number_positive"));
+  }
+
+  @Test
+  void anotherKeyIsRefused() {
+    InvalidUsage failure =
+        assertThrows(
+            InvalidUsage.class,
+            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "other"));
+    assertTrue(failure.getMessage().contains("under another key"), failure.getMessage());
+  }
+
+  @Test
+  void tableOfANewerReleaseIsRefused() {
+    spark.sql("ALTER TABLE ops.probe SET TBLPROPERTIES ('taizhang.contractVersion' = '99')");
+    InvalidUsage failure =
+        assertThrows(
+            InvalidUsage.class,
+            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check"));
+    assertTrue(failure.getMessage().contains("contract version 99"), failure.getMessage());
+    assertThrows(
+        InvalidUsage.class, () -> Warehouse.openToRead(spark, folder.toString(), List.of(TABLE)));
+  }
+}
