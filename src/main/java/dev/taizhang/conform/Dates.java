@@ -18,9 +18,10 @@ import org.apache.spark.sql.types.DataTypes;
 /** Dates and cohorts as ledgers write them. */
 public final class Dates {
 
+  // Five or seven digits could be cut up in several ways.
   // 20220630, 202206, 2022-6-30, 2022/06/30, 2022年6月, 2022.6, each with or without a time of day.
   private static final String WRITTEN =
-      "^(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?$";
+      "^(?!\\d{5}$|\\d{7}$)(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?$";
   // Day numbers of a spreadsheet from 1982 to 2064.
   private static final String SERIAL = "^[3-5]\\d{4}(?:\\.0+)?$";
   private static final String SERIAL_ORIGIN = "1899-12-30";

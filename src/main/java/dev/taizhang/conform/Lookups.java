@@ -21,8 +21,8 @@ import org.apache.spark.sql.api.java.UDF1;
 /**
  * The code lists as expressions: text to code.
  *
- * <p>A lookup is a function of ours and not a join or a map expression: a row has sixteen of them,
- * and as many broadcast joins took most of a short run's time in planning and compiling.
+ * <p>A lookup is a function of ours and not a join or a map expression, since a row has sixteen of
+ * them, and one inside an array.
  *
  * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
  */

@@ -34,6 +34,11 @@ final class Fingerprint {
         .substring(0, 16);
   }
 
+  /** Of everything but rows that the figures depend on: their code, code lists and thresholds. */
+  static String figures(ReferenceData reference, Thresholds thresholds) {
+    return of(code(), reference.fingerprint(), thresholds.toString());
+  }
+
   /** Of texts in order. */
   static String of(String... texts) {
     MessageDigest digest = sha256();
@@ -48,7 +53,7 @@ final class Fingerprint {
    * Of the code that makes the figures, so that a release with another definition makes them anew
    * although nothing came in.
    */
-  static String code() {
+  private static String code() {
     try {
       URI source = Fingerprint.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path path = Path.of(source);

@@ -19,6 +19,7 @@ import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Files;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
@@ -35,9 +36,9 @@ import java.util.stream.Stream;
 /** The whole flow, top to bottom. Order, diagram and data dictionary are derived from it. */
 public final class Pipeline {
 
-  /** Tables that {@link Intake} keeps of what came in, before the first stage. */
-  private static final List<Table> KEPT_BY_INTAKE =
-      List.of(Files.TABLE, Submissions.TABLE, Decisions.TABLE, Runs.TABLE);
+  /** Tables that no stage makes: {@link Receipts} and the run itself keep them. */
+  private static final List<Table> KEPT_BY_RUNS =
+      List.of(Files.TABLE, Submissions.TABLE, Decisions.TABLE, Runs.TABLE, Lock.TABLE);
 
   /** Views, which a session defines on the tables. */
   static final List<View> VIEWS =
@@ -136,9 +137,9 @@ public final class Pipeline {
               Cells.BY_MAJOR,
               AsOf.TABLE));
 
-  /** All stored tables: what the intake keeps, then the outputs of the stages in order. */
+  /** All stored tables: what runs keep, then the outputs of the stages in order. */
   public static List<Table> tables() {
-    return Stream.concat(KEPT_BY_INTAKE.stream(), STAGES.stream().map(Stage::output)).toList();
+    return Stream.concat(KEPT_BY_RUNS.stream(), STAGES.stream().map(Stage::output)).toList();
   }
 
   private Pipeline() {}

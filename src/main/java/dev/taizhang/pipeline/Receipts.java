@@ -9,10 +9,9 @@ import dev.taizhang.tables.Files;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
-import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +67,7 @@ final class Receipts {
 
   private static boolean hasChanged(LandingFile file, Row known) {
     return file.byteSize() != known.<Long>getAs(Files.BYTE_SIZE.name())
-        || !file.modifiedAt().equals(known.<Timestamp>getAs(Files.MODIFIED_AT.name()).toInstant());
+        || !file.modifiedAt().equals(known.<Instant>getAs(Files.MODIFIED_AT.name()));
   }
 
   /** Whether the content is taken in already, so that only its path is to be remembered. */
@@ -103,7 +102,7 @@ final class Receipts {
             Map.of(
                 Files.PATH, file.path(),
                 Files.BYTE_SIZE, file.byteSize(),
-                Files.MODIFIED_AT, Timestamp.from(file.modifiedAt()),
+                Files.MODIFIED_AT, file.modifiedAt(),
                 Files.SUBMISSION_ID, submissionId)));
   }
 
@@ -118,9 +117,8 @@ final class Receipts {
     values.put(Submissions.BYTE_SIZE, survey.file().byteSize());
     values.put(
         Submissions.MODIFIED_AT,
-        first(before, Submissions.MODIFIED_AT, Timestamp.from(survey.file().modifiedAt())));
-    values.put(
-        Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, Timestamp.from(now)));
+        first(before, Submissions.MODIFIED_AT, survey.file().modifiedAt()));
+    values.put(Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, now));
     values.put(Submissions.CONFIGURATION, configuration);
     values.put(
         Submissions.STATUS,
@@ -130,7 +128,7 @@ final class Receipts {
     values.put(Submissions.RUN_ID, runId);
     if (survey.name() != null) {
       values.put(Submissions.UNIVERSITY_CODE, survey.name().submitterCode());
-      values.put(Submissions.SNAPSHOT_DATE, Date.valueOf(survey.name().snapshotDate()));
+      values.put(Submissions.SNAPSHOT_DATE, survey.name().snapshotDate());
       values.put(Submissions.PART, survey.name().part());
     }
     if (survey.layout() != null) {
@@ -153,24 +151,26 @@ final class Receipts {
     values.put(Submissions.FORGOTTEN_COUNT, 0L);
   }
 
-  /** Records a date asked for; whether it was not known before. */
-  boolean askFor(LocalDate date, Instant now) {
-    String id = Fingerprint.of(Decisions.AS_OF, date.toString());
-    Map<Field, Object> values = new HashMap<>();
-    values.put(Decisions.DECISION_ID, id);
-    values.put(Decisions.KIND, Decisions.AS_OF);
-    values.put(Decisions.AS_OF_DATE, Date.valueOf(date));
-    values.put(Decisions.DECIDED_AT, Timestamp.from(now));
-    return decisions.putIfAbsent(id, row(Decisions.TABLE, values)) == null;
+  /** Records dates asked for, and keeps them where one was not known before. */
+  void askFor(Collection<LocalDate> dates, Instant now) {
+    int before = decisions.size();
+    for (LocalDate date : dates) {
+      String id = Fingerprint.of(Decisions.AS_OF, date.toString());
+      Map<Field, Object> values = new HashMap<>();
+      values.put(Decisions.DECISION_ID, id);
+      values.put(Decisions.KIND, Decisions.AS_OF);
+      values.put(Decisions.AS_OF_DATE, date);
+      values.put(Decisions.DECIDED_AT, now);
+      decisions.putIfAbsent(id, row(Decisions.TABLE, values));
+    }
+    if (decisions.size() > before) {
+      write(Decisions.TABLE, decisions);
+    }
   }
 
   private static Row row(Table table, Map<Field, Object> values) {
     return new GenericRowWithSchema(
         table.fields().stream().map(values::get).toArray(), table.structType());
-  }
-
-  void writeDecisions() {
-    write(Decisions.TABLE, decisions);
   }
 
   void writeSubmissions() {

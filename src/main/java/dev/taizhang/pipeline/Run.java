@@ -14,7 +14,7 @@ import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
-import java.sql.Timestamp;
+import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,19 @@ public final class Run {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Run.class);
 
-  private Run() {}
+  private final SparkSession spark;
+  private final Settings settings;
+  private final PseudonymKey key;
+  private final String version;
+  private final Instant started = Instant.now();
+  private final String runId = UUID.randomUUID().toString();
+
+  private Run(SparkSession spark, Settings settings, PseudonymKey key, String version) {
+    this.spark = spark;
+    this.settings = settings;
+    this.key = key;
+    this.version = version;
+  }
 
   /**
    * What a run did.
@@ -70,39 +82,44 @@ public final class Run {
    * Carries a run out.
    *
    * @param version release of the program
+   * @throws dev.taizhang.errors.TaizhangException when a person can put right why it cannot be done
    */
   public static Report run(
       SparkSession spark, Settings settings, PseudonymKey key, String version) {
-    Instant started = Instant.now();
-    String runId = UUID.randomUUID().toString();
+    return new Run(spark, settings, key, version).carryOut();
+  }
+
+  private Report carryOut() {
     ReferenceData reference = ReferenceData.load(settings.reference());
     List<LandingFile> files =
         Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration());
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
-    String configuration = Fingerprint.configuration(reference, settings.thresholds());
-    Receipts receipts = new Receipts(spark, warehouse, configuration);
+    WriterLock lock = WriterLock.take(spark, warehouse, runId);
+    try {
+      return bringUpToDate(warehouse, reference, files);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Report bringUpToDate(
+      Warehouse warehouse, ReferenceData reference, List<LandingFile> files) {
+    Receipts receipts =
+        new Receipts(spark, warehouse, Fingerprint.configuration(reference, settings.thresholds()));
     Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
     Runner runner =
-        new Runner(
-            warehouse,
-            inputs,
-            Fingerprint.of(
-                Fingerprint.code(), reference.fingerprint(), settings.thresholds().toString()));
+        new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
     Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
 
-    if (settings.asOfDates().stream()
-        .map(date -> receipts.askFor(date, started))
-        .reduce(false, Boolean::logicalOr)) {
-      receipts.writeDecisions();
-    }
+    receipts.askFor(settings.asOfDates(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
-    List<Intake.Taken> taken = takeIn(intake, receipts, toRead, settings, runId, started);
+    List<Intake.Taken> taken = takeIn(intake, receipts, toRead);
     if (!toRead.isEmpty()) {
       receipts.writeSubmissions();
       receipts.writeFiles();
-      recordRun(spark, warehouse, runId, started, version, toRead.size(), taken);
+      recordRun(warehouse, toRead.size(), taken);
     }
     runner.runWhole(
         Pipeline.STAGES.stream().filter(stage -> stage.scope() == Stage.Scope.WHOLE).toList(),
@@ -110,13 +127,7 @@ public final class Run {
     return report(files, toRead, taken, receipts);
   }
 
-  private static List<Intake.Taken> takeIn(
-      Intake intake,
-      Receipts receipts,
-      List<LandingFile> toRead,
-      Settings settings,
-      String runId,
-      Instant now) {
+  private List<Intake.Taken> takeIn(Intake intake, Receipts receipts, List<LandingFile> toRead) {
     List<Survey> fresh = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Survey survey : toRead.isEmpty() ? List.<Survey>of() : intake.survey(toRead)) {
@@ -128,7 +139,7 @@ public final class Run {
     LOGGER.info(
         "landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
     List<Intake.Taken> taken = intake.take(fresh, runId);
-    taken.forEach(one -> receipts.record(one, runId, now));
+    taken.forEach(one -> receipts.record(one, runId, started));
     return taken;
   }
 
@@ -143,25 +154,12 @@ public final class Run {
     return sources;
   }
 
-  private static void recordRun(
-      SparkSession spark,
-      Warehouse warehouse,
-      String runId,
-      Instant started,
-      String version,
-      int files,
-      List<Intake.Taken> taken) {
+  private void recordRun(Warehouse warehouse, int files, List<Intake.Taken> taken) {
     warehouse.append(
         Runs.TABLE,
         spark.createDataFrame(
             List.of(
-                RowFactory.create(
-                    runId,
-                    Timestamp.from(started),
-                    Timestamp.from(Instant.now()),
-                    version,
-                    files,
-                    rowsRead(taken))),
+                RowFactory.create(runId, started, Instant.now(), version, files, rowsRead(taken))),
             Runs.TABLE.structType()),
         runId);
   }

@@ -22,6 +22,8 @@ public final class Sessions {
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.sql.catalogImplementation", "in-memory")
         .config("spark.sql.session.timeZone", "UTC")
+        // Values without the time zone of the machine in them.
+        .config("spark.sql.datetime.java8API.enabled", true)
         .config("spark.sql.shuffle.partitions", shufflePartitions)
         // By default Delta rebuilds the state of each table, however small, in 50 tasks.
         .config("spark.databricks.delta.snapshotPartitions", 2)

@@ -108,13 +108,13 @@ class RunTest {
   @Test
   @Order(3)
   void sameCommandAgainChangesNoTableOfLedgerAndMarts() throws IOException {
-    Map<String, Long> before = Versions.of(warehouse());
+    Map<String, Long> before = ledgerAndMarts();
     Cli.Result again = run();
     assertEquals(0, again.exitCode(), again.err());
     assertEquals(
         "files 3, read 0; submissions accepted 0, rejected 0; rows read 0, quarantined 0",
         again.out().strip());
-    assertEquals(before, Versions.of(warehouse()));
+    assertEquals(before, ledgerAndMarts());
   }
 
   @Test
@@ -216,7 +216,7 @@ class RunTest {
   @Test
   @Order(10)
   void rejectedFileIsTriedAgainWhenTheAnalystAddsAnAlias() throws IOException {
-    Ledgers.write(landing(), "90002_20250615.csv", "编号,届,去向情况", "1,2025,10");
+    Ledgers.write(landing(), "90002_20250615.csv", "姓名,编号,届,去向情况", "示例乙,1,2025,10");
     Cli.Result rejected = run();
     assertTrue(rejected.err().contains("missing_column"), rejected.err());
     assertTrue(rejected.err().contains("去向情况"), rejected.err());
@@ -262,6 +262,21 @@ class RunTest {
 
   @Test
   @Order(13)
+  void runBesideAnotherIsExitCode6() throws IOException {
+    Map<String, Long> before = Versions.of(warehouse());
+    SharedSpark.session()
+        .sql(
+            "UPDATE delta.`%s/ops/lock` SET holder = 'another', heartbeat_at = current_timestamp()"
+                .formatted(warehouse()));
+    Cli.Result busy = run();
+    assertEquals(6, busy.exitCode(), busy.err());
+    assertTrue(busy.err().contains("Another run, another, holds the warehouse"), busy.err());
+    before.merge("ops.lock", 1L, Long::sum);
+    assertEquals(before, Versions.of(warehouse()));
+  }
+
+  @Test
+  @Order(14)
   void verifyFailsOnATableBrokenOnPurpose() {
     SharedSpark.session()
         .sql(
@@ -274,7 +289,7 @@ class RunTest {
   }
 
   @Test
-  @Order(14)
+  @Order(15)
   void verifyFailsOnALostRow() {
     SharedSpark.session()
         .sql(

@@ -66,6 +66,32 @@ class SurveyorTest {
     assertEquals(COLUMNS, layout.columns());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16IsToldByItsMark(String charset) throws IOException {
+    FilePlan.Layout layout = layout(("\uFEFF" + LEDGER).getBytes(Charset.forName(charset)));
+
+    assertEquals(charset, layout.charsetName());
+    assertEquals(2, layout.byteOrderMark());
+    assertEquals(1, layout.headerRow());
+  }
+
+  @Test
+  void markDecidesEvenWhereAByteIsWrong() throws IOException {
+    byte[] marked = utf8("\uFEFF" + LEDGER);
+    marked[marked.length - 1] = (byte) 0xFF;
+
+    assertEquals("UTF-8", layout(marked).charsetName());
+  }
+
+  @Test
+  void ofTwoHeaderRowsTheSecondCounts() throws IOException {
+    FilePlan.Layout layout =
+        layout("xh,bynf,byqxdm\n学号,毕业年份,毕业去向代码\n001,2022,10\n".getBytes(GB18030));
+
+    assertEquals(2, layout.headerRow());
+  }
+
   @Test
   void textThatIsNotUtf8IsGb18030() throws IOException {
     FilePlan.Layout layout = layout(LEDGER.getBytes(GB18030));

@@ -1,0 +1,22 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/** {@code ops.lock}: which run is writing, if one is. */
+public final class Lock {
+
+  public static final Field HOLDER =
+      Field.required("holder", StringType, "The run that holds the warehouse; empty for none.");
+  public static final Field HEARTBEAT_AT =
+      Field.required("heartbeat_at", TimestampType, "When it was last known to be alive, UTC.");
+
+  public static final Table TABLE =
+      Table.named("ops.lock")
+          .grain("One row: the run that holds the warehouse.")
+          .fields(HOLDER, HEARTBEAT_AT)
+          .key(HOLDER)
+          .asJournal();
+
+  private Lock() {}
+}

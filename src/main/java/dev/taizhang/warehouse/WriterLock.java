@@ -1,0 +1,124 @@
+package dev.taizhang.warehouse;
+
+import dev.taizhang.errors.WarehouseBusy;
+import dev.taizhang.tables.Lock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets one run at a time write. The lock is the row of {@link Lock#TABLE}; two runs that take it at
+ * once conflict in Delta's log, and one of them wins. Its heartbeat tells a run that works from one
+ * that died.
+ */
+public final class WriterLock {
+
+  /** Age of a heartbeat from which its run is taken to be dead. */
+  public static final Duration STALE_AFTER = Duration.ofMinutes(5);
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(WriterLock.class);
+  // Several beats fit into the time after which a run is taken to be dead.
+  private static final long BEAT_SECONDS = 60;
+  private static final String NOBODY = "";
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final String holder;
+  private final ScheduledExecutorService heart;
+  private ScheduledFuture<?> beating;
+
+  private WriterLock(SparkSession spark, Warehouse warehouse, String holder) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.holder = holder;
+    this.heart =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "taizhang-heartbeat");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Takes the warehouse for a run.
+   *
+   * @param holder identifies the run
+   * @throws WarehouseBusy when another run holds it and is alive
+   */
+  public static WriterLock take(SparkSession spark, Warehouse warehouse, String holder) {
+    List<Row> rows = warehouse.read(Lock.TABLE).select(Lock.TABLE.columns()).collectAsList();
+    Optional<Row> held = rows.stream().filter(row -> !row.getString(0).equals(NOBODY)).findFirst();
+    if (held.isPresent() && isAlive(held.get())) {
+      throw busy(held.get().getString(0), held.get().getInstant(1));
+    }
+    held.ifPresent(row -> LOGGER.warn("run {} died; its lock is taken over", row.getString(0)));
+    WriterLock lock = new WriterLock(spark, warehouse, holder);
+    try {
+      lock.write(holder);
+    } catch (IllegalStateException e) {
+      throw isConflict(e) ? busy("that began at the same moment", Instant.now()) : e;
+    }
+    lock.beating =
+        lock.heart.scheduleWithFixedDelay(lock::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    return lock;
+  }
+
+  private static boolean isAlive(Row row) {
+    return row.getInstant(1).plus(STALE_AFTER).isAfter(Instant.now());
+  }
+
+  private static WarehouseBusy busy(String holder, Instant heartbeat) {
+    return new WarehouseBusy(
+        "Another run, "
+            + holder
+            + ", holds the warehouse; it was last alive at "
+            + heartbeat
+            + ". Nothing was written. What to do: wait until it ends; a run that died gives the"
+            + " warehouse free 5 minutes after its last sign of life.");
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause.getClass().getSimpleName().startsWith("Concurrent")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void write(String name) {
+    warehouse.replace(
+        Lock.TABLE,
+        spark
+            .createDataFrame(
+                List.of(RowFactory.create(name, Instant.now())), Lock.TABLE.structType())
+            .coalesce(1),
+        name);
+  }
+
+  private void beat() {
+    try {
+      write(holder);
+    } catch (RuntimeException e) {
+      LOGGER.warn("the heartbeat could not be written: {}", e.getMessage());
+    }
+  }
+
+  /** Gives the warehouse free. */
+  public void close() {
+    beating.cancel(false);
+    heart.shutdown();
+    write(NOBODY);
+  }
+}

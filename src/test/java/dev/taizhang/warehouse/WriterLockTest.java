@@ -1,0 +1,71 @@
+package dev.taizhang.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.errors.WarehouseBusy;
+import dev.taizhang.support.SharedSpark;
+import dev.taizhang.tables.Lock;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WriterLockTest {
+
+  @TempDir Path folder;
+  private SparkSession spark;
+  private Warehouse warehouse;
+
+  @BeforeEach
+  void open() {
+    spark = SharedSpark.session();
+    warehouse = Warehouse.openToWrite(spark, folder.toString(), List.of(Lock.TABLE), "check");
+  }
+
+  private void heldBy(String holder, Instant heartbeat) {
+    warehouse.replace(
+        Lock.TABLE,
+        spark.createDataFrame(
+            List.of(RowFactory.create(holder, heartbeat)), Lock.TABLE.structType()),
+        "test");
+  }
+
+  private String holder() {
+    return warehouse.read(Lock.TABLE).head().getString(0);
+  }
+
+  @Test
+  void secondRunIsRefusedUntilTheFirstEnds() {
+    WriterLock first = WriterLock.take(spark, warehouse, "first");
+    WarehouseBusy refused =
+        assertThrows(WarehouseBusy.class, () -> WriterLock.take(spark, warehouse, "second"));
+    assertEquals(6, refused.exitCode());
+    assertTrue(refused.getMessage().contains("first"), refused.getMessage());
+    first.close();
+    WriterLock second = WriterLock.take(spark, warehouse, "second");
+    assertEquals("second", holder());
+    second.close();
+    assertEquals("", holder());
+  }
+
+  @Test
+  void lockOfADeadRunIsTakenOver() {
+    heldBy("dead", Instant.now().minus(WriterLock.STALE_AFTER).minusSeconds(1));
+    WriterLock lock = WriterLock.take(spark, warehouse, "alive");
+    assertEquals("alive", holder());
+    lock.close();
+  }
+
+  @Test
+  void lockOfARunThatWasJustAliveIsNot() {
+    heldBy("alive", Instant.now().minus(WriterLock.STALE_AFTER).plusSeconds(30));
+    assertThrows(WarehouseBusy.class, () -> WriterLock.take(spark, warehouse, "second"));
+    assertEquals("alive", holder());
+  }
+}
