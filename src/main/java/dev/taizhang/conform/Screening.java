@@ -9,6 +9,7 @@ import static dev.taizhang.conform.QuarantineRule.OTHER_UNIVERSITY;
 import static dev.taizhang.conform.QuarantineRule.UNDECODABLE;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.length;
@@ -16,6 +17,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.right;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
@@ -36,6 +38,7 @@ public final class Screening {
 
   private static final String RULE = "broken_rule";
   private static final String IDENTITY = "identity";
+  private static final Column RULE_COLUMN = col(RULE);
 
   private Screening() {}
 
@@ -80,8 +83,6 @@ public final class Screening {
         .withColumn(Quarantine.MESSAGE_EN.name(), ofRule(QuarantineRule::messageEn))
         .select(Quarantine.TABLE.columns());
   }
-
-  private static final Column RULE_COLUMN = org.apache.spark.sql.functions.col(RULE);
 
   /** The cohort that a row names. */
   static Column graduationYear(Thresholds thresholds) {
@@ -143,7 +144,7 @@ public final class Screening {
         Window.partitionBy(
             Rows.SUBMISSION_ID.column(),
             Quarantine.GRADUATION_YEAR.column(),
-            org.apache.spark.sql.functions.col(IDENTITY),
+            col(IDENTITY),
             RULE_COLUMN.isNull());
     WindowSpec inOrder =
         graduate
@@ -152,9 +153,8 @@ public final class Screening {
     String lastHash = "last_hash";
     String kept = "kept_row";
     Column hash = Rows.ROW_HASH.column();
-    Column lastHashColumn = org.apache.spark.sql.functions.col(lastHash);
-    Column position =
-        org.apache.spark.sql.functions.struct(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column());
+    Column lastHashColumn = col(lastHash);
+    Column position = struct(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column());
     return judged
         .withColumn(lastHash, last(hash).over(inOrder))
         .withColumn(kept, min(when(hash.equalTo(lastHashColumn), position)).over(inOrder))
@@ -163,9 +163,7 @@ public final class Screening {
             coalesce(
                 RULE_COLUMN,
                 when(hash.notEqual(lastHashColumn), CONFLICTING_ROW.id())
-                    .when(
-                        position.notEqual(org.apache.spark.sql.functions.col(kept)),
-                        DUPLICATE_ROW.id())))
+                    .when(position.notEqual(col(kept)), DUPLICATE_ROW.id())))
         .drop(lastHash, kept);
   }
 

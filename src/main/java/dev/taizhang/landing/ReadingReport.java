@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ public final class ReadingReport
    * @param stopped why reading ended before the end of the file; null when it did not
    */
   public record FileReading(String submissionId, long rowCount, Rejection stopped)
-      implements java.io.Serializable {
+      implements Serializable {
 
     /** Why reading ended early. */
     public Optional<Rejection> rejection() {

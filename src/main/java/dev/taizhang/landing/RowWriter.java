@@ -6,6 +6,7 @@ import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -104,7 +105,7 @@ final class RowWriter {
   }
 
   private static String upper(CellText number) {
-    return number.toString().toUpperCase(java.util.Locale.ROOT);
+    return number.toString().toUpperCase(Locale.ROOT);
   }
 
   private static UTF8String damage(RowCells cells) {

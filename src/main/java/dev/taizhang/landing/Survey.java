@@ -1,6 +1,7 @@
 package dev.taizhang.landing;
 
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ public record Survey(
    * @param snapshotDate the date
    * @param part number of the part, or null
    */
-  public record Named(String submitterCode, java.time.LocalDate snapshotDate, Integer part)
+  public record Named(String submitterCode, LocalDate snapshotDate, Integer part)
       implements Serializable {}
 
   /** Why the file is rejected. */

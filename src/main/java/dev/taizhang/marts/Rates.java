@@ -1,5 +1,6 @@
 package dev.taizhang.marts;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.try_divide;
@@ -90,8 +91,8 @@ public final class Rates {
     Column compared = not(group.isin(HardshipGroups.ALL, HardshipGroups.NONE));
     Column rate = Measures.PLACEMENT_RATE.column();
     Column reference = Measures.REFERENCE_RATE.column();
-    Column referencePlaced = org.apache.spark.sql.functions.col(REFERENCE_PLACED);
-    Column referenceGraduates = org.apache.spark.sql.functions.col(REFERENCE_GRADUATES);
+    Column referencePlaced = col(REFERENCE_PLACED);
+    Column referenceGraduates = col(REFERENCE_GRADUATES);
     return rated
         .withColumn(
             REFERENCE_PLACED,

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -85,7 +86,7 @@ public final class GeneratedDocs {
             "| `%s` | %s | %s | %s | %s%s |\n"
                 .formatted(
                     field.name(),
-                    field.type().sql().toLowerCase(java.util.Locale.ROOT),
+                    field.type().sql().toLowerCase(Locale.ROOT),
                     field.nullable() ? "yes" : "",
                     table.key().contains(field) ? "key" : "",
                     field.comment(),

@@ -1,5 +1,7 @@
 package dev.taizhang.reference;
 
+import java.util.Locale;
+
 /**
  * What an outcome counts as. The first six make up {@code placed}; with {@link #AWAITING}, {@link
  * #NOT_SEEKING} and the unknown outcomes they make up {@code graduates}.
@@ -36,6 +38,6 @@ public enum OutcomeComponent {
 
   /** The column of the figures that counts this component. */
   public String columnName() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,5 +1,6 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -21,10 +22,7 @@ public final class SchemeRates {
   public static final Field SCHEME_GROUP_NAME =
       Field.required("scheme_group_name", StringType, "Name of the group in the scheme.");
   public static final Field IN_NUMERATOR =
-      Field.required(
-          "in_numerator",
-          org.apache.spark.sql.types.DataTypes.BooleanType,
-          "Whether the group counts in placed.");
+      Field.required("in_numerator", BooleanType, "Whether the group counts in placed.");
   public static final Field GRADUATES =
       Field.required("graduates", LongType, "Denominator: graduates of the cut.");
   public static final Field IN_GROUP =
