@@ -11,8 +11,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -32,32 +32,21 @@ final class QueryCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (one object a line); ${DEFAULT-VALUE} by default.")
-  private String format;
+  @Mixin private FormatOption format;
 
   @Parameters(paramLabel = "SQL", description = "The question.")
   private String sql;
 
   @Override
   public Integer call() throws Exception {
-    Format chosen = Formats.of(format);
     requireReading();
     SparkSession spark = Spark.session();
-    Catalog.open(spark, warehouse);
+    Catalog.open(spark, warehouse.location());
     try {
       Dataset<Row> answer = spark.sql(sql);
-      chosen.print(answer.columns(), answer.collectAsList(), spec.commandLine().getOut());
+      format.format().print(answer.columns(), answer.collectAsList(), spec.commandLine().getOut());
       return 0;
     } catch (Exception e) {
       // Spark's own kind of error is checked but not declared.

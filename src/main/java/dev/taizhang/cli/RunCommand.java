@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,12 +39,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Folder with the files; ledgers are in its folder 'ledger'.")
   private String landing;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables; made when it is missing.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Option(
       names = "--reference",
@@ -78,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
     Settings settings =
         new Settings(
             landing,
-            warehouse,
+            warehouse.location(),
             Optional.ofNullable(reference),
             asOfDates,
             strict,

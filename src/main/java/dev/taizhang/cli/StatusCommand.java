@@ -8,8 +8,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells who reported, who is late, and what was rejected and why. */
@@ -20,32 +20,21 @@ final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
-  @Option(
-      names = "--format",
-      defaultValue = "table",
-      paramLabel = "FORMAT",
-      description = "table, csv or json (one object a line); ${DEFAULT-VALUE} by default.")
-  private String format;
+  @Mixin private FormatOption format;
 
   @Override
   public Integer call() {
-    Format chosen = Formats.of(format);
     SparkSession spark = Spark.session();
-    Catalog.open(spark, warehouse);
+    Catalog.open(spark, warehouse.location());
     PrintWriter out = spec.commandLine().getOut();
     Dataset<Row> universities = Status.universities(spark);
-    chosen.print(universities.columns(), universities.collectAsList(), out);
+    format.format().print(universities.columns(), universities.collectAsList(), out);
     Dataset<Row> problems = Status.problems(spark);
     if (!problems.isEmpty()) {
       out.println();
-      chosen.print(problems.columns(), problems.collectAsList(), out);
+      format.format().print(problems.columns(), problems.collectAsList(), out);
     }
     return 0;
   }

@@ -53,6 +53,7 @@ public final class Taizhang implements Runnable {
   public static CommandLine commandLine() {
     Taizhang program = new Taizhang();
     return new CommandLine(program)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
                 Failures.tell(failure, command.getErr(), program.verbose));

@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Checks every contract and invariant anew. */
@@ -18,16 +18,12 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables.")
-  private String warehouse;
+  @Mixin private WarehouseOption warehouse;
 
   @Override
   public Integer call() {
-    List<Verification.Outcome> outcomes = Verification.verify(Spark.session(), warehouse);
+    List<Verification.Outcome> outcomes =
+        Verification.verify(Spark.session(), warehouse.location());
     PrintWriter out = spec.commandLine().getOut();
     outcomes.stream()
         .filter(outcome -> !outcome.holds())

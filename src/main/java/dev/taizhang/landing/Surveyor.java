@@ -8,15 +8,10 @@ import dev.taizhang.tables.LedgerColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +27,6 @@ public final class Surveyor implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int HEAD_BYTES = 1 << 16;
   private static final int HEADER_ROWS = 20;
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -76,9 +70,9 @@ public final class Surveyor implements Serializable {
           Rejection.tooLarge(file.byteSize(), limits.fileBytes()));
     }
     try (InputStream stream = open(file)) {
-      Bytes bytes = new Bytes();
+      FileBytes bytes = new FileBytes();
       bytes.readAll(stream);
-      String submissionId = submissionId(file, named, bytes.digest.digest());
+      String submissionId = submissionId(file, named, bytes.hash());
       return survey(file, named, submissionId, bytes);
     } catch (IOException e) {
       return rejected(
@@ -89,7 +83,8 @@ public final class Surveyor implements Serializable {
     }
   }
 
-  private Survey survey(LandingFile file, Survey.Named named, String submissionId, Bytes bytes) {
+  private Survey survey(
+      LandingFile file, Survey.Named named, String submissionId, FileBytes bytes) {
     try {
       return new Survey(file, submissionId, named, layout(file, bytes), null);
     } catch (ReadingStopped stopped) {
@@ -104,9 +99,9 @@ public final class Surveyor implements Serializable {
 
   private String hashOf(LandingFile file, Survey.Named named) {
     try (InputStream stream = open(file)) {
-      Bytes bytes = new Bytes();
+      FileBytes bytes = new FileBytes();
       bytes.readAll(stream);
-      return submissionId(file, named, bytes.digest.digest());
+      return submissionId(file, named, bytes.hash());
     } catch (IOException e) {
       return submissionId(file, named, new byte[0]);
     }
@@ -133,38 +128,38 @@ public final class Surveyor implements Serializable {
     return HexFormat.of().formatHex(digest.digest(contentHash));
   }
 
-  private FilePlan.Layout layout(LandingFile file, Bytes bytes) {
+  private FilePlan.Layout layout(LandingFile file, FileBytes bytes) {
     if (file.feed() != Feed.LEDGER) {
       throw new ReadingStopped(Rejection.unsupportedFeed(file.feed()));
     }
-    if (bytes.length == 0) {
+    if (bytes.length() == 0) {
       throw new ReadingStopped(Rejection.empty());
     }
-    if (startsWith(bytes.head, ZIP_MARK)) {
+    if (bytes.startsWith(ZIP_MARK)) {
       throw new ReadingStopped(Rejection.unsupportedFormat("xlsx"));
     }
-    if (startsWith(bytes.head, OLE_MARK)) {
+    if (bytes.startsWith(OLE_MARK)) {
       throw new ReadingStopped(Rejection.unsupportedFormat("xls"));
     }
     Charset charset = charset(bytes);
     int mark = mark(bytes);
-    return header(new String(bytes.head, mark, bytes.headLength - mark, charset), charset, mark);
+    return header(bytes.head(mark, charset), charset, mark);
   }
 
   /** A mark decides; without one all bytes must be UTF-8, or else they are GB18030. */
-  private static Charset charset(Bytes bytes) {
-    if (startsWith(bytes.head, UTF16_LITTLE_MARK)) {
+  private static Charset charset(FileBytes bytes) {
+    if (bytes.startsWith(UTF16_LITTLE_MARK)) {
       return StandardCharsets.UTF_16LE;
     }
-    if (startsWith(bytes.head, UTF16_BIG_MARK)) {
+    if (bytes.startsWith(UTF16_BIG_MARK)) {
       return StandardCharsets.UTF_16BE;
     }
-    return startsWith(bytes.head, UTF8_MARK) || bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
+    return bytes.startsWith(UTF8_MARK) || bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
   }
 
-  private static int mark(Bytes bytes) {
+  private static int mark(FileBytes bytes) {
     for (byte[] mark : List.of(UTF8_MARK, UTF16_LITTLE_MARK, UTF16_BIG_MARK)) {
-      if (startsWith(bytes.head, mark)) {
+      if (bytes.startsWith(mark)) {
         return mark.length;
       }
     }
@@ -229,68 +224,15 @@ public final class Surveyor implements Serializable {
     }
   }
 
-  private static boolean startsWith(byte[] bytes, byte[] mark) {
-    return bytes.length >= mark.length
-        && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
-  }
-
   private static String hash(String text) {
     return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
-  }
-
-  /** One pass over a file's bytes: hash, whether all of them are UTF-8, and the first of them. */
-  private static final class Bytes {
-
-    private final MessageDigest digest = sha256();
-    private final byte[] head = new byte[HEAD_BYTES];
-    private int headLength;
-    private long length;
-    private final CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final CharBuffer discarded = CharBuffer.allocate(HEAD_BYTES);
-    private boolean malformed;
-
-    void readAll(InputStream stream) throws IOException {
-      byte[] chunk = new byte[HEAD_BYTES];
-      int carried = 0;
-      for (int read; (read = stream.readNBytes(chunk, carried, HEAD_BYTES - carried)) > 0; ) {
-        digest.update(chunk, carried, read);
-        int kept = Math.min(read, HEAD_BYTES - headLength);
-        System.arraycopy(chunk, carried, head, headLength, kept);
-        headLength += kept;
-        length += read;
-        carried = malformed ? 0 : decode(chunk, carried + read);
-      }
-      // A character that the end of the file cuts off is none.
-      malformed |= carried > 0;
-    }
-
-    /** Decodes a chunk and moves the bytes of an unfinished character to its beginning. */
-    private int decode(byte[] chunk, int end) {
-      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, end);
-      discarded.clear();
-      malformed = decoder.decode(bytes, discarded, false).isError();
-      if (malformed) {
-        return 0;
-      }
-      int left = bytes.remaining();
-      System.arraycopy(chunk, bytes.position(), chunk, 0, left);
-      return left;
-    }
-
-    boolean isUtf8() {
-      return !malformed;
     }
   }
 }

@@ -36,14 +36,7 @@ public final class AsOfDates {
    */
   public static Dataset<Row> build(
       Dataset<Row> slices, Dataset<Row> decisions, Thresholds thresholds) {
-    Dataset<Row> inForce =
-        slices
-            .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
-            .select(
-                Slices.UNIVERSITY_CODE.column(),
-                Slices.GRADUATION_YEAR.column(),
-                Slices.SNAPSHOT_DATE.column())
-            .distinct();
+    Dataset<Row> inForce = SliceDates.inForce(slices);
     Dataset<Row> dates = dates(inForce, decisions, thresholds);
     return dates
         .join(inForce, live().and(notLater()), "inner")

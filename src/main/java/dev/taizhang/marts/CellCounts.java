@@ -52,14 +52,7 @@ public final class CellCounts {
 
   /** One row per slice in force and graduate present on its date. */
   private static Dataset<Row> statesOfSlices(Dataset<Row> history, Dataset<Row> slices) {
-    Dataset<Row> dates =
-        slices
-            .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
-            .select(
-                Slices.UNIVERSITY_CODE.column(),
-                Slices.GRADUATION_YEAR.column(),
-                Slices.SNAPSHOT_DATE.column())
-            .distinct();
+    Dataset<Row> dates = SliceDates.inForce(slices);
     Column date = dates.col(Slices.SNAPSHOT_DATE.name());
     Column sameCohort =
         history

@@ -1,0 +1,18 @@
+package dev.taizhang.cli;
+
+import picocli.CommandLine.Option;
+
+/** How an answer is printed. */
+final class FormatOption {
+
+  @Option(
+      names = "--format",
+      defaultValue = "table",
+      paramLabel = "FORMAT",
+      description = "table, csv or json (one object a line); ${DEFAULT-VALUE} by default.")
+  private Format format;
+
+  Format format() {
+    return format;
+  }
+}
