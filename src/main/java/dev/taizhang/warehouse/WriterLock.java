@@ -28,7 +28,7 @@ public final class WriterLock {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(WriterLock.class);
   // Several beats fit into the time after which a run is taken to be dead.
-  private static final long BEAT_SECONDS = 60;
+  private static final Duration BEAT = Duration.ofMinutes(1);
   private static final String NOBODY = "";
 
   private final SparkSession spark;
@@ -36,6 +36,7 @@ public final class WriterLock {
   private final String holder;
   private final ScheduledExecutorService heart;
   private ScheduledFuture<?> beating;
+  private boolean released;
 
   private WriterLock(SparkSession spark, Warehouse warehouse, String holder) {
     this.spark = spark;
@@ -57,6 +58,10 @@ public final class WriterLock {
    * @throws WarehouseBusy when another run holds it and is alive
    */
   public static WriterLock take(SparkSession spark, Warehouse warehouse, String holder) {
+    return take(spark, warehouse, holder, BEAT);
+  }
+
+  static WriterLock take(SparkSession spark, Warehouse warehouse, String holder, Duration beat) {
     List<Row> rows = warehouse.read(Lock.TABLE).select(Lock.TABLE.columns()).collectAsList();
     Optional<Row> held = rows.stream().filter(row -> !row.getString(0).equals(NOBODY)).findFirst();
     if (held.isPresent() && isAlive(held.get())) {
@@ -70,7 +75,8 @@ public final class WriterLock {
       throw isConflict(e) ? busy("that began at the same moment", Instant.now()) : e;
     }
     lock.beating =
-        lock.heart.scheduleWithFixedDelay(lock::beat, BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        lock.heart.scheduleWithFixedDelay(
+            lock::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     return lock;
   }
 
@@ -97,7 +103,8 @@ public final class WriterLock {
     return false;
   }
 
-  private void write(String name) {
+  /** Writes the row; one thread at a time, since two writes at once conflict. */
+  private synchronized void write(String name) {
     warehouse.replace(
         Lock.TABLE,
         spark
@@ -107,7 +114,10 @@ public final class WriterLock {
         name);
   }
 
-  private void beat() {
+  private synchronized void beat() {
+    if (released) {
+      return;
+    }
     try {
       write(holder);
     } catch (RuntimeException e) {
@@ -116,7 +126,8 @@ public final class WriterLock {
   }
 
   /** Gives the warehouse free. */
-  public void close() {
+  public synchronized void close() {
+    released = true;
     beating.cancel(false);
     heart.shutdown();
     write(NOBODY);

@@ -8,6 +8,7 @@ import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Lock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.spark.sql.RowFactory;
@@ -52,6 +53,20 @@ class WriterLockTest {
     assertEquals("second", holder());
     second.close();
     assertEquals("", holder());
+  }
+
+  @Test
+  void heartbeatsAndTheEndDoNotGetInEachOthersWay() throws InterruptedException {
+    long before = warehouse.version(Lock.TABLE);
+    WriterLock lock = WriterLock.take(spark, warehouse, "alive", Duration.ofMillis(1));
+    Thread.sleep(3000);
+    assertEquals("alive", holder());
+    lock.close();
+    long after = warehouse.version(Lock.TABLE);
+    assertTrue(after > before + 2, "there were heartbeats: " + before + " to " + after);
+    Thread.sleep(1000);
+    assertEquals("", holder());
+    assertEquals(after, warehouse.version(Lock.TABLE));
   }
 
   @Test
