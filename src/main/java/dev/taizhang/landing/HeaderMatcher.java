@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class HeaderMatcher implements Serializable {
   // Headers that are known and knowingly not read.
   private static final Set<String> NOT_READ = Set.of("ignored", "university_name");
 
-  private final Map<String, ColumnAlias> aliases;
+  private final HashMap<String, ColumnAlias> aliases;
 
   /**
    * A matcher.
@@ -50,7 +51,7 @@ final class HeaderMatcher implements Serializable {
               .formatted(
                   unknown, Arrays.stream(LedgerColumn.values()).map(LedgerColumn::id).toList()));
     }
-    this.aliases = aliases;
+    this.aliases = new HashMap<>(aliases);
   }
 
   /** Whether a row is a header: at least two of its cells are known headers. */

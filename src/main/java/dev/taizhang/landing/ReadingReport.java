@@ -31,7 +31,7 @@ public final class ReadingReport
     }
   }
 
-  private final Map<String, FileReading> readings = new TreeMap<>();
+  private final TreeMap<String, FileReading> readings = new TreeMap<>();
 
   @Override
   public boolean isZero() {
