@@ -77,7 +77,6 @@ final class RunCommand implements Callable<Integer> {
             warehouse.location(),
             Optional.ofNullable(reference),
             asOfDates,
-            strict,
             reconform,
             Thresholds.DEFAULT);
     Run.Report report = Run.run(Spark.session(), settings, key, Version.number());

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param warehouse folder of the tables, as a Hadoop path
  * @param reference folder with the analyst's additions to the reference data
  * @param asOfDates dates asked for
- * @param strict whether rejected, held or quarantined input is an exit code of its own
  * @param reconform whether submissions accepted under an older configuration are read again
  * @param thresholds the numbers that decide readings
  */
@@ -20,7 +19,6 @@ public record Settings(
     String warehouse,
     Optional<String> reference,
     List<LocalDate> asOfDates,
-    boolean strict,
     boolean reconform,
     Thresholds thresholds) {
 

@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
 /** Dates and cohorts as ledgers write them. */
 public final class Dates {
 
-  // Five or seven digits could be cut up in several ways.
-  // 20220630, 202206, 2022-6-30, 2022/06/30, 2022年6月, 2022.6, each with or without a time of day.
+  // 20220630, 202206, 2022-6-30, 2022/06/30, 2022年6月, 2022.6, each with or without a time of day;
+  // five or seven digits could be cut up in several ways and are none.
   private static final String WRITTEN =
       "^(?!\\d{5}$|\\d{7}$)(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?$";
   // Day numbers of a spreadsheet from 1982 to 2064.
