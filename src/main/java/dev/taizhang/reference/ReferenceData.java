@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * @param hardshipTags hardship tags
  * @param keyGroups national key groups by graduation year
  * @param universities the roster, which only the analyst's folder has
+ * @param templates the national exports, by their headers
  * @param fingerprint identifies all of it; 64 hex digits
  */
 public record ReferenceData(
@@ -43,6 +45,7 @@ public record ReferenceData(
     List<HardshipTag> hardshipTags,
     List<KeyGroup> keyGroups,
     List<University> universities,
+    List<Template> templates,
     String fingerprint) {
 
   /**
@@ -129,6 +132,9 @@ public record ReferenceData(
       List<University> universities =
           file("universities.csv", "code", "name", "province_code", "prefecture_code")
               .read(Loader::university);
+      Map<String, List<Template.Column>> templates = new LinkedHashMap<>();
+      file("templates.csv", "template", "position", "header", "pinyin")
+          .read(row -> addTemplateColumn(row, templates));
       requireKnownCodes(named, aliases, tags);
       requireKnownTags(keyGroups, tags);
       return new ReferenceData(
@@ -141,6 +147,9 @@ public record ReferenceData(
           tags,
           keyGroups,
           universities,
+          templates.entrySet().stream()
+              .map(template -> new Template(template.getKey(), template.getValue()))
+              .toList(),
           HexFormat.of().formatHex(digest.digest()));
     }
 
@@ -187,6 +196,18 @@ public record ReferenceData(
                   row.getField("column"),
                   row.findField("note").orElse("").startsWith("secondary")));
       return true;
+    }
+
+    private static boolean addTemplateColumn(
+        NamedCsvRecord row, Map<String, List<Template.Column>> templates) {
+      List<Template.Column> columns =
+          templates.computeIfAbsent(row.getField("template"), template -> new ArrayList<>());
+      if (!row.getField("position").equals(Integer.toString(columns.size() + 1))) {
+        throw new IllegalArgumentException(
+            "The columns of a template are numbered from 1; %s follows %d."
+                .formatted(row.getField("position"), columns.size()));
+      }
+      return columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
     }
 
     private static FieldOfStudy fieldOfStudy(NamedCsvRecord row) {

@@ -52,6 +52,23 @@ class ReferenceDataTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"national_74, 74", "national_50, 50"})
+  void everyHeaderOfATemplateIsKnown(String id, int columns) {
+    Template template =
+        SHIPPED.templates().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+    Set<String> known = SHIPPED.columnAliases().get("ledger").keySet();
+
+    assertEquals(columns, template.columns().size());
+    assertEquals(
+        List.of(),
+        template.columns().stream()
+            .flatMap(column -> Stream.of(column.header(), column.pinyin()))
+            .map(NormalForm::header)
+            .filter(header -> !known.contains(header))
+            .toList());
+  }
+
+  @ParameterizedTest
   @EnumSource
   void everyOutcomeIsInTheCodeList(Outcome outcome) {
     assertTrue(SHIPPED.codeName("outcome", outcome.code()).isPresent());
