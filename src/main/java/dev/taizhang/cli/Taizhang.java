@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       QueryCommand.class,
       VerifyCommand.class,
-      DocsCommand.class
+      DocsCommand.class,
+      GenerateCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
