@@ -12,8 +12,9 @@ public final class Sessions {
    *
    * @param master such as {@code local[*]}
    * @param shufflePartitions tasks after a shuffle
+   * @param showsProgress whether long work draws a bar on stderr, which only a terminal can show
    */
-  public static SparkSession start(String master, int shufflePartitions) {
+  public static SparkSession start(String master, int shufflePartitions, boolean showsProgress) {
     return SparkSession.builder()
         .appName("taizhang")
         .master(master)
@@ -25,10 +26,13 @@ public final class Sessions {
         // Values without the time zone of the machine in them.
         .config("spark.sql.datetime.java8API.enabled", true)
         .config("spark.sql.shuffle.partitions", shufflePartitions)
+        // Codes and names of columns are all that is changed in case; the library for all
+        // languages takes seconds to load.
+        .config("spark.sql.icu.caseMappings.enabled", false)
         // By default Delta rebuilds the state of each table, however small, in 50 tasks.
         .config("spark.databricks.delta.snapshotPartitions", 2)
         .config("spark.ui.enabled", false)
-        .config("spark.ui.showConsoleProgress", false)
+        .config("spark.ui.showConsoleProgress", showsProgress)
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate();
