@@ -31,6 +31,9 @@ public final class Sessions {
         .config("spark.sql.icu.caseMappings.enabled", false)
         // By default Delta rebuilds the state of each table, however small, in 50 tasks.
         .config("spark.databricks.delta.snapshotPartitions", 2)
+        // A run makes some hundred small programs of its plans; by default Spark forgets them after
+        // a hundred and compiles the same ones again.
+        .config("spark.sql.codegen.cache.maxEntries", 2_000)
         .config("spark.ui.enabled", false)
         .config("spark.ui.showConsoleProgress", showsProgress)
         .config("spark.driver.host", "localhost")
