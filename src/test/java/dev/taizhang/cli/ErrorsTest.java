@@ -102,7 +102,13 @@ class ErrorsTest {
   void missingOptionIsExitCode2WithTheUsage() {
     Cli.Result result = Cli.run("run", "--warehouse", warehouse);
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("Missing required option: '--landing=DIR'"), result.err());
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "'taizhang run' needs --landing. What to do: add it as an option, or to a job file"
+                    + " given with --job."),
+        result.err());
   }
 
   @Test
