@@ -42,11 +42,13 @@ final class Counts {
 
   /** Adds the graduates of other counts, who are stale or not. */
   void addAll(Counts other, boolean otherIsStale) {
+    long graduates = other.unknown;
     for (int i = 0; i < components.length; i++) {
       components[i] += other.components[i];
+      graduates += other.components[i];
     }
     unknown += other.unknown;
-    stale += otherIsStale ? other.graduates() : 0;
+    stale += otherIsStale ? graduates : 0;
   }
 
   long graduates() {

@@ -24,7 +24,7 @@ final class FileNames {
     String word = campus.index() % WORDY_ONE_IN == 1 ? "_就业台账" : "";
     return code
         + "_"
-        + DateForm.DIGITS.text(date)
+        + Digits.of(date)
         + part
         + word
         + remark

@@ -4,7 +4,10 @@ import dev.taizhang.reference.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,9 +86,12 @@ public final class Generator {
     ForkJoinPool pool = new ForkJoinPool(threads);
     List<CampusTruth> truths = new ArrayList<>();
     try {
-      List<ForkJoinTask<CampusTruth>> tasks =
-          campuses.stream().map(campus -> pool.submit(() -> write(campus))).toList();
-      for (ForkJoinTask<CampusTruth> task : tasks) {
+      // The largest first, so that none is left alone at the end.
+      Map<Integer, ForkJoinTask<CampusTruth>> tasks = new TreeMap<>();
+      campuses.stream()
+          .sorted(Comparator.comparingInt(Campus::size).reversed())
+          .forEach(campus -> tasks.put(campus.index(), pool.submit(() -> write(campus))));
+      for (ForkJoinTask<CampusTruth> task : tasks.values()) {
         truths.add(task.join());
       }
     } finally {

@@ -47,6 +47,7 @@ final class Graduates {
   private final int cohort;
   // The place of each graduate among those with whom an ID number could be shared.
   private final List<int[]> idPlaces = new ArrayList<>();
+  private final List<List<Traits>> traits;
 
   Graduates(ProvinceSettings settings, List<Campus> campuses, Places places, Season season) {
     this.places = places;
@@ -54,20 +55,27 @@ final class Graduates {
     this.careers = new Careers(season);
     this.draw = Draw.of(settings.seed());
     this.cohort = settings.cohort();
+    this.traits = campuses.parallelStream().map(this::traits).toList();
     IdNumbers numbers = new IdNumbers();
-    for (Campus campus : campuses) {
-      int[] claimed = new int[campus.size()];
-      for (int i = 0; i < campus.size(); i++) {
-        Traits traits = traits(campus, i);
-        claimed[i] =
-            numbers.claim(Places.prefecture(traits.origin()), traits.female(), traits.degree());
-      }
-      idPlaces.add(claimed);
-    }
+    traits.forEach(people -> idPlaces.add(claim(people, numbers)));
   }
 
-  private Traits traits(Campus campus, int index) {
-    return Traits.of(campus, places, draw(campus, index));
+  private List<Traits> traits(Campus campus) {
+    List<Traits> people = new ArrayList<>(campus.size());
+    for (int i = 0; i < campus.size(); i++) {
+      people.add(Traits.of(campus, places, draw(campus, i)));
+    }
+    return people;
+  }
+
+  private static int[] claim(List<Traits> people, IdNumbers numbers) {
+    int[] claimed = new int[people.size()];
+    for (int i = 0; i < claimed.length; i++) {
+      Traits person = people.get(i);
+      claimed[i] =
+          numbers.claim(Places.prefecture(person.origin()), person.female(), person.degree());
+    }
+    return claimed;
   }
 
   private Draw draw(Campus campus, int index) {
@@ -86,7 +94,7 @@ final class Graduates {
   /** One graduate of a university. */
   Graduate of(Campus campus, int index) {
     Draw own = draw(campus, index);
-    Traits traits = traits(campus, index);
+    Traits traits = this.traits.get(campus.index()).get(index);
     Degree degree = traits.degree();
     int idPlace = idPlaces.get(campus.index())[index];
     LocalDate birthDate = IdNumbers.birthDate(idPlace, degree, cohort);
@@ -105,7 +113,7 @@ final class Graduates {
         IdNumbers.of(
             Places.prefecture(traits.origin()), birthDate, traits.female(), idPlace, degree),
         name,
-        PHONE_PREFIX + digits(own.at(Purpose.CONTACT).below(100_000_000), 8),
+        PHONE_PREFIX + Digits.of(own.at(Purpose.CONTACT).below(100_000_000), 8),
         traits.female(),
         birthDate,
         own.at(Purpose.ETHNICITY).chance(MINORITY_SHARE)
@@ -123,8 +131,12 @@ final class Graduates {
         major.discipline().equals("04") || major.discipline().equals("57") ? "1" : "2",
         hardships,
         career,
-        employer(career.placed(), campus, traits, major, name, own.at(Purpose.EMPLOYER)),
-        employer(career.placedAgain(), campus, traits, major, name, own.at(Purpose.EMPLOYER).at(1)),
+        career.placedOn() == Season.NEVER
+            ? Employer.NONE
+            : employer(career.placed(), campus, traits, major, name, own.at(Purpose.EMPLOYER)),
+        career.placedAgainOn() == Season.NEVER
+            ? Employer.NONE
+            : employer(career.placedAgain(), campus, traits, major, name, own.at(Purpose.EMPLOYER).at(1)),
         salary(degree, own.at(Purpose.SALARY)),
         reason(career.unplaced(), own.at(Purpose.REASON)));
   }
@@ -136,8 +148,8 @@ final class Graduates {
 
   /** Numbers name the university, so that no two universities share one. */
   private String studentNumber(Campus campus, int index, Degree degree) {
-    String year = digits((cohort - degree.years()) % 100, 2);
-    String rest = digits(campus.index(), 3) + digits(index + 1, 6);
+    String year = Digits.of((cohort - degree.years()) % 100, 2);
+    String rest = Digits.of(campus.index(), 3) + Digits.of(index + 1, 6);
     return switch (campus.index() % 4) {
       case 0 -> "0" + year + rest;
       case 1 -> "20" + year + rest;
@@ -147,8 +159,8 @@ final class Graduates {
   }
 
   private String candidateNumber(Campus campus, int index, Degree degree, String origin) {
-    String year = digits((cohort - degree.years()) % 100, 2);
-    return year + origin.substring(0, 2) + digits(campus.index(), 3) + digits(index, 7);
+    String year = Digits.of((cohort - degree.years()) % 100, 2);
+    return year + origin.substring(0, 2) + Digits.of(campus.index(), 3) + Digits.of(index, 7);
   }
 
   private static int salary(Degree degree, Draw draw) {
@@ -162,10 +174,5 @@ final class Graduates {
       case OTHER_NOT_SEEKING -> "no_intention";
       default -> REASONS.pick(draw);
     };
-  }
-
-  private static String digits(int number, int width) {
-    String text = Integer.toString(number);
-    return "0".repeat(Math.max(0, width - text.length())) + text;
   }
 }

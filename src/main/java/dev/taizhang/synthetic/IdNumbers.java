@@ -1,9 +1,7 @@
 package dev.taizhang.synthetic;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,8 +19,6 @@ final class IdNumbers {
 
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_CHARACTERS = "10X98765432";
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT);
 
   // Sequence numbers are shared out among the levels, since their ages overlap.
   private static final int PAIRS_PER_LEVEL = 124;
@@ -52,8 +48,7 @@ final class IdNumbers {
       String prefecture, LocalDate birthDate, boolean female, int place, Degree degree) {
     int pair = levelNumber(degree) * PAIRS_PER_LEVEL;
     int sequence = 2 * (1 + pair + place / BIRTHDAYS % PAIRS_PER_LEVEL) + (female ? 0 : 1);
-    String body =
-        prefecture + DATE.format(birthDate) + String.format(Locale.ROOT, "%03d", sequence);
+    String body = prefecture + Digits.of(birthDate) + Digits.of(sequence, 3);
     return body + checkCharacter(body);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The folder that a province is written to. */
@@ -14,6 +15,24 @@ record Output(Path folder) {
 
   private static final String MARK = "# 虚拟省份 / Invented province";
   private static final List<String> PARTS = List.of("landing", "reference", "truth");
+
+  private static final String DESCRIPTION =
+      """
+      %s
+
+      Everything here is invented: universities, people, numbers, firms and what becomes of them.
+      Any likeness is chance. It was written by
+      `taizhang generate --universities %d --graduates %d --weeks %d --seed %d --mess %d --last %s`;
+      the same settings give the same text files, and workbooks with the same cells.
+
+      本文件夹中的院校、人员、号码、单位和去向均为虚构，如有雷同纯属巧合。
+
+      | folder | what |
+      |---|---|
+      | `landing` | %d ledger files with %d rows |
+      | `reference` | the roster of universities, for `--reference` |
+      | `truth` | what the pipeline must find: rates, submissions, quarantine, flags |
+      """;
 
   Path ledger() {
     return landing().resolve("ledger");
@@ -95,29 +114,18 @@ record Output(Path folder) {
   /** Says what the folder holds. */
   void describe(ProvinceSettings settings, long files, long rows) throws IOException {
     String text =
-        """
-        %s
-
-        Everything here is invented: universities, people, numbers, firms and what becomes of them. Any likeness is chance. It was written by `taizhang generate --universities %d --graduates %d --weeks %d --seed %d --mess %d --last %s`; the same settings give the same files.
-
-        本文件夹中的院校、人员、号码、单位和去向均为虚构，如有雷同纯属巧合。
-
-        | folder | what |
-        |---|---|
-        | `landing` | %d ledger files with %d rows |
-        | `reference` | the roster of universities, for `--reference` |
-        | `truth` | what the pipeline must find: rates, submissions, quarantine, flags |
-        """
-            .formatted(
-                MARK,
-                settings.universities(),
-                settings.graduates(),
-                settings.weeks(),
-                settings.seed(),
-                settings.messPercent(),
-                settings.lastSnapshot(),
-                files,
-                rows);
+        String.format(
+            Locale.ROOT,
+            DESCRIPTION,
+            MARK,
+            settings.universities(),
+            settings.graduates(),
+            settings.weeks(),
+            settings.seed(),
+            settings.messPercent(),
+            settings.lastSnapshot(),
+            files,
+            rows);
     Files.writeString(readme(), text, StandardCharsets.UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.taizhang.reference.Division;
 import dev.taizhang.reference.ReferenceData;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +75,7 @@ final class Places {
   private final Weighted<String> localOrigins = new Weighted<>();
   private final Weighted<String> otherProvinces = new Weighted<>();
   private final Map<String, Double> pace = new TreeMap<>();
+  private final Map<String, String> fullNames = new HashMap<>();
 
   Places(ReferenceData reference) {
     List<Division> counties =
@@ -86,13 +88,21 @@ final class Places {
             .collect(groupingBy(place -> place.code().substring(0, 2), TreeMap::new, toList()));
     names =
         reference.divisions().stream()
-            .collect(toMap(Division::code, Division::name, (first, last) -> last, TreeMap::new));
+            .collect(toMap(Division::code, Division::name, (first, last) -> last, HashMap::new));
     for (Prefecture place : PREFECTURES) {
       universityPlaces.add(place.code(), place.universities());
       localOrigins.add(place.code(), place.origins());
       pace.put(place.code(), place.pace());
     }
     OTHER_PROVINCES.forEach(otherProvinces::add);
+    counties.forEach(county -> fullNames.put(county.code(), composed(county.code())));
+  }
+
+  private String composed(String code) {
+    String province = names.get(province(code));
+    String prefecture = names.get(prefecture(code));
+    String above = prefecture.startsWith(province) ? province : province + prefecture;
+    return above + names.get(code);
   }
 
   /** The prefecture that a county belongs to. */
@@ -125,12 +135,9 @@ final class Places {
     return names.get(code);
   }
 
-  /** Name with the names of the divisions above it, as far as they are not repetitions. */
-  String fullName(String code) {
-    String province = names.get(province(code));
-    String prefecture = names.get(prefecture(code));
-    String above = prefecture.startsWith(province) ? province : province + prefecture;
-    return above + names.get(code);
+  /** Name of a county with the names of the divisions above it, as far as they tell more. */
+  String fullName(String county) {
+    return fullNames.get(county);
   }
 
   /** Whether a county is rather a rural one. */

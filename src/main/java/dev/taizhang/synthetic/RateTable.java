@@ -5,24 +5,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The counts of every cut, hardship group and week. */
 final class RateTable {
 
-  private static final String ALL = "all";
   static final String KEY =
       "as_of_date,hardship_group,degree_level,region_role,region_level,region_code,major_level,"
           + "major_catalogue,major_code,university_code";
   // A date is one that figures speak of if a tenth of the universities reported on it.
   private static final double REPORTING_SHARE = 0.1;
   private static final int ACTIVE_WEEKS = 4;
-  private static final String NO_REGION = "all,all,all";
-  private static final String NO_MAJOR = "all,all,all";
 
   private final ProvinceSettings settings;
   private final Groups groups;
   private final List<CampusTruth> campuses;
-  private final Map<Profile, List<String>> groupsOfProfiles = new HashMap<>();
 
   RateTable(ProvinceSettings settings, Groups groups, List<CampusTruth> campuses) {
     this.settings = settings;
@@ -32,12 +29,17 @@ final class RateTable {
 
   /** The rows, sorted: the key of {@link #KEY}, then the values of {@link Counts#header}. */
   List<String> rows() {
+    return IntStream.rangeClosed(firstWeek(), newestWeek())
+        .parallel()
+        .mapToObj(this::rowsOf)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<String> rowsOf(int week) {
     List<String> rows = new ArrayList<>();
-    int newest = newestWeek();
-    for (int week = firstWeek(); week <= newest; week++) {
-      String date = settings.snapshot(week).toString();
-      countsOf(week).forEach((cut, counts) -> rows.add(date + "," + cut + "," + counts));
-    }
+    String date = settings.snapshot(week).toString();
+    countsOf(week).forEach((cut, counts) -> rows.add(date + "," + cut + "," + counts));
     return rows;
   }
 
@@ -67,7 +69,9 @@ final class RateTable {
   }
 
   private Map<String, Counts> countsOf(int week) {
-    Map<String, Counts> counts = new TreeMap<>();
+    Cuts cuts = new Cuts();
+    Map<Profile, List<String>> groupsOfProfiles = new HashMap<>();
+    Map<String, Map<String, Counts>> byGroup = new HashMap<>();
     for (CampusTruth campus : campuses) {
       int speaking = campus.speaking(week);
       if (speaking >= 0) {
@@ -76,38 +80,32 @@ final class RateTable {
             .slices()
             .get(speaking)
             .counts()
-            .forEach((cell, number) -> add(counts, campus.campus(), cell, number, stale));
+            .forEach(
+                (cell, number) -> {
+                  for (String group :
+                      groupsOfProfiles.computeIfAbsent(cell.profile(), groups::of)) {
+                    Map<String, Counts> ofGroup =
+                        byGroup.computeIfAbsent(group, key -> new HashMap<>());
+                    cuts.forEach(
+                        campus.campus(),
+                        cell,
+                        cut ->
+                            ofGroup
+                                .computeIfAbsent(cut, key -> new Counts())
+                                .addAll(number, stale));
+                  }
+                });
       }
     }
-    return counts;
+    return sorted(byGroup);
   }
 
-  private void add(
-      Map<String, Counts> counts, Campus campus, Slice.Cell cell, Counts number, boolean stale) {
-    for (String group : groupsOfProfiles.computeIfAbsent(cell.profile(), groups::of)) {
-      for (String cut : cuts(campus, cell)) {
-        counts.computeIfAbsent(group + "," + cut, key -> new Counts()).addAll(number, stale);
-      }
-    }
-  }
-
-  private static List<String> cuts(Campus campus, Slice.Cell cell) {
-    return List.of(
-        cut(ALL, NO_REGION, NO_MAJOR, ALL),
-        cut(ALL, NO_REGION, NO_MAJOR, campus.code()),
-        cut(ALL, "university,province," + Places.province(campus.place()), NO_MAJOR, ALL),
-        cut(ALL, "university,prefecture," + campus.place(), NO_MAJOR, ALL),
-        cut(ALL, "origin,province," + Places.province(cell.origin()), NO_MAJOR, ALL),
-        cut(ALL, "origin,prefecture," + cell.origin(), NO_MAJOR, ALL),
-        cut(cell.degree().level(), NO_REGION, NO_MAJOR, ALL),
-        cut(
-            ALL,
-            NO_REGION,
-            "discipline," + cell.disciplineCatalogue() + "," + cell.discipline(),
-            ALL));
-  }
-
-  private static String cut(String degree, String region, String major, String university) {
-    return String.join(",", degree, region, major, university);
+  /** Sums do not depend on the order in which they were added up; from here on there is one. */
+  private static Map<String, Counts> sorted(Map<String, Map<String, Counts>> byGroup) {
+    Map<String, Counts> sorted = new TreeMap<>();
+    byGroup.forEach(
+        (group, counts) ->
+            counts.forEach((cut, number) -> sorted.put(group + "," + cut, number)));
+    return sorted;
   }
 }

@@ -3,9 +3,10 @@ package dev.taizhang.synthetic;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.ReferenceData;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Writes the cells of a graduate's row as the university does. */
@@ -19,13 +20,26 @@ final class Rendering {
   private final ReferenceData reference;
   private final Places places;
   private final int cohort;
-  private final Map<String, String> codeNames;
+  private final Map<String, Map<String, String>> codeNames = new HashMap<>();
+  private final Map<DateForm, String> graduationDates = new EnumMap<>(DateForm.class);
 
   Rendering(ReferenceData reference, Places places, int cohort) {
     this.reference = reference;
     this.places = places;
     this.cohort = cohort;
-    this.codeNames = new TreeMap<>(reference.codeNames());
+    reference
+        .codeNames()
+        .forEach(
+            (key, name) -> {
+              String list = key.substring(0, key.indexOf('/'));
+              codeNames
+                  .computeIfAbsent(list, unused -> new HashMap<>())
+                  .put(key.substring(list.length() + 1), name);
+            });
+    LocalDate graduation = LocalDate.of(cohort, 6, 30);
+    for (DateForm form : DateForm.values()) {
+      graduationDates.put(form, form.text(graduation));
+    }
   }
 
   /**
@@ -73,14 +87,14 @@ final class Rendering {
       case YEARS -> Integer.toString(graduate.major().degree().years());
       case ENTRY_DATE -> entryDate(graduate);
       case GRADUATION_DATE ->
-          row.fault() == RowFault.NO_YEAR ? "" : wording.dates().text(graduationDate());
+          row.fault() == RowFault.NO_YEAR ? "" : graduationDates.get(wording.dates());
       case GRADUATION_YEAR ->
           row.fault() == RowFault.NO_YEAR ? "" : cohort + (wording.yearWithSuffix() ? "届" : "");
       case HARDSHIP_CODE -> Integer.toString(Hardships.mask(graduate.hardships()));
       case HARDSHIP -> hardship(graduate, wording);
       case COLLEGE -> graduate.major().name() + "学院";
       case CLASS -> graduate.major().name() + cohort + graduate.classNumber() + "班";
-      case BIRTH_DATE -> DateForm.DIGITS.text(graduate.birthDate());
+      case BIRTH_DATE -> graduate.idNumber().substring(6, 14);
       case PHONE -> graduate.phone();
       case MAIL -> "s" + graduate.studentNumber() + "@example.edu.cn";
       case OUTCOME_CODE -> outcome(row, CODE_OF_NOTHING, Outcome::code);
@@ -107,7 +121,7 @@ final class Rendering {
   }
 
   private String name(String list, String code) {
-    return code.isEmpty() ? "" : codeNames.getOrDefault(list + "/" + code, "");
+    return code.isEmpty() ? "" : codeNames.get(list).getOrDefault(code, "");
   }
 
   private String degree(Graduate graduate, Wording wording) {
@@ -122,11 +136,7 @@ final class Rendering {
   }
 
   private String entryDate(Graduate graduate) {
-    return DateForm.DIGITS.text(LocalDate.of(cohort - graduate.major().degree().years(), 9, 1));
-  }
-
-  private LocalDate graduationDate() {
-    return LocalDate.of(cohort, 6, 30);
+    return cohort - graduate.major().degree().years() + "0901";
   }
 
   private String hardship(Graduate graduate, Wording wording) {

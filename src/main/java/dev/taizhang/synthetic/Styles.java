@@ -127,7 +127,7 @@ final class Styles {
     String id = ORDER.get(index % ORDER.size());
     boolean national = !OWN.containsKey(id);
     List<Style.Column> columns = national ? template(id, reference) : own(OWN.get(id));
-    String title = "%s%d届毕业生就业台账".formatted(InventedNames.university(index, vocational), cohort);
+    String title = InventedNames.university(index, vocational) + cohort + "届毕业生就业台账";
     return new Style(
         id,
         TITLED.contains(id) ? Optional.of(title) : Optional.empty(),

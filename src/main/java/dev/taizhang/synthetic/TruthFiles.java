@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what the pipeline must find. */
 final class TruthFiles {
@@ -40,12 +42,13 @@ final class TruthFiles {
     boolean accepted = delivery.fate().isAccepted();
     String counts =
         accepted
-            ? "%d,%d,%d,%d"
-                .formatted(
+            ? Stream.of(
                     receipt.rows(),
                     receipt.rows() - receipt.quarantinedRows(),
                     receipt.quarantinedRows(),
                     receipt.flagged())
+                .map(Object::toString)
+                .collect(Collectors.joining(","))
             : ",,,";
     return String.join(
         ",",

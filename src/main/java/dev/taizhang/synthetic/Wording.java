@@ -1,14 +1,11 @@
 package dev.taizhang.synthetic;
 
-import dev.taizhang.reference.CodeText;
 import dev.taizhang.reference.HardshipTag;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.ReferenceData;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,28 +40,6 @@ record Wording(
 
   private static final List<String> TAG_STYLES = List.of("words", "detailed");
   private static final List<String> NONE_WORDS = List.of("无", "", "非困难生", "无");
-  private static final double OWN_WORD = 0.4;
-  // Words that fit only some who study on, or of a time that is over.
-  private static final Set<String> AVOIDED =
-      Set.of(
-          "研究生",
-          "第二学士学位",
-          "专升本",
-          "专科升普通本科",
-          "境内升学(研究生)",
-          "境内升学(第二学士学位)",
-          "境内升学(专科升普通本科)",
-          "不派遣",
-          "拟创业",
-          "拟应征入伍",
-          "拟参加公招考试",
-          "待就业、拟应征入伍",
-          "待就业、拟创业",
-          "待就业、拟参加公招考试",
-          "拟出国出境",
-          "拟出国、出境",
-          "拟出国(境)");
-
   static Wording of(
       int index, boolean vocational, Style style, ReferenceData reference, Draw draw) {
     HardshipForm hardships =
@@ -76,29 +51,9 @@ record Wording(
         index % 2 == 1,
         hardships,
         NONE_WORDS.get(index % NONE_WORDS.size()),
-        outcomes(reference, draw.at(1)),
+        OutcomeTexts.choose(draw),
         degrees(reference, vocational),
         tagWords(reference, index % 2 == 0));
-  }
-
-  private static Map<Outcome, String> outcomes(ReferenceData reference, Draw draw) {
-    Map<Outcome, String> texts = new EnumMap<>(Outcome.class);
-    for (Outcome outcome : Outcome.values()) {
-      String name = reference.codeName("outcome", outcome.code()).orElse(outcome.code());
-      List<String> others = new ArrayList<>();
-      for (CodeText text : reference.codeTexts()) {
-        if (text.list().equals("outcome")
-            && text.code().equals(outcome.code())
-            && !text.text().equals(text.code())
-            && !AVOIDED.contains(text.text())) {
-          others.add(text.text());
-        }
-      }
-      Draw own = draw.at(Long.parseLong(outcome.code()));
-      boolean chosen = own.chance(OWN_WORD) && !others.isEmpty();
-      texts.put(outcome, chosen ? own.at(1).pick(others) : name);
-    }
-    return texts;
   }
 
   private static Map<Degree, String> degrees(ReferenceData reference, boolean vocational) {
