@@ -196,7 +196,7 @@ class LedgerRowsTest {
     file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
 
     List<String> read =
-        lines(read(new Limits(1_000, 10, 20)), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER);
+        lines(read(new Limits(1_000, 10, 20, 1_000, 10)), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER);
 
     assertEquals(List.of("10001|2", "10002|2"), read);
     assertEquals(
@@ -324,9 +324,11 @@ class LedgerRowsTest {
 
   private void file(String name, byte[] content) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
+    ReferenceData reference = ReferenceData.load(Optional.empty());
     Surveyor surveyor =
         new Surveyor(
-            ReferenceData.load(Optional.empty()).columnAliases().get("ledger"),
+            reference.columnAliases().get("ledger"),
+            reference.templates(),
             Limits.DEFAULT,
             new Configuration(false));
     LandingFile landing =
