@@ -64,6 +64,16 @@ class WorkbookRowsTest {
   }
 
   @Test
+  void rowWithoutANumberFollowsTheRowBefore() throws IOException {
+    Path file =
+        handmade(
+            HEADER_ROW.replace("<row r='1'>", "<row>")
+                + "<row r='7'><c><v>1</v></c></row><row><c><v>2</v></c></row>");
+
+    assertEquals(List.of("台账|7|1|", "台账|8|2|"), lines(file));
+  }
+
+  @Test
   void rowsWithNothingButStyleAreNoRows() throws IOException {
     Path file =
         Workbooks.write(
