@@ -83,7 +83,12 @@ final class Intake {
   List<Survey> survey(List<LandingFile> files) {
     Map<String, ColumnAlias> aliases =
         inputs.reference().columnAliases().getOrDefault("ledger", Map.of());
-    Surveyor surveyor = new Surveyor(aliases, limits, spark.sparkContext().hadoopConfiguration());
+    Surveyor surveyor =
+        new Surveyor(
+            aliases,
+            inputs.reference().templates(),
+            limits,
+            spark.sparkContext().hadoopConfiguration());
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
     return JavaSparkContext.fromSparkContext(spark.sparkContext())
         .parallelize(files, Math.max(1, tasks))
