@@ -23,6 +23,7 @@ import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -90,10 +91,14 @@ final class Intake {
             limits,
             spark.sparkContext().hadoopConfiguration());
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
-    return JavaSparkContext.fromSparkContext(spark.sparkContext())
-        .parallelize(files, Math.max(1, tasks))
-        .map(surveyor::survey)
-        .collect();
+    Instant start = Instant.now();
+    List<Survey> surveys =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(files, Math.max(1, tasks))
+            .map(surveyor::survey)
+            .collect();
+    LOGGER.info("survey: {} files, {} s", surveys.size(), Runner.seconds(start));
+    return surveys;
   }
 
   /** Reads files and makes entries and quarantine of their rows. */
@@ -144,7 +149,9 @@ final class Intake {
             .select(Screening.columns())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
+      Instant start = Instant.now();
       List<Row> facts = FileFacts.build(narrow, inputs.thresholds()).collectAsList();
+      LOGGER.info("first pass: {} files, {} s", plans.size(), Runner.seconds(start));
       report
           .value()
           .values()
@@ -243,6 +250,7 @@ final class Intake {
    * @throws BrokenContract when a row was lost
    */
   private Map<String, Counts> counts(List<FilePlan> plans, ReadingReport report) {
+    Instant start = Instant.now();
     String condition = condition(plans);
     Map<String, Row> accepted =
         bySubmission(
@@ -272,10 +280,11 @@ final class Intake {
               + ". The files are not counted. What to do: report it.");
     }
     LOGGER.info(
-        "rows read = accepted + quarantined: {} = {} + {}",
+        "rows read = accepted + quarantined: {} = {} + {}, counted in {} s",
         counts.values().stream().mapToLong(Counts::read).sum(),
         counts.values().stream().mapToLong(Counts::accepted).sum(),
-        counts.values().stream().mapToLong(Counts::quarantined).sum());
+        counts.values().stream().mapToLong(Counts::quarantined).sum(),
+        Runner.seconds(start));
     return counts;
   }
 

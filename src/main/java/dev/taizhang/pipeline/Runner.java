@@ -125,7 +125,8 @@ final class Runner {
         warehouse.version(table));
   }
 
-  private static String seconds(Instant start) {
+  /** Seconds since then, to one decimal, as every line of the log gives them. */
+  static String seconds(Instant start) {
     return "%.1f".formatted(Duration.between(start, Instant.now()).toMillis() / 1000.0);
   }
 }

@@ -4,14 +4,14 @@ package dev.taizhang.landing;
  * ID numbers that belong to nobody: region 999999 does not exist. The check character is made by
  * the recursion of ISO 7064 MOD 11-2, not by the table of weights that the program uses.
  */
-final class InventedIdNumbers {
+public final class InventedIdNumbers {
 
   private static final String REGION_OF_NOBODY = "999999";
 
   private InventedIdNumbers() {}
 
   /** The number with these birth date ({@code yyyymmdd}) and sequence digits. */
-  static String of(String birthDate, String sequence) {
+  public static String of(String birthDate, String sequence) {
     String body = REGION_OF_NOBODY + birthDate + sequence;
     return body + checkCharacter(body);
   }

@@ -1,0 +1,54 @@
+package dev.taizhang.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** One way to do a piece of work, in a process of its own. */
+interface Contender {
+
+  /** What contenders are compared in. */
+  enum Discipline {
+    READING("Reading only"),
+    WHOLE_RUN("Whole run");
+
+    private final String title;
+
+    Discipline(String title) {
+      this.title = title;
+    }
+
+    String title() {
+      return title;
+    }
+  }
+
+  /**
+   * What a contender did.
+   *
+   * @param rows rows that it read
+   * @param workSeconds time of the work alone, without the start of JVM, session or library
+   */
+  record Finish(long rows, double workSeconds) {}
+
+  /** By which it is chosen. */
+  String name();
+
+  /** What it does, in a few words. */
+  String meaning();
+
+  Discipline discipline();
+
+  /**
+   * Does the work.
+   *
+   * @param course the files
+   * @param output an empty folder for what it writes
+   * @throws IllegalStateException when it did not read the whole course
+   */
+  Finish run(Course course, Path output) throws IOException;
+
+  /** Seconds since a reading of {@link System#nanoTime}. */
+  static double secondsSince(long nanoTime) {
+    return (System.nanoTime() - nanoTime) / 1e9;
+  }
+}

@@ -1,0 +1,66 @@
+package dev.taizhang.benchmark;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.Discovery;
+import dev.taizhang.landing.FilePlan;
+import dev.taizhang.landing.LandingFile;
+import dev.taizhang.landing.LedgerRows;
+import dev.taizhang.landing.Limits;
+import dev.taizhang.landing.ReadingReport;
+import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.Surveyor;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.warehouse.Sessions;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** The program's own way into a course, step by step as its intake goes it. */
+final class Landing {
+
+  private Landing() {}
+
+  /** The session that the program starts for a command. */
+  static SparkSession session() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Sessions.start("local[*]", cores);
+  }
+
+  /**
+   * The first look at every file.
+   *
+   * @throws IllegalStateException when one is rejected
+   */
+  static List<FilePlan> survey(SparkSession spark, Course course) {
+    Surveyor surveyor =
+        new Surveyor(
+            ReferenceData.load(Optional.empty()).columnAliases().get("ledger"),
+            Limits.DEFAULT,
+            spark.sparkContext().hadoopConfiguration());
+    List<LandingFile> files =
+        Discovery.files(course.landing().toString(), spark.sparkContext().hadoopConfiguration());
+    int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
+    List<Survey> surveys =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(files, tasks)
+            .map(surveyor::survey)
+            .collect();
+    for (Survey survey : surveys) {
+      survey
+          .rejection()
+          .ifPresent(
+              rejection -> {
+                throw new IllegalStateException(survey.file().path() + ": " + rejection);
+              });
+    }
+    return surveys.stream().map(Survey::plan).toList();
+  }
+
+  /** The rows of all files. */
+  static Dataset<Row> rows(SparkSession spark, List<FilePlan> plans, ReadingReport report) {
+    return LedgerRows.read(spark, plans, PseudonymKey.development(), Limits.DEFAULT, report);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.taizhang.benchmark;
+
+import dev.taizhang.benchmark.Cohort.Cell;
+import dev.taizhang.reference.Division;
+import dev.taizhang.reference.ReferenceData;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the ledgers of the universities of one province, a file each, of invented graduates. The
+ * same size gives the same bytes.
+ */
+final class LedgerFiles {
+
+  /** Date in the files' names. */
+  static final String SNAPSHOT_DATE = "20250608";
+
+  private static final int FIRST_UNIVERSITY = 10001;
+
+  private final Path folder;
+  private final int files;
+  private final int rowsPerFile;
+  private final ReferenceData reference = ReferenceData.load(Optional.empty());
+
+  LedgerFiles(Path folder, int files, int rowsPerFile) {
+    if (files < 1 || rowsPerFile < Cohort.DEFECTS) {
+      throw new IllegalArgumentException(
+          "At least one file, and %d rows in it for one of each defect.".formatted(Cohort.DEFECTS));
+    }
+    this.folder = folder;
+    this.files = files;
+    this.rowsPerFile = rowsPerFile;
+  }
+
+  /** Writes files and roster; tells what is in them. */
+  Course.Contents write() throws IOException {
+    Path ledgers = Files.createDirectories(folder.resolve("landing").resolve("ledger"));
+    long quarantined = 0;
+    long characters = 0;
+    long bytes = 0;
+    for (int i = 0; i < files; i++) {
+      Cohort cohort = new Cohort(reference, FIRST_UNIVERSITY + i, rowsPerFile);
+      Path file = ledgers.resolve("%05d_%s.csv".formatted(cohort.universityCode(), SNAPSHOT_DATE));
+      characters += write(file, cohort);
+      quarantined += cohort.quarantined();
+      bytes += Files.size(file);
+    }
+    writeRoster();
+    return new Course.Contents(quarantined, characters, bytes);
+  }
+
+  /** Writes one file and counts the characters of its cells. */
+  private static long write(Path file, Cohort cohort) throws IOException {
+    long characters = 0;
+    try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+      writer.write(
+          Arrays.stream(Cell.values()).map(Cell::header).collect(Collectors.joining(",")) + "\r\n");
+      for (List<String> row : cohort) {
+        for (String cell : row) {
+          characters += cell.length();
+        }
+        writer.write(String.join(",", row));
+        writer.write("\r\n");
+      }
+    }
+    return characters;
+  }
+
+  private void writeRoster() throws IOException {
+    List<String> prefectures =
+        reference.divisions().stream()
+            .map(Division::code)
+            .filter(Cohort::isOfProvince)
+            .filter(code -> code.endsWith("00") && !code.endsWith("0000"))
+            .toList();
+    StringBuilder roster = new StringBuilder("code,name,province_code,prefecture_code\n");
+    for (int i = 0; i < files; i++) {
+      int code = FIRST_UNIVERSITY + i;
+      roster.append(
+          "%05d,示例第%d学院,%s,%s\n"
+              .formatted(code, code, Cohort.PROVINCE, prefectures.get(i % prefectures.size())));
+    }
+    Path directory = Files.createDirectories(folder.resolve("reference"));
+    Files.writeString(directory.resolve("universities.csv"), roster);
+  }
+}
