@@ -28,8 +28,7 @@ class DemoTest {
 
   @BeforeAll
   static void runTheDemonstration() {
-    demo =
-        Cli.run("demo", "--dir", folder.toString(), "--universities", "4", "--graduates", "400");
+    demo = Cli.run("demo", "--dir", folder.toString(), "--universities", "4", "--graduates", "400");
   }
 
   /** Graduates and placed of each group at the last date, as they were planted. */

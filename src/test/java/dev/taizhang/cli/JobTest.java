@@ -38,8 +38,7 @@ class JobTest {
         strict.out().contains("accepted 1, rejected 0; rows read 2, quarantined 1"), strict.out());
     assertTrue(Files.exists(folder.resolve("warehouse/marts/placement_rates")));
     Cli.Result other =
-        Cli.run(
-            "run", "--job", job.toString(), "--landing", folder.resolve("nowhere").toString());
+        Cli.run("run", "--job", job.toString(), "--landing", folder.resolve("nowhere").toString());
     assertEquals(3, other.exitCode(), other.err());
   }
 
