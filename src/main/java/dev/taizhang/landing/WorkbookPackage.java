@@ -62,7 +62,7 @@ record WorkbookPackage(String contentTypes, long unpackedBytes, long packedBytes
     if (unpackedBytes > limits.workbookBytes()) {
       throw new ReadingStopped(Rejection.workbookTooLarge(unpackedBytes, limits.workbookBytes()));
     }
-    if (unpackedBytes / limits.compressionRatio() >= Math.max(1, packedBytes)) {
+    if (unpackedBytes / limits.compressionRatio() > packedBytes) {
       throw new ReadingStopped(Rejection.compressedTooMuch(limits.compressionRatio()));
     }
   }

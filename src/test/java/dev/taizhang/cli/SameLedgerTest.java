@@ -25,9 +25,9 @@ class SameLedgerTest {
   private static final String[] LEDGER = {
     "台账",
     HEADER,
-    "001,999999200301010021,示例甲,31,080901,计算机科学与技术,410105,2025,2025-06-30,2,10,2025-05-07,郑州 某公司,39,3800.5",
+    "001,999999200301010021,示例甲,31,080901,计算机科学与技术,410105,2025,2025-06-30,2,10,2025-05-07,郑州 某公司,39,3801",
     "002,,示例乙,01,080901,计算机科学与技术,410105,2025,2025-06-30,0,70,,,,",
-    "003,,示例丙,31,0809,计算机类,110000,2025,2025-06-30,4,99,,示例丙工作室,10,面议",
+    "003,,示例丙,31,101101,护理学,110000,2025,2025-06-30,4,99,,示例丙工作室,10,面议",
     "",
     "004,,示例丁,61,510203,软件技术,999999,2025,2025-06-30,3,76,2025-05-07,某公司,31,10000"
   };
@@ -75,7 +75,7 @@ class SameLedgerTest {
   /** The ledger as a person types it into a spreadsheet: codes as numbers, dates as dates. */
   private static void numbersAndDates(Workbook workbook) {
     Worksheet sheet = Workbooks.sheet(workbook, "台账", LEDGER);
-    String[] headers = HEADER.split(",");
+    String[] headers = HEADER.split(",", -1);
     for (int row = 2; row < LEDGER.length; row++) {
       String[] cells = LEDGER[row].split(",", -1);
       for (int column = 0; column < cells.length; column++) {
