@@ -22,14 +22,7 @@ final class FileNames {
     boolean longCode = campus.index() % LONG_CODE_ONE_IN == LONG_CODE_ONE_IN - 1;
     String code = longCode ? LONG_CODE_PREFIX + campus.code() : campus.code();
     String word = campus.index() % WORDY_ONE_IN == 1 ? "_就业台账" : "";
-    return code
-        + "_"
-        + Digits.of(date)
-        + part
-        + word
-        + remark
-        + "."
-        + campus.form().extension();
+    return code + "_" + Digits.of(date) + part + word + remark + "." + campus.form().extension();
   }
 
   /** A name that a person reads and the program cannot. */

@@ -136,7 +136,8 @@ final class Graduates {
             : employer(career.placed(), campus, traits, major, name, own.at(Purpose.EMPLOYER)),
         career.placedAgainOn() == Season.NEVER
             ? Employer.NONE
-            : employer(career.placedAgain(), campus, traits, major, name, own.at(Purpose.EMPLOYER).at(1)),
+            : employer(
+                career.placedAgain(), campus, traits, major, name, own.at(Purpose.EMPLOYER).at(1)),
         salary(degree, own.at(Purpose.SALARY)),
         reason(career.unplaced(), own.at(Purpose.REASON)));
   }

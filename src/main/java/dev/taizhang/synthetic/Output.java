@@ -16,24 +16,6 @@ record Output(Path folder) {
   private static final String MARK = "# 虚拟省份 / Invented province";
   private static final List<String> PARTS = List.of("landing", "reference", "truth");
 
-  private static final String DESCRIPTION =
-      """
-      %s
-
-      Everything here is invented: universities, people, numbers, firms and what becomes of them.
-      Any likeness is chance. It was written by
-      `taizhang generate --universities %d --graduates %d --weeks %d --seed %d --mess %d --last %s`;
-      the same settings give the same text files, and workbooks with the same cells.
-
-      本文件夹中的院校、人员、号码、单位和去向均为虚构，如有雷同纯属巧合。
-
-      | folder | what |
-      |---|---|
-      | `landing` | %d ledger files with %d rows |
-      | `reference` | the roster of universities, for `--reference` |
-      | `truth` | what the pipeline must find: rates, submissions, quarantine, flags |
-      """;
-
   Path ledger() {
     return landing().resolve("ledger");
   }
@@ -116,7 +98,22 @@ record Output(Path folder) {
     String text =
         String.format(
             Locale.ROOT,
-            DESCRIPTION,
+            """
+            %s
+
+            Everything here is invented: universities, people, numbers, firms and what becomes of them.
+            Any likeness is chance. It was written by
+            `taizhang generate --universities %d --graduates %d --weeks %d --seed %d --mess %d --last %s`;
+            the same settings give the same text files, and workbooks with the same cells.
+
+            本文件夹中的院校、人员、号码、单位和去向均为虚构，如有雷同纯属巧合。
+
+            | folder | what |
+            |---|---|
+            | `landing` | %d ledger files with %d rows |
+            | `reference` | the roster of universities, for `--reference` |
+            | `truth` | what the pipeline must find: rates, submissions, quarantine, flags |
+            """,
             MARK,
             settings.universities(),
             settings.graduates(),

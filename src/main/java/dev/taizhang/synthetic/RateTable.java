@@ -104,8 +104,7 @@ final class RateTable {
   private static Map<String, Counts> sorted(Map<String, Map<String, Counts>> byGroup) {
     Map<String, Counts> sorted = new TreeMap<>();
     byGroup.forEach(
-        (group, counts) ->
-            counts.forEach((cut, number) -> sorted.put(group + "," + cut, number)));
+        (group, counts) -> counts.forEach((cut, number) -> sorted.put(group + "," + cut, number)));
     return sorted;
   }
 }

@@ -40,6 +40,7 @@ record Wording(
 
   private static final List<String> TAG_STYLES = List.of("words", "detailed");
   private static final List<String> NONE_WORDS = List.of("无", "", "非困难生", "无");
+
   static Wording of(
       int index, boolean vocational, Style style, ReferenceData reference, Draw draw) {
     HardshipForm hardships =

@@ -29,7 +29,8 @@ class GeneratorTest {
    * SHA-256 over names and hashes of all files of a small province of text files. A machine on
    * which it differs invents other people; a change of the generator changes it on purpose.
    */
-  private static final String KNOWN_PROVINCE = "be5c9b837a6743dfeaca2d9a2a96c01ea039aa9065d95380ca731faf999ede53";
+  private static final String KNOWN_PROVINCE =
+      "be5c9b837a6743dfeaca2d9a2a96c01ea039aa9065d95380ca731faf999ede53";
 
   @TempDir Path folder;
 

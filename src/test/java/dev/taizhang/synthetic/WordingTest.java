@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class WordingTest {
 
   private static final List<Campus> CAMPUSES = new InventedProvince(40, 4000, 1).campuses();
-  private static final Set<CodeText> KNOWN =
-      new HashSet<>(InventedProvince.REFERENCE.codeTexts());
+  private static final Set<CodeText> KNOWN = new HashSet<>(InventedProvince.REFERENCE.codeTexts());
 
   private static void assertKnown(String list, String text, String code) {
     assertTrue(
@@ -27,8 +26,7 @@ class WordingTest {
   @Test
   void everyTextOfAnOutcomeIsReadAsIt() {
     OutcomeTexts.ALL.forEach(
-        (outcome, texts) ->
-            texts.forEach(text -> assertKnown("outcome", text, outcome.code())));
+        (outcome, texts) -> texts.forEach(text -> assertKnown("outcome", text, outcome.code())));
     for (Outcome outcome : OutcomeTexts.ALL.keySet()) {
       assertEquals(
           InventedProvince.REFERENCE.codeName("outcome", outcome.code()).orElseThrow(),
