@@ -25,8 +25,14 @@ public final class Sessions {
         // Values without the time zone of the machine in them.
         .config("spark.sql.datetime.java8API.enabled", true)
         .config("spark.sql.shuffle.partitions", shufflePartitions)
+        // Codes and names of columns are all that is changed in case; the library for all
+        // languages takes seconds to load.
+        .config("spark.sql.icu.caseMappings.enabled", false)
         // By default Delta rebuilds the state of each table, however small, in 50 tasks.
         .config("spark.databricks.delta.snapshotPartitions", 2)
+        // A run makes some hundred small programs of its plans; by default Spark forgets them after
+        // a hundred and compiles the same ones again.
+        .config("spark.sql.codegen.cache.maxEntries", 2_000)
         .config("spark.ui.enabled", false)
         .config("spark.ui.showConsoleProgress", false)
         .config("spark.driver.host", "localhost")
