@@ -15,7 +15,6 @@ import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Table;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
@@ -34,7 +33,7 @@ import org.apache.spark.sql.types.DataTypes;
  * @param onlyTheirs keys that only DuckDB has
  * @param differingCounts common keys with another value in any count
  * @param differingNames common keys with another name of region, major or university
- * @param differingNulls common keys with a rate or limit that is null on one side only
+ * @param differingRates common keys with another rate, gap or limit, or one that only one side has
  * @param greatestRateDifference greatest difference of any rate, gap or limit
  * @param entries entries of the program and of DuckDB
  * @param quarantined quarantined rows of the program and of DuckDB
@@ -46,7 +45,7 @@ record Comparison(
     long onlyTheirs,
     long differingCounts,
     long differingNames,
-    long differingNulls,
+    long differingRates,
     double greatestRateDifference,
     Pair entries,
     Pair quarantined) {
@@ -55,7 +54,11 @@ record Comparison(
   private static final double ROUNDING = 1e-12;
 
   /** The same number on both sides, or not. */
-  record Pair(long ours, long theirs) {}
+  record Pair(long ours, long theirs) {
+    boolean isEqual() {
+      return ours == theirs;
+    }
+  }
 
   /** Compares a warehouse with the output of DuckDB's script. */
   static Comparison of(SparkSession spark, Path warehouse, Path duckDbOutput) {
@@ -77,7 +80,7 @@ record Comparison(
                 count_if(key.isNull()),
                 count_if(common.and(differs(ours, theirs, Comparison::isCount))),
                 count_if(common.and(differs(ours, theirs, Comparison::isName))),
-                count_if(common.and(oneIsNull(ours, theirs))),
+                count_if(common.and(ratesDiffer(ours, theirs))),
                 max(rateDifference(ours, theirs)))
             .head();
     return new Comparison(
@@ -136,9 +139,17 @@ record Comparison(
         .reduce(lit(false), Column::or);
   }
 
-  private static Column oneIsNull(Dataset<Row> ours, Dataset<Row> theirs) {
+  /** Whether a rate stands on one side only, or is another one but for rounding. */
+  private static Column ratesDiffer(Dataset<Row> ours, Dataset<Row> theirs) {
     return fields(Comparison::isRate).stream()
-        .map(field -> ours.col(field.name()).isNull().notEqual(theirs.col(field.name()).isNull()))
+        .map(
+            field -> {
+              Column own = ours.col(field.name());
+              Column other = theirs.col(field.name());
+              return own.isNull()
+                  .notEqual(other.isNull())
+                  .or(coalesce(abs(own.minus(other)).gt(ROUNDING), lit(false)));
+            })
         .reduce(lit(false), Column::or);
   }
 
@@ -149,20 +160,16 @@ record Comparison(
                 field ->
                     coalesce(abs(ours.col(field.name()).minus(theirs.col(field.name()))), lit(0.0)))
             .toArray(Column[]::new);
-    return differences.length == 1 ? differences[0] : greatest(differences);
+    return greatest(differences);
   }
 
-  /** Rows of either side that have no equal on the other, by key, counts, names or nulls. */
+  /** Rows of either side that have no equal on the other, by key, counts, names or rates. */
   long differingRows() {
-    return onlyOurs + onlyTheirs + differingCounts + differingNames + differingNulls;
+    return onlyOurs + onlyTheirs + differingCounts + differingNames + differingRates;
   }
 
   /** Whether both sides say the same. */
   boolean agrees() {
-    return ours > 0
-        && differingRows() == 0
-        && greatestRateDifference <= ROUNDING
-        && Arrays.asList(entries, quarantined).stream()
-            .allMatch(pair -> pair.ours() == pair.theirs());
+    return ours > 0 && differingRows() == 0 && entries.isEqual() && quarantined.isEqual();
   }
 }

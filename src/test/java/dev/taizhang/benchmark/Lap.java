@@ -5,11 +5,14 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 
-/** The process of one lap: one contender, once over the course. */
-public final class Lap {
+/** The process of one lap: one contender, once over the course. It leaves its finish in a file. */
+public final class Lap implements Callable<Integer> {
 
   static final String ROWS = "rows";
   static final String WORK_SECONDS = "work_seconds";
@@ -18,27 +21,34 @@ public final class Lap {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
 
-  private Lap() {}
+  @Parameters(index = "0", description = "Name of the contender.")
+  private String contender;
 
-  /**
-   * Runs a contender and leaves its finish in a file.
-   *
-   * @param arguments name of the contender, folder of the course, folder for output, file for the
-   *     finish
-   */
-  public static void main(String[] arguments) throws IOException {
-    Contender contender = Contenders.named(arguments[0]);
-    Course course = Course.open(Path.of(arguments[1]));
-    Contender.Finish finish = contender.run(course, Path.of(arguments[2]));
+  @Parameters(index = "1", description = "Folder of the course.")
+  private Path course;
+
+  @Parameters(index = "2", description = "Folder for what the contender writes.")
+  private Path output;
+
+  @Parameters(index = "3", description = "File for the finish.")
+  private Path finish;
+
+  /** Starts the lap; a contender that fails ends the process with another exit code than 0. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Lap()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Contender.Finish finished = Contenders.named(contender).run(Course.open(course), output);
     Properties properties = new Properties();
-    properties.setProperty(ROWS, Long.toString(finish.rows()));
-    properties.setProperty(WORK_SECONDS, Double.toString(finish.workSeconds()));
+    properties.setProperty(ROWS, Long.toString(finished.rows()));
+    properties.setProperty(WORK_SECONDS, Double.toString(finished.workSeconds()));
     properties.setProperty(PEAK_BYTES, Long.toString(peakBytes()));
-    try (Writer writer = Files.newBufferedWriter(Path.of(arguments[3]))) {
+    try (Writer writer = Files.newBufferedWriter(finish)) {
       properties.store(writer, null);
     }
-    // Spark's own threads do not keep a process from ending, yet its hooks do run.
-    System.exit(0);
+    return 0;
   }
 
   /** The most memory that the process had; 0 where the system does not tell. */

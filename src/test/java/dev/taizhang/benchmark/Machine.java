@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.duckdb.DuckDBConnection;
 
 /**
  * What the benchmark ran on.
@@ -58,18 +60,15 @@ record Machine(
     }
   }
 
+  /** The artifacts that the classes are of. */
   private static String releases() {
-    try (DuckDb database = DuckDb.open()) {
-      return "Spark %s, Delta %s, FastCSV %s, DuckDB %s"
-          .formatted(
-              org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-              version(DeltaSparkSessionExtension.class),
-              version(CsvReader.class),
-              database.value("SELECT version()"));
-    }
-  }
-
-  private static String version(Class<?> type) {
-    return Optional.ofNullable(type.getPackage().getImplementationVersion()).orElse("unknown");
+    return Stream.of(
+            SparkSession.class,
+            DeltaSparkSessionExtension.class,
+            CsvReader.class,
+            DuckDBConnection.class)
+        .map(type -> Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()))
+        .map(jar -> jar.getFileName().toString().replaceFirst("\\.jar$", ""))
+        .collect(Collectors.joining(", "));
   }
 }

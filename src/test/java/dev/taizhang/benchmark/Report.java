@@ -64,6 +64,9 @@ final class Report {
     }
     markdown
         .heading(discipline.title())
+        .paragraph(
+            "Process: from its start to its end. Work: without the start of JVM, session and"
+                + " library. Ratio: the median beside that of the first line.")
         .table(
             List.of(
                 "contender",
@@ -147,7 +150,9 @@ final class Report {
             List.of(
                 List.of("with another count", count(comparison.differingCounts())),
                 List.of("with another name", count(comparison.differingNames())),
-                List.of("with a rate on one side only", count(comparison.differingNulls())),
+                List.of(
+                    "with another rate, gap or limit (beyond 1e-12)",
+                    count(comparison.differingRates())),
                 List.of(
                     "greatest difference of a rate, gap or limit",
                     String.format(Locale.ROOT, "%.1e", comparison.greatestRateDifference()))))
@@ -195,7 +200,9 @@ final class Report {
     }
     markdown
         .heading("What the tables hold")
-        .paragraph("Per graduate of %s, on one as-of date.".formatted(count(graduates)))
+        .paragraph(
+            "Per accepted row, of which there are %s, on one as-of date."
+                .formatted(count(graduates)))
         .table(
             List.of("table", ">rows", ">data files", ">rows per graduate", ">bytes per graduate"),
             rows);

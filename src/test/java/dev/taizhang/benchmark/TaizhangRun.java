@@ -20,7 +20,9 @@ record TaizhangRun(String name, String meaning, int runs) implements Contender {
 
   static Contender warm() {
     return new TaizhangRun(
-        "taizhang-again", "the second of two such runs in one JVM, each into a warehouse", 2);
+        "taizhang-again",
+        "the second of two such runs in one JVM, of which the process is both",
+        2);
   }
 
   @Override
