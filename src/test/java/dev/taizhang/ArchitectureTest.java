@@ -46,6 +46,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.tables")
           .layer("reference")
           .definedBy("dev.taizhang.reference")
+          .layer("synthetic")
+          .definedBy("dev.taizhang.synthetic")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("pipeline")
@@ -61,7 +63,26 @@ class ArchitectureTest {
           .whereLayer("marts")
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("marts", "pipeline");
+          .mayOnlyBeAccessedByLayers("marts", "pipeline")
+          .whereLayer("synthetic")
+          .mayOnlyBeAccessedByLayers("cli");
+
+  @ArchTest
+  static final ArchRule theInventedProvinceKnowsNothingOfWhatItIsToCheck =
+      classes()
+          .that()
+          .resideInAPackage("..synthetic..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.taizhang.synthetic",
+                  "dev.taizhang.reference",
+                  "dev.taizhang.tables",
+                  "dev.taizhang.errors",
+                  "java..",
+                  "de.siegmar.fastcsv..",
+                  "org.dhatim.fastexcel.."))
+          .because("a truth that the pipeline's own code computed would prove nothing");
 
   @ArchTest
   static final ArchRule roomsFormNoCircle =
@@ -128,6 +149,7 @@ class ArchitectureTest {
               "..warehouse..",
               "..tables..",
               "..reference..",
+              "..synthetic..",
               "..config..",
               "..errors..");
 

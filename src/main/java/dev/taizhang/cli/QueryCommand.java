@@ -43,7 +43,7 @@ final class QueryCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     requireReading();
     SparkSession spark = Spark.session();
-    Catalog.open(spark, warehouse.location());
+    Catalog.openFor(spark, warehouse.location(), sql);
     try {
       Dataset<Row> answer = spark.sql(sql);
       format.format().print(answer.columns(), answer.collectAsList(), spec.commandLine().getOut());

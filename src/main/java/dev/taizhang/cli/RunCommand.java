@@ -1,19 +1,19 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.errors.NothingUsable;
 import dev.taizhang.pipeline.Run;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,12 +34,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--landing",
-      required = true,
       paramLabel = "DIR",
       description = "Folder with the files; ledgers are in its folder 'ledger'.")
   private String landing;
 
-  @Mixin private WarehouseOption warehouse;
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      description = "Folder of the Delta tables; made when it is missing.")
+  private String warehouse;
 
   @Option(
       names = "--reference",
@@ -51,67 +54,69 @@ final class RunCommand implements Callable<Integer> {
       names = "--as-of",
       paramLabel = "DATE",
       description = "Also keep the figures of this date (yyyy-mm-dd); may be repeated.")
-  private List<LocalDate> asOfDates = new ArrayList<>();
+  private List<LocalDate> asOfDates;
+
+  @Option(
+      names = "--job",
+      paramLabel = "FILE",
+      description = "Job file (YAML) with these settings and more; what is given here wins.")
+  private Path jobFile;
 
   @Option(
       names = "--reconform",
+      negatable = true,
       description = "Read accepted files anew that an older configuration was applied to.")
-  private boolean reconform;
+  private Boolean reconform;
 
   @Option(
       names = "--strict",
+      negatable = true,
       description = "End with exit code 5 when input was rejected or quarantined.")
-  private boolean strict;
+  private Boolean strict;
 
   @Override
   public Integer call() throws IOException {
+    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
+    Settings settings = settings(job);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    PrintWriter err = spec.commandLine().getErr();
-    if (key.isDevelopment()) {
-      err.println(
-          "taizhang: the development key protects nobody; use it for invented people only.");
-    }
-    Settings settings =
-        new Settings(
-            landing,
-            warehouse.location(),
-            Optional.ofNullable(reference),
-            asOfDates,
-            reconform,
-            Thresholds.DEFAULT);
+    RunTelling telling = new RunTelling(spec.commandLine());
+    telling.warnOf(key);
     Run.Report report = Run.run(Spark.session(), settings, key, Version.number());
-    tell(report, err);
+    telling.tell(report, settings.landing());
     if (report.nothingUsable()) {
       throw new NothingUsable(
           "Every file in "
-              + landing
+              + settings.landing()
               + " was rejected; the reasons are above and in 'taizhang status'.");
     }
-    return strict && report.hasLosses() ? DONE_WITH_LOSSES : DONE;
+    return winning(strict, job.strict()) && report.hasLosses() ? DONE_WITH_LOSSES : DONE;
   }
 
-  private void tell(Run.Report report, PrintWriter err) {
-    if (report.filesSeen() == 0) {
-      err.println(
-          "taizhang: warning: there are no files in " + landing + "; nothing was taken in.");
+  private Settings settings(JobFile job) {
+    Optional<String> landingFolder = Optional.ofNullable(landing).or(job::landing);
+    Optional<String> warehouseFolder = Optional.ofNullable(warehouse).or(job::warehouse);
+    List<String> missing =
+        Stream.of(
+                landingFolder.isEmpty() ? "--landing" : "",
+                warehouseFolder.isEmpty() ? "--warehouse" : "")
+            .filter(option -> !option.isEmpty())
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "'taizhang run' needs %s. What to do: add it as an option, or to a job file given with --job."
+              .formatted(String.join(" and ", missing)));
     }
-    for (Run.Rejected rejected : report.rejected()) {
-      err.printf("rejected %s [%s]: %s%n", rejected.path(), rejected.code(), rejected.reason());
-    }
-    if (report.outdated() > 0) {
-      err.printf(
-          "%d accepted files were read under an older configuration; --reconform reads them anew.%n",
-          report.outdated());
-    }
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "files %d, read %d; submissions accepted %d, rejected %d; rows read %d, quarantined %d%n",
-            report.filesSeen(),
-            report.filesRead(),
-            report.accepted(),
-            report.rejected().size(),
-            report.rowsRead(),
-            report.rowsQuarantined());
+    return new Settings(
+        landingFolder.orElseThrow(),
+        warehouseFolder.orElseThrow(),
+        Optional.ofNullable(reference).or(job::reference),
+        asOfDates == null ? job.asOfDates() : asOfDates,
+        winning(reconform, job.reconform()),
+        job.thresholds());
+  }
+
+  private static boolean winning(Boolean flag, boolean ofJob) {
+    return flag == null ? ofJob : flag;
   }
 }

@@ -10,6 +10,10 @@ final class Spark {
 
   /** A session on all cores of this machine. */
   static SparkSession session() {
-    return Sessions.start("local[*]", Runtime.getRuntime().availableProcessors());
+    return Sessions.start(
+        "local[*]",
+        Runtime.getRuntime().availableProcessors(),
+        // Set by bin/taizhang: Java itself cannot tell for stderr alone.
+        Boolean.getBoolean("taizhang.terminal"));
   }
 }

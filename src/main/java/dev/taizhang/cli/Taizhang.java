@@ -1,5 +1,6 @@
 package dev.taizhang.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,11 +19,15 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     subcommands = {
+      DemoCommand.class,
       RunCommand.class,
       StatusCommand.class,
       QueryCommand.class,
       VerifyCommand.class,
-      DocsCommand.class
+      DocsCommand.class,
+      GenerateCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      WarmUpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,5 +1,8 @@
 package dev.taizhang.config;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The numbers that decide readings of the data. They are part of the configuration's fingerprint.
  *
@@ -25,8 +28,26 @@ public record Thresholds(
   public static final Thresholds DEFAULT = new Thresholds(9, 7, 30, 0.1, 0.05);
 
   public Thresholds {
-    if (cohortStartMonth < 2 || cohortStartMonth > 12) {
-      throw new IllegalArgumentException("Not a month from February on: " + cohortStartMonth);
+    List<String> wrong = new ArrayList<>();
+    // A cohort that began in January would be the calendar year, which no ledger means.
+    require(
+        cohortStartMonth >= 2 && cohortStartMonth <= 12, "cohort_start_month is 2 to 12", wrong);
+    require(staleAfterDays >= 0, "stale_after_days is 0 or more", wrong);
+    require(coveredDays >= staleAfterDays, "covered_days is at least stale_after_days", wrong);
+    require(isShare(reportingShare), "reporting_share is 0 to 1", wrong);
+    require(isShare(destroyedIdentityShare), "destroyed_identity_share is 0 to 1", wrong);
+    if (!wrong.isEmpty()) {
+      throw new IllegalArgumentException(String.join("; ", wrong));
     }
+  }
+
+  private static void require(boolean holds, String rule, List<String> wrong) {
+    if (!holds) {
+      wrong.add(rule);
+    }
+  }
+
+  private static boolean isShare(double share) {
+    return share >= 0 && share <= 1;
   }
 }

@@ -7,14 +7,17 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.taizhang.reference.CodeText;
 import dev.taizhang.reference.Division;
+import dev.taizhang.reference.FormerDivision;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.reference.ReferenceData;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF1;
 
@@ -51,7 +54,8 @@ public final class Lookups {
                         (first, last) -> last,
                         LinkedHashMap::new)));
     codesByText.values().forEach(Lookups::addCodesWithoutLeadingZero);
-    return new Lookups(codesByText, divisionTexts(reference.divisions()));
+    return new Lookups(
+        codesByText, divisionTexts(reference.divisions(), reference.formerDivisions()));
   }
 
   /** A spreadsheet turns the code 01 into the number 1. */
@@ -63,27 +67,47 @@ public final class Lookups {
     }
   }
 
-  /** Codes, and names with their parents' before them, as far as they name one division. */
-  private static Map<String, String> divisionTexts(List<Division> divisions) {
-    Map<String, String> names =
-        divisions.stream().collect(toMap(Division::code, Division::name, (first, last) -> last));
-    Map<String, List<String>> codes = new HashMap<>();
-    for (Division division : divisions) {
-      String code = division.code();
-      String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
-      String prefecture = names.getOrDefault(code.substring(0, 4) + "00", "");
-      List<String> texts = new ArrayList<>(List.of(code, division.name()));
-      texts.add(province + division.name());
-      texts.add(prefecture + division.name());
-      texts.add(province + prefecture + division.name());
-      texts.stream()
-          .map(NormalForm::withoutSpaces)
-          .distinct()
-          .forEach(text -> codes.computeIfAbsent(text, key -> new ArrayList<>()).add(code));
-    }
-    return codes.entrySet().stream()
-        .filter(entry -> entry.getValue().size() == 1)
-        .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().get(0)));
+  /**
+   * Codes, and names with their parents' before them, as far as they name one division. What is in
+   * force comes first. A former code stands for itself, since it is what the file says; a former
+   * name stands for the division that it became.
+   */
+  private static Map<String, String> divisionTexts(
+      List<Division> divisions, List<FormerDivision> formerDivisions) {
+    Map<String, String> names = new HashMap<>();
+    formerDivisions.forEach(division -> names.put(division.code(), division.name()));
+    divisions.forEach(division -> names.put(division.code(), division.name()));
+    Map<String, Set<String>> present = new HashMap<>();
+    divisions.forEach(
+        division -> addTexts(division.code(), division.name(), names, division.code(), present));
+    Map<String, Set<String>> former = new HashMap<>();
+    formerDivisions.forEach(
+        division ->
+            addTexts(division.code(), division.name(), names, division.codeToday(), former));
+    // A text that names several divisions today does not name one because it once did.
+    former.keySet().removeAll(present.keySet());
+
+    Map<String, String> codes = new HashMap<>();
+    formerDivisions.forEach(division -> codes.put(division.code(), division.code()));
+    divisions.forEach(division -> codes.put(division.code(), division.code()));
+    Stream.of(present, former)
+        .flatMap(texts -> texts.entrySet().stream())
+        .filter(text -> text.getValue().size() == 1)
+        .forEach(text -> codes.put(text.getKey(), text.getValue().iterator().next()));
+    return codes;
+  }
+
+  private static void addTexts(
+      String code,
+      String name,
+      Map<String, String> names,
+      String meaning,
+      Map<String, Set<String>> texts) {
+    String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
+    String prefecture = names.getOrDefault(code.substring(0, 4) + "00", "");
+    Stream.of(name, province + name, prefecture + name, province + prefecture + name)
+        .map(NormalForm::withoutSpaces)
+        .forEach(text -> texts.computeIfAbsent(text, key -> new HashSet<>()).add(meaning));
   }
 
   /** The code that a text in normal form stands for; null where it stands for none. */

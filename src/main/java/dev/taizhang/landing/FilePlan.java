@@ -1,20 +1,17 @@
 package dev.taizhang.landing;
 
-import dev.taizhang.tables.LedgerColumn;
 import java.io.Serializable;
-import java.nio.charset.Charset;
 import java.time.LocalDate;
-import java.util.Map;
 
 /**
  * How to read the rows of one file.
  *
  * @param submissionId the submission that it is
  * @param location full path, for the file system
- * @param byteSize size in bytes, by which work is shared out
+ * @param byteSize size in bytes
  * @param universityCode the submitter
  * @param snapshotDate the date in the file's name
- * @param layout encoding, delimiter and columns
+ * @param layout where in it what is to be found
  */
 public record FilePlan(
     String submissionId,
@@ -25,33 +22,11 @@ public record FilePlan(
     Layout layout)
     implements Serializable {
 
-  /**
-   * Where in a text file what is to be found.
-   *
-   * @param charsetName the character encoding
-   * @param byteOrderMark bytes to skip at the beginning
-   * @param delimiter between cells
-   * @param headerRow row of the header, from 1
-   * @param width columns that the header has
-   * @param columns which of them are read, by position from 0
-   * @param template names the layout: files with the same header have the same
-   */
-  public record Layout(
-      String charsetName,
-      int byteOrderMark,
-      char delimiter,
-      int headerRow,
-      int width,
-      Map<Integer, LedgerColumn> columns,
-      String template)
-      implements Serializable {
+  // Per byte, unpacking and parsing a workbook takes about this many times as long as text.
+  private static final int WORKBOOK_EFFORT = 15;
 
-    public Layout {
-      columns = Map.copyOf(columns);
-    }
-
-    Charset charset() {
-      return Charset.forName(charsetName);
-    }
+  /** How long the file takes to read, in bytes of text. */
+  long effort() {
+    return layout instanceof Layout.Workbook ? byteSize * WORKBOOK_EFFORT : byteSize;
   }
 }

@@ -117,24 +117,24 @@ public final class LedgerRows implements SupportsRead {
   /** The files that one task reads. */
   private record Files(List<FilePlan> plans) implements InputPartition {
 
-    /** Largest files first, each to the task with the least work so far. */
+    /** Longest files first, each to the task with the least work so far. */
     static InputPartition[] shared(List<FilePlan> plans, int tasks) {
-      PriorityQueue<Share> shares = new PriorityQueue<>(Comparator.comparingLong(Share::bytes));
+      PriorityQueue<Share> shares = new PriorityQueue<>(Comparator.comparingLong(Share::effort));
       for (int i = 0; i < Math.min(tasks, plans.size()); i++) {
         shares.add(new Share(0, new ArrayList<>()));
       }
       plans.stream()
-          .sorted(Comparator.comparingLong(FilePlan::byteSize).reversed())
+          .sorted(Comparator.comparingLong(FilePlan::effort).reversed())
           .forEach(plan -> shares.add(shares.remove().with(plan)));
       return shares.stream()
           .map(share -> new Files(List.copyOf(share.plans())))
           .toArray(InputPartition[]::new);
     }
 
-    private record Share(long bytes, List<FilePlan> plans) {
+    private record Share(long effort, List<FilePlan> plans) {
       Share with(FilePlan plan) {
         plans.add(plan);
-        return new Share(bytes + plan.byteSize(), plans);
+        return new Share(effort + plan.effort(), plans);
       }
     }
   }
@@ -189,7 +189,7 @@ public final class LedgerRows implements SupportsRead {
     private final Reading reading;
     private final StructType required;
     private FilePlan plan;
-    private TextRows rows;
+    private FileRows rows;
     private RowWriter writer;
     private InternalRow current;
 
@@ -201,8 +201,11 @@ public final class LedgerRows implements SupportsRead {
 
     @Override
     public boolean next() throws IOException {
-      while (rows != null || open()) {
+      while (plan != null || take()) {
         try {
+          if (rows == null) {
+            rows = FileRows.open(plan, reading.limits(), reading.configuration().value());
+          }
           RowCells cells = rows.next();
           if (cells != null) {
             current = writer.write(cells);
@@ -216,20 +219,20 @@ public final class LedgerRows implements SupportsRead {
       return false;
     }
 
-    private boolean open() throws IOException {
+    /** Takes the next file; false when none is left. */
+    private boolean take() {
       plan = waiting.poll();
       if (plan == null) {
         return false;
       }
       writer = new RowWriter(plan, reading.key(), required);
-      rows = TextRows.open(plan, reading.limits(), reading.configuration().value());
       return true;
     }
 
     private void finish(Rejection stopped) throws IOException {
-      reading
-          .report()
-          .add(new ReadingReport.FileReading(plan.submissionId(), rows.rowCount(), stopped));
+      long rowCount = rows == null ? 0 : rows.rowCount();
+      reading.report().add(new ReadingReport.FileReading(plan.submissionId(), rowCount, stopped));
+      plan = null;
       close();
     }
 

@@ -35,6 +35,20 @@ public record Rejection(String code, String reason) implements Serializable {
             .formatted(extension, extension));
   }
 
+  static Rejection passwordProtected() {
+    return new Rejection(
+        "password_protected",
+        "文件设有打开密码，请取消密码后重新报送。 / The file is protected by a password; take it off and send the file"
+            + " anew.");
+  }
+
+  static Rejection notAWorkbook() {
+    return new Rejection(
+        "not_a_workbook",
+        "文件是 ZIP 压缩包，里面没有 .xlsx 工作簿，请直接报送 .xlsx 或 CSV 文件。 / The file is a ZIP archive without a"
+            + " .xlsx workbook in it; send the .xlsx or CSV file itself.");
+  }
+
   static Rejection empty() {
     return new Rejection(
         "empty_file", "文件为空，请检查导出后重新报送。 / The file is empty; export it again and send it anew.");
@@ -70,6 +84,23 @@ public record Rejection(String code, String reason) implements Serializable {
         ("文件有 %d 字节，超过上限 %d，请分部分报送（_p1、_p2）。 / The file has %d bytes, more than the limit of"
                 + " %d; send it in parts (_p1, _p2).")
             .formatted(bytes, limit, bytes, limit));
+  }
+
+  static Rejection workbookTooLarge(long bytes, long limit) {
+    return new Rejection(
+        "workbook_too_large",
+        ("工作簿解压后有 %d 字节，超过上限 %d，请分部分报送（_p1、_p2）。 / The workbook unpacks to %d bytes, more than the"
+                + " limit of %d; send it in parts (_p1, _p2).")
+            .formatted(bytes, limit, bytes, limit));
+  }
+
+  static Rejection compressedTooMuch(int limit) {
+    return new Rejection(
+        "compressed_too_much",
+        ("工作簿解压后超过其大小的 %d 倍，不像正常的台账，请检查后另存为新文件重新报送。 / The workbook unpacks to more than %d"
+                + " times its size, which no ledger does; check it, save it as a new file and send it"
+                + " anew.")
+            .formatted(limit, limit));
   }
 
   static Rejection cellTooLong(long row, int limit) {

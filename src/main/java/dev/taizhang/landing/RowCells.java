@@ -1,18 +1,18 @@
 package dev.taizhang.landing;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Takes the cells of one row after another from the parser; only the columns that are read become
- * text. The same object stands for each row in turn.
+ * Takes the cells of one row after another from a parser; only the columns that are read become
+ * text. The same object stands for each row of a table in turn.
  */
-final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
+final class RowCells {
 
   private static final long HASH_BASIS = 0xcbf29ce484222325L;
   private static final long HASH_PRIME = 0x100000001b3L;
@@ -25,6 +25,7 @@ final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
           LedgerColumn.GRADUATION_DATE,
           LedgerColumn.OUTCOME_DATE);
 
+  private final UTF8String sheetName;
   private final LedgerColumn[] columns;
   private final Limits limits;
   private final Map<LedgerColumn, CellText> cells = new EnumMap<>(LedgerColumn.class);
@@ -35,7 +36,8 @@ final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
   private boolean surplus;
   private long hash;
 
-  RowCells(FilePlan.Layout layout, Limits limits) {
+  RowCells(SheetLayout layout, Limits limits) {
+    this.sheetName = UTF8String.fromString(layout.sheetName());
     this.columns = new LedgerColumn[layout.width()];
     layout.columns().forEach((position, column) -> columns[position] = column);
     this.limits = limits;
@@ -44,20 +46,25 @@ final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
     }
   }
 
-  @Override
-  protected void handleBegin(long startingLineNumber) {
+  /** Begins a row, by its number as a person sees it, from 1. */
+  void begin(int number) {
     for (LedgerColumn column : filled) {
       cells.get(column).clear();
     }
     filled.clear();
-    rowNumber++;
+    rowNumber = number;
     blank = true;
     surplus = false;
     hash = HASH_BASIS;
   }
 
-  @Override
-  protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+  /**
+   * Takes a cell of the row; cells come from left to right, also those that are empty.
+   *
+   * @param index column from 0
+   * @throws ReadingStopped when the cell exceeds a limit or contradicts another one
+   */
+  void take(int index, char[] buffer, int offset, int length) {
     if (length > limits.cellCharacters()) {
       throw new ReadingStopped(Rejection.cellTooLong(rowNumber, limits.cellCharacters()));
     }
@@ -106,12 +113,12 @@ final class RowCells extends AbstractBaseCsvCallbackHandler<RowCells> {
     }
   }
 
-  @Override
-  protected RowCells buildRecord() {
-    return this;
+  /** Name of the row's sheet; empty for a text file. */
+  UTF8String sheetName() {
+    return sheetName;
   }
 
-  /** Row in the file as a person sees it, from 1. */
+  /** Row in the sheet as a person sees it, from 1. */
   int rowNumber() {
     return rowNumber;
   }

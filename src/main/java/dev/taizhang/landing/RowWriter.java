@@ -43,7 +43,6 @@ final class RowWriter {
   private Map<String, Function<RowCells, Object>> allOutputs() {
     UTF8String submissionId = UTF8String.fromString(plan.submissionId());
     UTF8String universityCode = UTF8String.fromString(plan.universityCode());
-    UTF8String noSheet = UTF8String.EMPTY_UTF8;
     Integer snapshotDate = (int) plan.snapshotDate().toEpochDay();
     Map<String, Function<RowCells, Object>> all = new HashMap<>();
     for (LedgerColumn column : LedgerColumn.values()) {
@@ -52,7 +51,7 @@ final class RowWriter {
       }
     }
     put(all, Rows.SUBMISSION_ID, cells -> submissionId);
-    put(all, Rows.SHEET_NAME, cells -> noSheet);
+    put(all, Rows.SHEET_NAME, RowCells::sheetName);
     put(all, Rows.ROW_NUMBER, RowCells::rowNumber);
     put(all, Rows.UNIVERSITY_CODE, cells -> universityCode);
     put(all, Rows.SNAPSHOT_DATE, cells -> snapshotDate);

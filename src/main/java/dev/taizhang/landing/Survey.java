@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param rejected why it is rejected; null when it is not
  */
 public record Survey(
-    LandingFile file, String submissionId, Named name, FilePlan.Layout layout, Rejection rejected)
+    LandingFile file, String submissionId, Named name, Layout layout, Rejection rejected)
     implements Serializable {
 
   /**

@@ -1,14 +1,10 @@
 package dev.taizhang.landing;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.taizhang.reference.ColumnAlias;
-import dev.taizhang.tables.LedgerColumn;
+import dev.taizhang.reference.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,16 +23,12 @@ public final class Surveyor implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int HEADER_ROWS = 20;
-  private static final char[] DELIMITERS = {',', '\t', ';', '|'};
-  private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final byte[] UTF16_LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
-  private static final byte[] UTF16_BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
   private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
   private static final byte[] OLE_MARK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] ENCRYPTED_PACKAGE =
+      "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
-  private final HeaderMatcher headers;
+  private final HeaderSearch search;
   private final Limits limits;
   private final SerializableConfiguration configuration;
 
@@ -44,11 +36,17 @@ public final class Surveyor implements Serializable {
    * A surveyor of ledgers.
    *
    * @param aliases what each header means
+   * @param templates forms of ledgers that are known by name
    * @param limits what a file may be at most
    * @param configuration of the file system
    */
-  public Surveyor(Map<String, ColumnAlias> aliases, Limits limits, Configuration configuration) {
-    this.headers = new HeaderMatcher(aliases);
+  public Surveyor(
+      Map<String, ColumnAlias> aliases,
+      List<Template> templates,
+      Limits limits,
+      Configuration configuration) {
+    this.search =
+        new HeaderSearch(new HeaderMatcher(aliases), new TemplateMatcher(templates), limits);
     this.limits = limits;
     this.configuration = new SerializableConfiguration(configuration);
   }
@@ -83,8 +81,8 @@ public final class Surveyor implements Serializable {
     }
   }
 
-  private Survey survey(
-      LandingFile file, Survey.Named named, String submissionId, FileBytes bytes) {
+  private Survey survey(LandingFile file, Survey.Named named, String submissionId, FileBytes bytes)
+      throws IOException {
     try {
       return new Survey(file, submissionId, named, layout(file, bytes), null);
     } catch (ReadingStopped stopped) {
@@ -128,7 +126,7 @@ public final class Surveyor implements Serializable {
     return HexFormat.of().formatHex(digest.digest(contentHash));
   }
 
-  private FilePlan.Layout layout(LandingFile file, FileBytes bytes) {
+  private Layout layout(LandingFile file, FileBytes bytes) throws IOException {
     if (file.feed() != Feed.LEDGER) {
       throw new ReadingStopped(Rejection.unsupportedFeed(file.feed()));
     }
@@ -136,96 +134,20 @@ public final class Surveyor implements Serializable {
       throw new ReadingStopped(Rejection.empty());
     }
     if (bytes.startsWith(ZIP_MARK)) {
-      throw new ReadingStopped(Rejection.unsupportedFormat("xlsx"));
+      return new WorkbookSurvey(search, limits).layout(file.location(), configuration.value());
     }
     if (bytes.startsWith(OLE_MARK)) {
-      throw new ReadingStopped(Rejection.unsupportedFormat("xls"));
+      throw new ReadingStopped(
+          isEncrypted(file) ? Rejection.passwordProtected() : Rejection.unsupportedFormat("xls"));
     }
-    Charset charset = charset(bytes);
-    int mark = mark(bytes);
-    return header(bytes.head(mark, charset), charset, mark);
+    return TextSurvey.layout(bytes, search);
   }
 
-  /** A mark decides; without one all bytes must be UTF-8, or else they are GB18030. */
-  private static Charset charset(FileBytes bytes) {
-    if (bytes.startsWith(UTF16_LITTLE_MARK)) {
-      return StandardCharsets.UTF_16LE;
+  /** A workbook with a password lies encrypted in a file of the older format, as a part of it. */
+  private boolean isEncrypted(LandingFile file) throws IOException {
+    try (InputStream stream = open(file)) {
+      return ByteSearch.contains(stream, ENCRYPTED_PACKAGE);
     }
-    if (bytes.startsWith(UTF16_BIG_MARK)) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return bytes.startsWith(UTF8_MARK) || bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
-  }
-
-  private static int mark(FileBytes bytes) {
-    for (byte[] mark : List.of(UTF8_MARK, UTF16_LITTLE_MARK, UTF16_BIG_MARK)) {
-      if (bytes.startsWith(mark)) {
-        return mark.length;
-      }
-    }
-    return 0;
-  }
-
-  /** The row with the most known headers, under the delimiter that gives the most of them. */
-  private FilePlan.Layout header(String head, Charset charset, int mark) {
-    Header best = null;
-    for (char delimiter : DELIMITERS) {
-      int row = 0;
-      for (List<String> cells : firstRows(head, delimiter)) {
-        row++;
-        long known = headers.known(cells);
-        if (headers.isHeader(cells)
-            && (best == null || best.isSurpassedBy(known, delimiter, row))) {
-          best = new Header(cells, delimiter, row, known);
-        }
-      }
-    }
-    if (best == null) {
-      throw new ReadingStopped(Rejection.noHeader());
-    }
-    return layoutOf(best, charset, mark);
-  }
-
-  private record Header(List<String> cells, char delimiter, int row, long known) {
-    /** More known headers are better; of two header rows, pinyin and Chinese, the second counts. */
-    boolean isSurpassedBy(long otherKnown, char otherDelimiter, int otherRow) {
-      boolean nextRow = otherDelimiter == delimiter && otherRow == row + 1;
-      return otherKnown > known || (nextRow && otherKnown == known);
-    }
-  }
-
-  private FilePlan.Layout layoutOf(Header header, Charset charset, int mark) {
-    if (header.cells().size() > limits.columns()) {
-      throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
-    }
-    Map<Integer, LedgerColumn> columns = headers.columns(header.cells());
-    headers
-        .missing(header.cells(), columns.values())
-        .ifPresent(
-            rejection -> {
-              throw new ReadingStopped(rejection);
-            });
-    String template = "columns-" + hash(String.join("\n", header.cells())).substring(0, 8);
-    return new FilePlan.Layout(
-        charset.name(),
-        mark,
-        header.delimiter(),
-        header.row(),
-        header.cells().size(),
-        columns,
-        template);
-  }
-
-  private static List<List<String>> firstRows(String head, char delimiter) {
-    try (CsvReader<CsvRecord> records = TextRows.csv(delimiter).ofCsvRecord(head)) {
-      return records.stream().limit(HEADER_ROWS).map(CsvRecord::getFields).toList();
-    } catch (CsvParseException | IOException e) {
-      return List.of();
-    }
-  }
-
-  private static String hash(String text) {
-    return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   static MessageDigest sha256() {

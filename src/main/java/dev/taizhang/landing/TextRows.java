@@ -1,9 +1,9 @@
 package dev.taizhang.landing;
 
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
-/** The rows of one text file below its header, one after another, never all at once. */
-final class TextRows implements Closeable {
+/** The rows of a text file. */
+final class TextRows implements FileRows {
 
   private final CloseableIterator<RowCells> records;
   private final int headerRow;
@@ -23,10 +23,10 @@ final class TextRows implements Closeable {
     this.headerRow = headerRow;
   }
 
-  static TextRows open(FilePlan plan, Limits limits, Configuration configuration)
+  static TextRows open(
+      String location, Layout.Text layout, Limits limits, Configuration configuration)
       throws IOException {
-    Path path = new Path(plan.location());
-    FilePlan.Layout layout = plan.layout();
+    Path path = new Path(location);
     InputStream stream = path.getFileSystem(configuration).open(path);
     try {
       stream.skipNBytes(layout.byteOrderMark());
@@ -36,8 +36,10 @@ final class TextRows implements Closeable {
     }
     CsvReader<RowCells> reader =
         csv(layout.delimiter())
-            .build(new RowCells(layout, limits), new InputStreamReader(stream, layout.charset()));
-    return new TextRows(reader.iterator(), layout.headerRow());
+            .build(
+                new Fields(new RowCells(layout.sheet(), limits)),
+                new InputStreamReader(stream, layout.charset()));
+    return new TextRows(reader.iterator(), layout.sheet().headerRow());
   }
 
   /** How ledgers are parsed: no comments, and rows as wide as they come. */
@@ -50,12 +52,34 @@ final class TextRows implements Closeable {
         .allowExtraCharsAfterClosingQuote(true);
   }
 
-  /**
-   * The next row that is not blank, or null at the end.
-   *
-   * @throws ReadingStopped when the rest of the file cannot be read
-   */
-  RowCells next() {
+  /** Hands each field of the parser to the row; nothing is copied on the way. */
+  private static final class Fields extends AbstractBaseCsvCallbackHandler<RowCells> {
+
+    private final RowCells row;
+    private int rowNumber;
+
+    Fields(RowCells row) {
+      this.row = row;
+    }
+
+    @Override
+    protected void handleBegin(long startingLineNumber) {
+      row.begin(++rowNumber);
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+      row.take(index, buffer, offset, length);
+    }
+
+    @Override
+    protected RowCells buildRecord() {
+      return row;
+    }
+  }
+
+  @Override
+  public RowCells next() {
     try {
       while (records.hasNext()) {
         RowCells row = records.next();
@@ -74,8 +98,8 @@ final class TextRows implements Closeable {
     }
   }
 
-  /** Rows that were given out so far. */
-  long rowCount() {
+  @Override
+  public long rowCount() {
     return rowCount;
   }
 

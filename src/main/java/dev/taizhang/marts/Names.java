@@ -9,8 +9,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
-import dev.taizhang.reference.Division;
-import dev.taizhang.reference.FieldOfStudy;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
 import dev.taizhang.tables.Dimensions;
@@ -19,6 +17,8 @@ import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Slices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -30,7 +30,6 @@ import org.apache.spark.sql.types.StructType;
 /** What codes are called, and where universities are: the words beside the figures. */
 public final class Names {
 
-  private static final int BACHELOR_TO_2021 = 20;
   private static final String[] FIELD_OF_STUDY = {
     Dimensions.MAJOR_CATALOGUE.name(), Dimensions.MAJOR_CODE.name()
   };
@@ -49,16 +48,11 @@ public final class Names {
   /** The names that the reference data holds. */
   public static Names of(SparkSession spark, ReferenceData reference) {
     List<Row> regions =
-        reference.divisions().stream()
-            .filter(division -> division.code().endsWith("00"))
-            .map(Names::region)
+        regionNames(reference).entrySet().stream()
+            .map(region -> RowFactory.create(region.getKey(), region.getValue()))
             .toList();
     List<Row> fields =
-        Stream.of(
-                reference.disciplines().stream(),
-                reference.classes().stream(),
-                bachelorClasses(reference.classes()))
-            .flatMap(all -> all)
+        Stream.concat(reference.disciplines().stream(), reference.classes().stream())
             .map(field -> RowFactory.create(field.catalogue(), field.code(), field.name()))
             .toList();
     List<Row> universities = reference.universities().stream().map(Names::university).toList();
@@ -78,20 +72,13 @@ public final class Names {
                 RollUp.UNIVERSITY_PREFECTURE)));
   }
 
-  /** The classes of vocational bachelors: those of 2021 under codes twenty lower. */
-  private static Stream<FieldOfStudy> bachelorClasses(List<FieldOfStudy> classes) {
-    return classes.stream()
-        .filter(field -> field.catalogue().equals("vocational_2021"))
-        .map(
-            field -> {
-              int discipline = Integer.parseInt(field.code().substring(0, 2)) - BACHELOR_TO_2021;
-              return new FieldOfStudy(
-                  "vocational_bachelor", discipline + field.code().substring(2), field.name());
-            });
-  }
-
-  private static Row region(Division division) {
-    return RowFactory.create(division.code(), division.name());
+  /** Provinces and prefectures; a code that is no longer in force has its last name. */
+  private static Map<String, String> regionNames(ReferenceData reference) {
+    Map<String, String> names = new TreeMap<>();
+    reference.formerDivisions().forEach(division -> names.put(division.code(), division.name()));
+    reference.divisions().forEach(division -> names.put(division.code(), division.name()));
+    names.keySet().removeIf(code -> !code.endsWith("00"));
+    return names;
   }
 
   private static Row university(University university) {

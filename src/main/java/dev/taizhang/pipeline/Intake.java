@@ -84,7 +84,12 @@ final class Intake {
   List<Survey> survey(List<LandingFile> files) {
     Map<String, ColumnAlias> aliases =
         inputs.reference().columnAliases().getOrDefault("ledger", Map.of());
-    Surveyor surveyor = new Surveyor(aliases, limits, spark.sparkContext().hadoopConfiguration());
+    Surveyor surveyor =
+        new Surveyor(
+            aliases,
+            inputs.reference().templates(),
+            limits,
+            spark.sparkContext().hadoopConfiguration());
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
     Instant start = Instant.now();
     List<Survey> surveys =

@@ -133,7 +133,7 @@ final class Receipts {
     }
     if (survey.layout() != null) {
       values.put(Submissions.TEMPLATE, survey.layout().template());
-      values.put(Submissions.ENCODING, survey.layout().charsetName());
+      values.put(Submissions.ENCODING, survey.layout().encoding());
     }
     taken.counts().ifPresent(counts -> putCounts(values, counts));
     submissions.put(survey.submissionId(), row(Submissions.TABLE, values));

@@ -2,6 +2,7 @@ package dev.taizhang.reference;
 
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.taizhang.errors.InvalidUsage;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
  * @param codeTexts every code and every text that stands for one
  * @param codeNames name of each code, by list and code joined with {@code /}
  * @param columnAliases canonical column of each header in {@link NormalForm#header}, by feed
- * @param divisions administrative divisions
+ * @param divisions administrative divisions in force
+ * @param formerDivisions divisions and names of divisions that are no longer in force
  * @param disciplines disciplines of the academic and the vocational catalogue
  * @param classes classes of every catalogue
  * @param hardshipTags hardship tags
@@ -40,6 +42,7 @@ public record ReferenceData(
     Map<String, String> codeNames,
     Map<String, Map<String, ColumnAlias>> columnAliases,
     List<Division> divisions,
+    List<FormerDivision> formerDivisions,
     List<FieldOfStudy> disciplines,
     List<FieldOfStudy> classes,
     List<HardshipTag> hardshipTags,
@@ -112,6 +115,19 @@ public record ReferenceData(
       }
     }
 
+    private static void requirePresentDivisions(
+        List<FormerDivision> formerDivisions, List<Division> divisions) {
+      Set<String> present = divisions.stream().map(Division::code).collect(toSet());
+      for (FormerDivision former : formerDivisions) {
+        if (!former.presentCode().isEmpty() && !present.contains(former.presentCode())) {
+          throw new InvalidUsage(
+              "divisions_history.csv: '%s' became %s, which is no division. What to do: correct it,"
+                      .formatted(former.name(), former.presentCode())
+                  + " or add it to divisions.csv.");
+        }
+      }
+    }
+
     ReferenceData load() {
       List<CodeText> named = file("code_lists.csv", "list", "code", "name").read(Loader::named);
       List<CodeText> aliases = file("code_aliases.csv", "list", "text", "code").read(Loader::alias);
@@ -120,6 +136,9 @@ public record ReferenceData(
       List<Division> divisions =
           file("divisions.csv", "code", "name")
               .read(row -> new Division(row.getField("code"), row.getField("name")));
+      List<FormerDivision> formerDivisions =
+          file("divisions_history.csv", "code", "name", "last_revision", "present_code")
+              .read(Loader::formerDivision);
       List<FieldOfStudy> disciplines =
           file("disciplines.csv", "catalogue", "code", "name").read(Loader::fieldOfStudy);
       List<FieldOfStudy> classes =
@@ -137,11 +156,13 @@ public record ReferenceData(
           .read(row -> addTemplateColumn(row, templates));
       requireKnownCodes(named, aliases, tags);
       requireKnownTags(keyGroups, tags);
+      requirePresentDivisions(formerDivisions, divisions);
       return new ReferenceData(
           codeTexts(named, aliases),
           named.stream().collect(toMap(Loader::nameKey, CodeText::text, (first, last) -> last)),
           columns,
           divisions,
+          formerDivisions,
           disciplines,
           classes,
           tags,
@@ -208,6 +229,14 @@ public record ReferenceData(
                 .formatted(row.getField("position"), columns.size()));
       }
       return columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
+    }
+
+    private static FormerDivision formerDivision(NamedCsvRecord row) {
+      return new FormerDivision(
+          row.getField("code"),
+          row.getField("name"),
+          row.getField("last_revision"),
+          row.getField("present_code"));
     }
 
     private static FieldOfStudy fieldOfStudy(NamedCsvRecord row) {

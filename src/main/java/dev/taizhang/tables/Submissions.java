@@ -35,9 +35,13 @@ public final class Submissions {
   public static final Field RECEIVED_AT =
       Field.required("received_at", TimestampType, "When the first run met it, UTC.");
   public static final Field TEMPLATE =
-      Field.optional("template", StringType, "Which layout of columns the file has.");
+      Field.optional(
+          "template",
+          StringType,
+          "Which columns the file has: a national template, or a hash of the header.");
   public static final Field ENCODING =
-      Field.optional("encoding", StringType, "Character encoding of a text file.");
+      Field.optional(
+          "encoding", StringType, "Character encoding of a text file; xlsx for a workbook.");
   public static final Field CONFIGURATION =
       Field.required(
           "configuration", StringType, "Fingerprint of the configuration it was read under.");

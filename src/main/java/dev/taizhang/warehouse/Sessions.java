@@ -12,8 +12,9 @@ public final class Sessions {
    *
    * @param master such as {@code local[*]}
    * @param shufflePartitions tasks after a shuffle
+   * @param showsProgress whether long work draws a bar on stderr, which only a terminal can show
    */
-  public static SparkSession start(String master, int shufflePartitions) {
+  public static SparkSession start(String master, int shufflePartitions, boolean showsProgress) {
     return SparkSession.builder()
         .appName("taizhang")
         .master(master)
@@ -34,7 +35,7 @@ public final class Sessions {
         // a hundred and compiles the same ones again.
         .config("spark.sql.codegen.cache.maxEntries", 2_000)
         .config("spark.ui.enabled", false)
-        .config("spark.ui.showConsoleProgress", false)
+        .config("spark.ui.showConsoleProgress", showsProgress)
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .getOrCreate();

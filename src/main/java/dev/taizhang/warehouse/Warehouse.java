@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -70,11 +71,14 @@ public final class Warehouse {
   }
 
   /**
-   * Opens a warehouse to read in, with every table under its name.
+   * Opens a warehouse to read in, with tables under their names.
    *
-   * @throws InvalidUsage when there is none, or a newer release wrote it
+   * @param tables the contract
+   * @param wanted which of them are to be read
+   * @throws InvalidUsage when there is no warehouse, or a newer release wrote it
    */
-  public static Warehouse openToRead(SparkSession spark, String location, List<Table> tables) {
+  public static Warehouse openToRead(
+      SparkSession spark, String location, List<Table> tables, Predicate<Table> wanted) {
     Warehouse warehouse = new Warehouse(spark, location);
     List<Table> present = tables.stream().filter(warehouse::exists).toList();
     if (present.isEmpty()) {
@@ -83,11 +87,14 @@ public final class Warehouse {
               + location
               + ". What to do: check --warehouse, or make one with 'taizhang run'.");
     }
-    present.forEach(warehouse::requireNotNewer);
     tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
-    present.forEach(
-        table ->
-            warehouse.define(table, Ddl.register(table, warehouse.location(table).toString())));
+    present.stream()
+        .filter(wanted)
+        .forEach(
+            table -> {
+              warehouse.requireNotNewer(table);
+              warehouse.define(table, Ddl.register(table, warehouse.location(table).toString()));
+            });
     return warehouse;
   }
 

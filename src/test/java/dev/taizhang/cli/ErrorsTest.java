@@ -11,6 +11,7 @@ import dev.taizhang.support.Ledgers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,9 @@ class ErrorsTest {
     Ledgers.write(landing, "90001_20250230.csv", HEADER, row("1", 2025, "0", "10"));
     Ledgers.write(landing, "90001_20250601.csv", "1,2,3", "4,5,6");
     Ledgers.write(landing, "90001_20250602.csv", "学号,届,去向如何", "1,2025,10");
-    Ledgers.write(landing, "90001_20250603.csv", "PK\u0003\u0004");
+    Ledgers.write(landing, "90001_20250603.xlsx", "PK\u0003\u0004");
+    Files.write(
+        landing.resolve("ledger/90001_20250604.xls"), HexFormat.of().parseHex("D0CF11E0A1B11AE1"));
     Ledgers.write(landing, "90001_20990101.csv", HEADER, row("1", 2098, "0", "10"));
     Ledgers.write(landing, "90001_20200101.csv", HEADER, row("1", 2025, "0", "10"));
     Ledgers.write(landing, "../assistance/90001_20250601.csv", "学号,帮扶措施", "1,推荐岗位");
@@ -83,7 +86,8 @@ class ErrorsTest {
           "rejected ledger/90001_20250230.csv [bad_name]",
           "rejected ledger/90001_20250601.csv [no_header]",
           "rejected ledger/90001_20250602.csv [missing_column]",
-          "rejected ledger/90001_20250603.csv [unsupported_format]",
+          "rejected ledger/90001_20250603.xlsx [unreadable]",
+          "rejected ledger/90001_20250604.xls [unsupported_format]",
           "rejected ledger/90001_20990101.csv [implausible_date]",
           "rejected ledger/90001_20200101.csv [implausible_date]",
           "rejected assistance/90001_20250601.csv [unsupported_feed]",
@@ -102,7 +106,13 @@ class ErrorsTest {
   void missingOptionIsExitCode2WithTheUsage() {
     Cli.Result result = Cli.run("run", "--warehouse", warehouse);
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("Missing required option: '--landing=DIR'"), result.err());
+    assertTrue(
+        result
+            .err()
+            .contains(
+                "'taizhang run' needs --landing. What to do: add it as an option, or to a job file"
+                    + " given with --job."),
+        result.err());
   }
 
   @Test

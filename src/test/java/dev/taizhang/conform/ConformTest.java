@@ -315,6 +315,37 @@ class ConformTest {
   }
 
   @Test
+  void formerCodeIsListedAndStaysAsWritten() {
+    assertCells(
+        List.of(ORIGIN_REGION_CODE), List.of(Entries.ORIGIN_REGION_CODE), "341402 | 341402");
+    assertFlags(
+        List.of(ORIGIN_REGION_CODE),
+        "341402 | major_unrecognised outcome_missing",
+        "341499 | major_unrecognised origin_unlisted outcome_missing");
+  }
+
+  @Test
+  void formerNameStandsForWhatTheDivisionBecameUnlessItNamesOneToday() {
+    assertCells(
+        List.of(ORIGIN_REGION_CODE, ORIGIN_REGION),
+        List.of(Entries.ORIGIN_REGION_CODE),
+        "       | 安徽省巢湖市居巢区 | 340181",
+        "       | 北京市宣武区 | 110102",
+        "       | 襄樊市       | 420600",
+        "       | 石家庄市市辖区 | 130100",
+        // the county-level city of today, and not the prefecture that is no more
+        "       | 巢湖市       | 340181",
+        // a district of Hegang today, of Guangzhou once
+        "       | 东山区       | 230406",
+        "       | 广州市东山区 | 440104",
+        // districts of several cities, today and before
+        "       | 市中区       | null",
+        // 410307 is another district's code today
+        "410307 |              | 410307",
+        "       | 洛阳市洛龙区 | 410311");
+  }
+
+  @Test
   void allDefectsOfARowAreFlaggedInOrder() {
     TableRows rows =
         rows()

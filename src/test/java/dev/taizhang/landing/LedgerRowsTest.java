@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.SharedSpark;
+import dev.taizhang.support.Workbooks;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
@@ -24,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.hadoop.conf.Configuration;
@@ -196,11 +199,60 @@ class LedgerRowsTest {
     file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
 
     List<String> read =
-        lines(read(new Limits(1_000, 10, 20)), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER);
+        lines(read(new Limits(1_000, 10, 20, 1_000, 10)), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER);
 
     assertEquals(List.of("10001|2", "10002|2"), read);
     assertEquals(
         Map.of("10001_20220608.csv", "cell_too_long", "10002_20220608.csv", "read"), endings());
+  }
+
+  @Test
+  void workbooksAndTextGiveOneSchema() throws IOException {
+    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+    file(
+        "10002_20220608.xlsx",
+        workbook(
+            book -> {
+              Workbooks.sheet(book, "本科", "毕业去向代码,学号,毕业年份", "11,001,2022");
+              Workbooks.sheet(book, "高职", HEADER.strip(), "002,2022,12", "003,2022,70");
+            }));
+
+    assertEquals(
+        List.of("10001||2|10", "10002|本科|2|11", "10002|高职|2|12", "10002|高职|3|70"),
+        lines(read(), Rows.UNIVERSITY_CODE, Rows.SHEET_NAME, Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(Map.of("10001_20220608.csv", 1L, "10002_20220608.xlsx", 3L), rowCounts());
+  }
+
+  @Test
+  void workbookThatCannotBeReadToItsEndStopsThatFileOnly() throws IOException {
+    String row = "<row r='%d'><c><v>%d</v></c><c><v>2022</v></c><c><v>10</v></c></row>";
+    Path broken =
+        new HandmadeWorkbook()
+            .sheet(
+                "台账",
+                "<row>"
+                    + Arrays.stream(HEADER.strip().split(","))
+                        .map(cell -> "<c t='inlineStr'><is><t>" + cell + "</t></is></c>")
+                        .collect(Collectors.joining())
+                    + "</row>"
+                    + row.formatted(21, 1)
+                    + "<row r='22'><c t='n'><v>无名氏</c></row>")
+            .write(folder.resolve("broken.xlsx"));
+    file("10001_20220608.xlsx", Files.readAllBytes(broken));
+    file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
+    file("10003_20220608.xlsx", workbook(book -> Workbooks.sheet(book, "台账", HEADER, "1,2022,10")));
+    Files.writeString(folder.resolve("10003_20220608.xlsx"), "gone");
+
+    List<String> read = lines(read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE);
+
+    assertEquals(List.of("10001|21|10", "10002|2|70"), read);
+    assertEquals(
+        Map.of(
+            "10001_20220608.xlsx", "unreadable",
+            "10002_20220608.csv", "read",
+            "10003_20220608.xlsx", "unreadable"),
+        endings());
+    assertFalse(report.value().toString().contains("无名氏"), report.value().toString());
   }
 
   @Test
@@ -324,15 +376,21 @@ class LedgerRowsTest {
 
   private void file(String name, byte[] content) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
+    ReferenceData reference = ReferenceData.load(Optional.empty());
     Surveyor surveyor =
         new Surveyor(
-            ReferenceData.load(Optional.empty()).columnAliases().get("ledger"),
+            reference.columnAliases().get("ledger"),
+            reference.templates(),
             Limits.DEFAULT,
             new Configuration(false));
     LandingFile landing =
         new LandingFile(
             Feed.LEDGER, "ledger/" + name, file.toString(), content.length, Instant.EPOCH);
     plans.put(name, surveyor.survey(landing).plan());
+  }
+
+  private byte[] workbook(Workbooks.Filling filling) throws IOException {
+    return Files.readAllBytes(Workbooks.write(folder.resolve("workbook.xlsx"), filling));
   }
 
   private Dataset<Row> read() {
@@ -372,7 +430,7 @@ class LedgerRowsTest {
   /** The rows in order, each as its cells with | between them. */
   private static List<String> lines(Dataset<Row> rows, Field... fields) {
     return rows
-        .orderBy(Rows.UNIVERSITY_CODE.column(), Rows.ROW_NUMBER.column())
+        .orderBy(Rows.UNIVERSITY_CODE.column(), Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column())
         .select(Arrays.stream(fields).map(Field::column).toArray(Column[]::new))
         .collectAsList()
         .stream()

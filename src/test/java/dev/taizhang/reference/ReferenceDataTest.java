@@ -2,6 +2,7 @@ package dev.taizhang.reference;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -134,6 +135,162 @@ class ReferenceDataTest {
         SHIPPED.divisions().stream()
             .filter(division -> !codes.contains(division.code().substring(0, 2) + "0000"))
             .toList());
+  }
+
+  @Test
+  void everyFormerCodeIsNoLongerInForceOrHasAnotherNameNow() {
+    Map<String, String> present =
+        SHIPPED.divisions().stream().collect(toMap(Division::code, Division::name));
+    List<FormerDivision> renamed =
+        SHIPPED.formerDivisions().stream()
+            .filter(former -> present.containsKey(former.code()))
+            .toList();
+
+    assertEquals(51, renamed.size());
+    assertEquals(797, SHIPPED.formerDivisions().size() - renamed.size());
+    assertEquals(
+        List.of(),
+        renamed.stream()
+            .filter(
+                former ->
+                    !former.presentCode().equals(former.code())
+                        || present.get(former.code()).equals(former.name()))
+            .toList());
+  }
+
+  @Test
+  void everyFormerCodeStandsOnceInTheHistory() {
+    List<String> codes = SHIPPED.formerDivisions().stream().map(FormerDivision::code).toList();
+
+    assertEquals(codes.stream().sorted().distinct().toList(), codes);
+  }
+
+  @Test
+  void everyFormerDivisionBecameADivisionOfItsProvince() {
+    Set<String> present = SHIPPED.divisions().stream().map(Division::code).collect(toSet());
+
+    assertEquals(
+        List.of("139000"),
+        SHIPPED.formerDivisions().stream()
+            .filter(
+                former ->
+                    !present.contains(former.presentCode())
+                        || !former.presentCode().startsWith(former.code().substring(0, 2)))
+            .map(FormerDivision::code)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // a prefecture that was divided counts where its seat is
+    "341400, 巢湖市, 201010, 340100",
+    "341402, 居巢区, 201010, 340181",
+    "341422, 无为县, 201010, 340281",
+    "371200, 莱芜市, 201607, 370100",
+    "371202, 莱城区, 201607, 370116",
+    "371203, 钢城区, 201607, 370117",
+    "110103, 崇文区, 200912, 110101",
+    "110104, 宣武区, 200912, 110102",
+    "110200, 北京市辖县, 201509, 110100",
+    "310108, 闸北区, 201509, 310106",
+    "120107, 塘沽区, 200812, 120116",
+    // names that other divisions of the province have
+    "140203, 矿区, 201607, 140214",
+    "140411, 郊区, 201607, 140403",
+    // a county that was divided counts in its prefecture
+    "130421, 邯郸县, 201607, 130400",
+    "140211, 南郊区, 201607, 140200",
+    // the group of a city's districts
+    "130101, 市辖区, 201607, 130100",
+    "532700, 思茅地区, 200306, 530800",
+    "469003, 儋州市, 201509, 460400",
+    "210282, 普兰店市, 201509, 210214",
+    // only the name has changed
+    "420600, 襄樊市, 201010, 420600",
+    "530800, 思茅市, 200612, 530800",
+  })
+  void formerDivisionBecameAnother(
+      String code, String name, String lastRevision, String presentCode) {
+    assertEquals(
+        Optional.of(new FormerDivision(code, name, lastRevision, presentCode)),
+        SHIPPED.formerDivisions().stream()
+            .filter(former -> former.code().equals(code))
+            .findFirst());
+  }
+
+  @Test
+  void formerDivisionThatBecameNoKnownOneIsRefused() throws IOException {
+    write(
+        "divisions_history.csv", "code,name,last_revision,present_code\n341499,某县,201010,340199\n");
+
+    assertEquals(
+        "divisions_history.csv: '某县' became 340199, which is no division. What to do: correct it,"
+            + " or add it to divisions.csv.",
+        errorMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "undergraduate, 93",
+    "vocational_bachelor, 97",
+    "vocational_2015, 99",
+    "vocational_2021, 97",
+    "graduate, 233",
+  })
+  void catalogueHasItsClasses(String catalogue, int classes) {
+    assertEquals(classes, classesOf(catalogue).size());
+  }
+
+  @Test
+  void everyClassLiesInADiscipline() {
+    Map<String, Integer> shifts =
+        Map.of("vocational_bachelor", 20, "vocational_2015", -10, "vocational_2021", 0);
+    Set<String> disciplines =
+        SHIPPED.disciplines().stream()
+            .map(discipline -> discipline.catalogue() + "/" + discipline.code())
+            .collect(toSet());
+
+    assertEquals(14 + 19, disciplines.size());
+    assertEquals(
+        List.of(),
+        SHIPPED.classes().stream()
+            .filter(
+                field -> {
+                  String prefix = field.code().substring(0, 2);
+                  Integer shift = shifts.get(field.catalogue());
+                  String discipline =
+                      shift == null
+                          ? "academic/" + prefix
+                          : "vocational/" + (Integer.parseInt(prefix) + shift);
+                  return !disciplines.contains(discipline);
+                })
+            .toList());
+  }
+
+  @Test
+  void vocationalBachelorsHaveTheClassesOf2021UnderCodesTwentyLower() {
+    Map<String, String> expected =
+        classesOf("vocational_2021").entrySet().stream()
+            .collect(
+                toMap(
+                    field -> Integer.toString(Integer.parseInt(field.getKey()) - 2000),
+                    Map.Entry::getValue));
+
+    assertEquals(expected, classesOf("vocational_bachelor"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "undergraduate, 0809, 计算机类",
+    "undergraduate, 0832, 交叉工程类",
+    "vocational_2015, 6102, 计算机类",
+    "vocational_2021, 5102, 计算机类",
+    "vocational_bachelor, 3102, 计算机类",
+    "graduate, 0809, 电子科学与技术",
+    "graduate, 1203, 农林经济管理",
+  })
+  void classHasItsName(String catalogue, String code, String name) {
+    assertEquals(name, classesOf(catalogue).get(code));
   }
 
   @ParameterizedTest
@@ -280,6 +437,9 @@ class ReferenceDataTest {
   @ParameterizedTest
   @CsvSource({
     "divisions.csv, 'code,name', '51,四川省'",
+    "divisions_history.csv, 'code,name,last_revision,present_code', '51,四川,201607,'",
+    "divisions_history.csv, 'code,name,last_revision,present_code', '519999,某县,201607,5101'",
+    "divisions_history.csv, 'code,name,last_revision,present_code', '519999,某县,2016,510100'",
     "disciplines.csv, 'catalogue,code,name', 'academic,1,哲学'",
     "major_classes.csv, 'catalogue,code,name', 'academic,010,哲学类'",
     "hardship_tags.csv, 'tag,name_zh,implies,composite_of', '低保,低保家庭,,'",
@@ -291,6 +451,13 @@ class ReferenceDataTest {
     Path file = write(name, header + "\n" + row + "\n");
 
     assertTrue(errorMessage().startsWith(file.toString()), errorMessage());
+  }
+
+  /** The classes of a catalogue: names by code, each code once. */
+  private static Map<String, String> classesOf(String catalogue) {
+    return SHIPPED.classes().stream()
+        .filter(field -> field.catalogue().equals(catalogue))
+        .collect(toMap(FieldOfStudy::code, FieldOfStudy::name));
   }
 
   private static Set<String> tags() {

@@ -10,6 +10,6 @@ public final class SharedSpark {
 
   /** The session; started by the first test that asks. */
   public static SparkSession session() {
-    return Sessions.start("local[2]", 2);
+    return Sessions.start("local[2]", 2, false);
   }
 }

@@ -134,6 +134,7 @@ class WarehouseTest {
             () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check"));
     assertTrue(failure.getMessage().contains("contract version 99"), failure.getMessage());
     assertThrows(
-        InvalidUsage.class, () -> Warehouse.openToRead(spark, folder.toString(), List.of(TABLE)));
+        InvalidUsage.class,
+        () -> Warehouse.openToRead(spark, folder.toString(), List.of(TABLE), any -> true));
   }
 }

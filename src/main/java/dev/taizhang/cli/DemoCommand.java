@@ -1,0 +1,123 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.config.Settings;
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.pipeline.Catalog;
+import dev.taizhang.pipeline.Headline;
+import dev.taizhang.pipeline.Run;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.synthetic.Generated;
+import dev.taizhang.synthetic.Generator;
+import dev.taizhang.synthetic.ProvinceSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows the whole job on an invented province. */
+@Command(
+    name = "demo",
+    description = {
+      "Shows the whole job: invents a province, takes its ledgers in, makes every table, and",
+      "prints who is left behind. It can be repeated; only what is unchanged is left alone."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  // Some files with defects, as every week has them, so that 'status' has something to tell.
+  private static final int MESS_PERCENT = 5;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      defaultValue = "demo",
+      description = "Folder for the province and its tables (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Option(
+      names = "--universities",
+      paramLabel = "N",
+      description = "Number of universities (default: ${DEFAULT-VALUE}).")
+  private int universities = ProvinceSettings.DEFAULT_UNIVERSITIES;
+
+  @Option(
+      names = "--graduates",
+      paramLabel = "N",
+      description = "Number of graduates in all (default: ${DEFAULT-VALUE}).")
+  private int graduates = ProvinceSettings.DEFAULT_GRADUATES;
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    ProvinceSettings province =
+        new ProvinceSettings(
+            folder.resolve("province"),
+            universities,
+            graduates,
+            ProvinceSettings.DEFAULT_WEEKS,
+            ProvinceSettings.DEFAULT_SEED,
+            MESS_PERCENT,
+            ProvinceSettings.DEFAULT_LAST_SNAPSHOT);
+    Generated generated =
+        Generator.generate(
+            province, ReferenceData.load(Optional.empty()), line -> err.println("demo: " + line));
+    String warehouse = folder.resolve("warehouse").toString();
+    SparkSession spark = Spark.session();
+    Run.Report report = Run.run(spark, settings(generated, warehouse), key(), Version.number());
+    new RunTelling(spec.commandLine()).tell(report, generated.landing().toString());
+    Catalog.open(spark, warehouse);
+    Headline.of(spark, ReferenceData.load(Optional.of(generated.reference().toString())))
+        .ifPresent(headline -> HeadlineTable.print(headline, spec.commandLine().getOut()));
+    spec.commandLine().getOut().print(whereToGoOn(generated, warehouse));
+    return 0;
+  }
+
+  private static Settings settings(Generated generated, String warehouse) {
+    return new Settings(
+        generated.landing().toString(),
+        warehouse,
+        Optional.of(generated.reference().toString()),
+        List.of(),
+        false,
+        Thresholds.DEFAULT);
+  }
+
+  /** The environment's key, or the development key, which is enough for invented people. */
+  private static PseudonymKey key() {
+    Map<String, String> environment = Environment.variables();
+    boolean named =
+        environment.containsKey("TAIZHANG_KEY") || environment.containsKey("TAIZHANG_KEY_FILE");
+    return named ? PseudonymKey.fromEnvironment(environment) : PseudonymKey.development();
+  }
+
+  private static String whereToGoOn(Generated generated, String warehouse) {
+    return """
+
+    Where to go on / 下一步:
+      who reported, and what was wrong with the files:
+        bin/taizhang status --warehouse %1$s
+      who is behind in which discipline:
+        bin/taizhang query --warehouse %1$s "
+          SELECT major_name, graduates, placement_rate, rate_gap, rate_gap_low, rate_gap_high
+          FROM marts.placement_rates
+          WHERE hardship_group = 'any' AND major_level = 'discipline' AND degree_level = 'all'
+            AND region_level = 'all' AND university_code = 'all' ORDER BY rate_gap"
+      is every figure sound:
+        bin/taizhang verify --warehouse %1$s
+      the ledgers as universities sent them: %2$s
+      what was planted in them, to compare: %3$s
+      what every figure means: docs/definitions.md
+    """
+        .formatted(warehouse, generated.landing(), generated.truth());
+  }
+}

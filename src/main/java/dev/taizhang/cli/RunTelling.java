@@ -1,0 +1,52 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.pipeline.Run;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+
+/**
+ * Tells the person at the terminal what a run did: one line of counts to stdout, all else aside.
+ */
+final class RunTelling {
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  RunTelling(CommandLine command) {
+    this.out = command.getOut();
+    this.err = command.getErr();
+  }
+
+  /** Warns where the key protects nobody. */
+  void warnOf(PseudonymKey key) {
+    if (key.isDevelopment()) {
+      err.println(
+          "taizhang: the development key protects nobody; use it for invented people only.");
+    }
+  }
+
+  /** Tells what was taken in and what was not. */
+  void tell(Run.Report report, String landing) {
+    if (report.filesSeen() == 0) {
+      err.println(
+          "taizhang: warning: there are no files in " + landing + "; nothing was taken in.");
+    }
+    for (Run.Rejected rejected : report.rejected()) {
+      err.printf("rejected %s [%s]: %s%n", rejected.path(), rejected.code(), rejected.reason());
+    }
+    if (report.outdated() > 0) {
+      err.printf(
+          "%d accepted files were read under an older configuration; --reconform reads them anew.%n",
+          report.outdated());
+    }
+    out.printf(
+        "files %d, read %d; submissions accepted %d, rejected %d; rows read %d, quarantined %d%n",
+        report.filesSeen(),
+        report.filesRead(),
+        report.accepted(),
+        report.rejected().size(),
+        report.rowsRead(),
+        report.rowsQuarantined());
+  }
+}

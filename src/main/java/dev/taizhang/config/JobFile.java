@@ -1,0 +1,110 @@
+package dev.taizhang.config;
+
+import dev.taizhang.errors.InvalidUsage;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * The settings of a scheduled run, as a YAML file gives them. A setting that the file leaves out is
+ * empty; folders are as seen from the file's own folder.
+ *
+ * @param landing folder that the files are in
+ * @param warehouse folder of the tables
+ * @param reference folder with additions to the reference data
+ * @param asOfDates dates asked for
+ * @param strict whether losses of input end the run with an exit code of their own
+ * @param reconform whether accepted submissions of an older configuration are read again
+ * @param thresholds the numbers that decide readings, the defaults where the file has none
+ */
+public record JobFile(
+    Optional<String> landing,
+    Optional<String> warehouse,
+    Optional<String> reference,
+    List<LocalDate> asOfDates,
+    boolean strict,
+    boolean reconform,
+    Thresholds thresholds) {
+
+  /** What stands in place of a job file where there is none. */
+  public static final JobFile NONE =
+      new JobFile(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          false,
+          false,
+          Thresholds.DEFAULT);
+
+  public JobFile {
+    asOfDates = List.copyOf(asOfDates);
+  }
+
+  /**
+   * Reads a job file.
+   *
+   * @throws InvalidUsage with every problem of the file, when it has any
+   */
+  public static JobFile read(Path file) {
+    JobSection job = new JobSection(file, root(file));
+    JobFile settings =
+        new JobFile(
+            job.location("landing"),
+            job.location("warehouse"),
+            job.location("reference"),
+            job.dates("as_of"),
+            job.flag("strict"),
+            job.flag("reconform"),
+            thresholds(job.section("thresholds")));
+    job.requireNoProblems();
+    return settings;
+  }
+
+  private static Thresholds thresholds(JobSection section) {
+    Thresholds defaults = Thresholds.DEFAULT;
+    int cohortStartMonth = section.whole("cohort_start_month", defaults.cohortStartMonth());
+    int staleAfterDays = section.whole("stale_after_days", defaults.staleAfterDays());
+    int coveredDays = section.whole("covered_days", defaults.coveredDays());
+    double reportingShare = section.share("reporting_share", defaults.reportingShare());
+    double destroyedIdentityShare =
+        section.share("destroyed_identity_share", defaults.destroyedIdentityShare());
+    try {
+      return new Thresholds(
+          cohortStartMonth, staleAfterDays, coveredDays, reportingShare, destroyedIdentityShare);
+    } catch (IllegalArgumentException e) {
+      section.problem(e.getMessage());
+      return defaults;
+    }
+  }
+
+  private static Optional<Node> root(Path file) {
+    try (Reader text = Files.newBufferedReader(file)) {
+      return Optional.ofNullable(new Yaml(new SafeConstructor(new LoaderOptions())).compose(text));
+    } catch (MarkedYAMLException e) {
+      throw notYaml(file, "line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem(), e);
+    } catch (YAMLException e) {
+      throw notYaml(file, "it is no text in UTF-8", e);
+    } catch (IOException e) {
+      throw new InvalidUsage(
+          "There is no job file " + file + " that can be read. What to do: check --job.", e);
+    }
+  }
+
+  private static InvalidUsage notYaml(Path file, String why, YAMLException cause) {
+    return new InvalidUsage(
+        "The job file %s is not YAML: %s. What to do: correct it; jobs/weekly.yaml is an example."
+            .formatted(file, why),
+        cause);
+  }
+}

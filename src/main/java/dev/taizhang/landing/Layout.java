@@ -1,0 +1,64 @@
+package dev.taizhang.landing;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/** Where in a file what is to be found: as text with one table, or as a workbook with sheets. */
+public sealed interface Layout extends Serializable {
+
+  /** The form of the characters: an encoding, or {@code xlsx} for a workbook. */
+  String encoding();
+
+  /** Names the tables' headers: files with the same headers have the same. */
+  String template();
+
+  /**
+   * A text file.
+   *
+   * @param encoding the character encoding
+   * @param byteOrderMark bytes to skip at the beginning
+   * @param delimiter between cells
+   * @param sheet its only table, whose sheet name is empty
+   */
+  record Text(String encoding, int byteOrderMark, char delimiter, SheetLayout sheet)
+      implements Layout {
+
+    Charset charset() {
+      return Charset.forName(encoding);
+    }
+
+    @Override
+    public String template() {
+      return sheet.template();
+    }
+  }
+
+  /**
+   * A workbook.
+   *
+   * @param sheets the sheets that are read, in their order; at least one
+   */
+  record Workbook(List<SheetLayout> sheets) implements Layout {
+
+    private static final String ENCODING = "xlsx";
+
+    public Workbook {
+      sheets = List.copyOf(sheets);
+      if (sheets.isEmpty()) {
+        throw new IllegalArgumentException("A workbook without a ledger has no layout");
+      }
+    }
+
+    @Override
+    public String encoding() {
+      return ENCODING;
+    }
+
+    /** The template of the sheets; joined by + where they differ. */
+    @Override
+    public String template() {
+      return String.join("+", sheets.stream().map(SheetLayout::template).distinct().toList());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.taizhang.landing;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/** The rows of a workbook, of one sheet with a ledger after another. */
+final class WorkbookRows implements FileRows {
+
+  private final WorkbookFile file;
+  private final Deque<SheetLayout> waiting;
+  private final Limits limits;
+  private final WorkbookCellText cellText;
+  private SheetRows sheet;
+  private long rowCount;
+
+  private WorkbookRows(WorkbookFile file, List<SheetLayout> sheets, Limits limits) {
+    this.file = file;
+    this.waiting = new ArrayDeque<>(sheets);
+    this.limits = limits;
+    this.cellText = file.cellText();
+  }
+
+  static WorkbookRows open(
+      String location, Layout.Workbook layout, Limits limits, Configuration configuration)
+      throws IOException {
+    return new WorkbookRows(
+        WorkbookFile.open(location, limits, configuration), layout.sheets(), limits);
+  }
+
+  @Override
+  public RowCells next() {
+    try {
+      while (sheet != null || openSheet()) {
+        RowCells row = sheet.next();
+        if (row != null) {
+          rowCount++;
+          return row;
+        }
+        sheet.close();
+        sheet = null;
+      }
+      return null;
+    } catch (IOException | RuntimeException e) {
+      throw WorkbookFile.stopped(e);
+    }
+  }
+
+  private boolean openSheet() throws IOException {
+    SheetLayout layout = waiting.poll();
+    if (layout == null) {
+      return false;
+    }
+    Sheet found =
+        file.sheets().stream()
+            .filter(candidate -> candidate.getName().equals(layout.sheetName()))
+            .findFirst()
+            .orElseThrow(() -> new IOException("The file has changed since it was surveyed"));
+    sheet = new SheetRows(file.rows(found), layout, cellText, limits);
+    return true;
+  }
+
+  @Override
+  public long rowCount() {
+    return rowCount;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file) {
+      if (sheet != null) {
+        sheet.close();
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.taizhang.synthetic;
+
+import dev.taizhang.reference.Outcome;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How many graduates of a university there are in a week, by what figures cut by. */
+final class Slice {
+
+  /**
+   * What a graduate is counted by.
+   *
+   * @param degree the level
+   * @param disciplineCatalogue catalogue of the discipline
+   * @param discipline two digits
+   * @param origin prefecture
+   * @param profile hardships as the files tell them
+   */
+  record Cell(
+      Degree degree,
+      String disciplineCatalogue,
+      String discipline,
+      String origin,
+      Profile profile) {
+
+    static Cell of(Graduate graduate) {
+      return new Cell(
+          graduate.major().degree(),
+          graduate.major().disciplineCatalogue(),
+          graduate.major().discipline(),
+          Places.prefecture(graduate.origin()),
+          Profile.of(graduate));
+    }
+  }
+
+  // Sums do not depend on the order of the cells.
+  private final Map<Cell, Counts> counts = new HashMap<>();
+
+  void add(Cell cell, Outcome outcome) {
+    counts.computeIfAbsent(cell, key -> new Counts()).add(outcome);
+  }
+
+  Map<Cell, Counts> counts() {
+    return counts;
+  }
+}

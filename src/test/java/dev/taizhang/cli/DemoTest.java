@@ -1,0 +1,90 @@
+package dev.taizhang.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.taizhang.support.Cli;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demonstration, as somebody sees it who tries the program for the first time. */
+class DemoTest {
+
+  private static final List<String> NOT_CUT_BY =
+      List.of("degree_level", "region_level", "major_level", "university_code");
+
+  @TempDir static Path folder;
+
+  private static Cli.Result demo;
+
+  @BeforeAll
+  static void runTheDemonstration() {
+    demo = Cli.run("demo", "--dir", folder.toString(), "--universities", "4", "--graduates", "400");
+  }
+
+  /** Graduates and placed of each group at the last date, as they were planted. */
+  private static Map<String, String> planted() throws IOException {
+    Map<String, String> planted = new TreeMap<>();
+    try (CsvReader<NamedCsvRecord> rates =
+            CsvReader.builder()
+                .ofNamedCsvRecord(folder.resolve("province").resolve("truth/rates.csv"));
+        Stream<NamedCsvRecord> rows = rates.stream()) {
+      rows.filter(row -> row.getField("as_of_date").equals("2025-08-31"))
+          .filter(row -> NOT_CUT_BY.stream().allMatch(name -> row.getField(name).equals("all")))
+          .forEach(
+              row ->
+                  planted.put(
+                      row.getField("hardship_group"),
+                      row.getField("graduates") + " " + row.getField("placed")));
+    }
+    return planted;
+  }
+
+  @Test
+  void endsWellAndTellsWhatWasTakenIn() {
+    assertEquals(0, demo.exitCode(), demo.err());
+    assertTrue(demo.out().startsWith("files "), demo.out());
+  }
+
+  @Test
+  void printsTheRateOfEveryGroupThatWasPlanted() throws IOException {
+    Map<String, String> printed = new TreeMap<>();
+    List<String> lines = demo.out().lines().toList();
+    int header =
+        lines.indexOf(
+            lines.stream().filter(line -> line.startsWith("group ")).findFirst().orElseThrow());
+    for (String line : lines.subList(header + 1, lines.size())) {
+      if (line.isBlank()) {
+        break;
+      }
+      String[] cells = line.split(" {2,}");
+      printed.put(cells[0], cells[2] + " " + cells[3]);
+    }
+    assertEquals(planted(), printed);
+  }
+
+  @Test
+  void saysWhereToGoOn() {
+    assertTrue(demo.out().contains("Where to go on / 下一步:"), demo.out());
+    assertTrue(
+        demo.out().contains("bin/taizhang status --warehouse " + folder.resolve("warehouse")),
+        demo.out());
+  }
+
+  @Test
+  void secondTimeLeavesEverythingAsItIs() {
+    Cli.Result again =
+        Cli.run("demo", "--dir", folder.toString(), "--universities", "4", "--graduates", "400");
+    assertEquals(0, again.exitCode(), again.err());
+    assertTrue(again.out().contains(", read 0; submissions accepted 0, rejected 0;"), again.out());
+  }
+}

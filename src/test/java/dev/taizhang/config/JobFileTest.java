@@ -1,0 +1,131 @@
+package dev.taizhang.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.errors.InvalidUsage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobFileTest {
+
+  @TempDir Path folder;
+
+  private JobFile read(String... lines) throws IOException {
+    return JobFile.read(Files.write(folder.resolve("job.yaml"), List.of(lines)));
+  }
+
+  private String refused(String... lines) {
+    return assertThrows(InvalidUsage.class, () -> read(lines))
+        .getMessage()
+        .replace(folder.resolve("job.yaml").toString(), "FILE");
+  }
+
+  @Test
+  void everySettingIsRead() throws IOException {
+    assertEquals(
+        new JobFile(
+            Optional.of(folder.resolve("landing").toString()),
+            Optional.of("hdfs://nameservice/warehouse"),
+            Optional.of("/data/reference"),
+            List.of(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 12, 31)),
+            true,
+            true,
+            new Thresholds(10, 8, 31, 0.2, 0.04)),
+        read(
+            "landing: landing",
+            "warehouse: hdfs://nameservice/warehouse",
+            "reference: /data/reference",
+            "as_of: [2025-08-31, 2025-12-31]",
+            "strict: true",
+            "reconform: true",
+            "thresholds:",
+            "  cohort_start_month: 10",
+            "  stale_after_days: 8",
+            "  covered_days: 31",
+            "  reporting_share: 0.2",
+            "  destroyed_identity_share: 0.04"));
+  }
+
+  @Test
+  void whatIsLeftOutIsAsWithoutAJobFile() throws IOException {
+    assertEquals(JobFile.NONE, read("# nothing yet"));
+    assertEquals(List.of(LocalDate.of(2025, 8, 31)), read("as_of: 2025-08-31").asOfDates());
+  }
+
+  @Test
+  void foldersAreSeenFromTheFilesOwnFolder() throws IOException {
+    Path jobs = Files.createDirectories(folder.resolve("jobs"));
+    Path file = Files.writeString(jobs.resolve("weekly.yaml"), "landing: ../landing\n");
+    assertEquals(Optional.of(folder.resolve("landing").toString()), JobFile.read(file).landing());
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceWithTheirLines() {
+    assertEquals(
+        """
+        The job file FILE has 7 problems; nothing was done:
+          line 1: 'landing' is a text
+          line 3: 'as_of' has dates such as 2025-08-31, not '31.8.2025'
+          line 4: 'strict' is true or false, not 'maybe'
+          line 7: 'covered_days' is a whole number, not 'a month'
+          line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1
+          line 2: there is no setting 'warehous'; there are landing, warehouse, reference, as_of, strict, reconform, thresholds
+          line 9: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, destroyed_identity_share
+        What to do: correct them; jobs/weekly.yaml is an example.""",
+        refused(
+            "landing: [a, b]",
+            "warehous: /data",
+            "as_of: [2025-08-31, 31.8.2025]",
+            "strict: maybe",
+            "thresholds:",
+            "  cohort_start_month: 1",
+            "  covered_days: a month",
+            "  reporting_share: 10",
+            "  stale_days: 7"));
+  }
+
+  @Test
+  void settingThatStandsTwiceIsAProblem() {
+    assertTrue(refused("strict: true", "strict: false").contains("line 2: 'strict' stands twice"));
+  }
+
+  @Test
+  void fileThatIsNoMappingIsAProblem() {
+    assertTrue(
+        refused("- landing", "- warehouse")
+            .contains("line 1: settings are written as 'name: value', one a line"));
+  }
+
+  @Test
+  void brokenYamlIsToldWithItsLine() {
+    String message = refused("landing: /data", "as_of: [2025-08-31");
+    assertTrue(message.startsWith("The job file FILE is not YAML: line 3: "), message);
+  }
+
+  @Test
+  void fileThatIsNotThereIsToldApart() {
+    InvalidUsage missing =
+        assertThrows(InvalidUsage.class, () -> JobFile.read(folder.resolve("none.yaml")));
+    assertEquals(
+        "There is no job file "
+            + folder.resolve("none.yaml")
+            + " that can be read. What to do: check --job.",
+        missing.getMessage());
+  }
+
+  @Test
+  void shippedExampleIsRight() {
+    JobFile weekly = JobFile.read(Path.of("jobs", "weekly.yaml"));
+    assertTrue(weekly.landing().isPresent());
+    assertTrue(weekly.warehouse().isPresent());
+    assertEquals(Thresholds.DEFAULT, weekly.thresholds());
+  }
+}
