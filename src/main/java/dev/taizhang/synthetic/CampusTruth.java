@@ -33,7 +33,8 @@ final class CampusTruth {
     boolean counts = false;
     for (Delivery delivery : deliveries) {
       receipts.add(Receipt.of(delivery));
-      if (delivery.fate() == Delivery.Fate.IN_FORCE) {
+      // A file without a single good row makes no slice.
+      if (delivery.fate() == Delivery.Fate.IN_FORCE && hasGoodRow(delivery)) {
         counts = true;
         delivery.rows().forEach(row -> take(row, present));
       }
@@ -41,6 +42,10 @@ final class CampusTruth {
     if (counts) {
       slices.put(week, slice(present));
     }
+  }
+
+  private static boolean hasGoodRow(Delivery delivery) {
+    return delivery.rows().stream().anyMatch(row -> row.fault().rule().isEmpty());
   }
 
   private void take(LedgerRow row, boolean[] present) {

@@ -17,7 +17,8 @@ final class CellDamage {
   /** The row's cells, changed. */
   static String[] apply(Delivery.Damage damage, RowFault fault, Style style, String[] cells) {
     List<Style.Column> columns = style.columns();
-    for (int i = 0; i < cells.length; i++) {
+    // Most files are whole.
+    for (int i = 0; damage != Delivery.Damage.NONE && i < cells.length; i++) {
       cells[i] = apply(damage, columns.get(i).content(), cells[i]);
     }
     return fault == RowFault.SHIFTED ? shifted(cells, style) : cells;

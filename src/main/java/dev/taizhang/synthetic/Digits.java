@@ -8,8 +8,13 @@ final class Digits {
   private Digits() {}
 
   static String of(int number, int width) {
-    String text = Integer.toString(number);
-    return text.length() >= width ? text : "0".repeat(width - text.length()) + text;
+    char[] digits = new char[width];
+    int rest = number;
+    for (int i = width - 1; i >= 0; i--) {
+      digits[i] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return String.valueOf(digits);
   }
 
   /** A date as eight digits. */

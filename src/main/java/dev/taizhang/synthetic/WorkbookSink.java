@@ -66,7 +66,9 @@ final class WorkbookSink implements RowSink {
     } else if (content.isDate() && DATE.matcher(text).matches()) {
       sheet.value(row, column, LocalDate.parse(text));
       sheet.style(row, column).format("yyyy-mm-dd").set();
-    } else if (content == Content.ID_NUMBER && DESTROYED.matcher(text).matches()) {
+    } else if (content == Content.ID_NUMBER
+        && !text.endsWith("X")
+        && DESTROYED.matcher(text).matches()) {
       sheet.value(row, column, Double.valueOf(text));
     } else {
       sheet.inlineString(row, column, text);

@@ -49,7 +49,7 @@ class PlantedTruthTest {
             folder.resolve("province"), 8, 2000, WEEKS, 1, 90, LocalDate.of(2025, 8, 31));
     province =
         Generator.generate(
-            settings, InventedProvince.REFERENCE, line -> {}, FormatPolicy.TEXT_ONLY, 2);
+            settings, InventedProvince.REFERENCE, line -> {}, FormatPolicy.MIXED, 2);
     List<String> run =
         new ArrayList<>(
             List.of(
