@@ -33,19 +33,44 @@ WHERE regexp_full_match(c.code, '0\d')
 CREATE TEMP TABLE divisions AS
 SELECT code, name FROM read_csv('${lists}/divisions.csv', header = true, all_varchar = true);
 
--- Codes, and names with their parents' before them, as far as they name one division.
+-- Divisions and names that are no longer in force; the last line of a code has its last name.
+CREATE TEMP TABLE former_divisions AS
+SELECT code, name, coalesce(nullif(present_code, ''), code) AS meaning, row_number() OVER () AS line
+FROM read_csv('${lists}/divisions_history.csv', header = true, all_varchar = true);
+
+CREATE TEMP TABLE division_names AS
+SELECT code, name FROM divisions
+UNION ALL
+SELECT code, arg_max(name, line) AS name
+FROM former_divisions
+WHERE code NOT IN (SELECT code FROM divisions)
+GROUP BY code;
+
+-- Codes, which stand for themselves, and names with their parents' before them, as far as they name
+-- one division: one of today, or else what a former one became.
 CREATE TEMP TABLE division_texts AS
 WITH named AS (
-  SELECT d.code, d.name, coalesce(p.name, '') AS province, coalesce(f.name, '') AS prefecture
-  FROM divisions d
-  LEFT JOIN divisions p ON p.code = left(d.code, 2) || '0000'
-  LEFT JOIN divisions f ON f.code = left(d.code, 4) || '00'
+  SELECT code, name, code AS meaning, 'present' AS era FROM divisions
+  UNION ALL SELECT code, name, meaning, 'former' FROM former_divisions
+), placed AS (
+  SELECT n.*, coalesce(p.name, '') AS province, coalesce(f.name, '') AS prefecture
+  FROM named n
+  LEFT JOIN division_names p ON p.code = left(n.code, 2) || '0000'
+  LEFT JOIN division_names f ON f.code = left(n.code, 4) || '00'
 ), texts AS (
-  SELECT DISTINCT code, unnest([code, name, province || name, prefecture || name,
+  SELECT DISTINCT era, meaning, unnest([name, province || name, prefecture || name,
     province || prefecture || name]) AS text
-  FROM named
+  FROM placed
+), clear AS (
+  SELECT text, min(meaning) AS code
+  FROM texts t
+  WHERE era = 'present' OR NOT EXISTS (FROM texts o WHERE o.era = 'present' AND o.text = t.text)
+  GROUP BY era, text
+  HAVING count(*) = 1
 )
-SELECT text, min(code) AS code FROM texts GROUP BY text HAVING count(*) = 1;
+SELECT code AS text, code FROM division_names
+UNION ALL
+SELECT text, code FROM clear WHERE text NOT IN (SELECT code FROM division_names);
 
 CREATE TEMP TABLE universities AS
 SELECT code AS university_code, name AS university_name,
@@ -60,17 +85,13 @@ CREATE TEMP TABLE key_groups AS
 SELECT tag, from_year::INT AS from_year, coalesce(to_year::INT, 9999) AS to_year
 FROM read_csv('${lists}/key_groups.csv', header = true, all_varchar = true);
 
--- Names of disciplines and classes; vocational bachelors have the classes of 2021 twenty lower.
+-- Names of disciplines and classes.
 CREATE TEMP TABLE fields_of_study AS
 SELECT catalogue, code, name
 FROM read_csv('${lists}/disciplines.csv', header = true, all_varchar = true)
 UNION ALL
 SELECT catalogue, code, name
-FROM read_csv('${lists}/major_classes.csv', header = true, all_varchar = true)
-UNION ALL
-SELECT 'vocational_bachelor', (left(code, 2)::INT - 20)::VARCHAR || substr(code, 3), name
-FROM read_csv('${lists}/major_classes.csv', header = true, all_varchar = true)
-WHERE catalogue = 'vocational_2021';
+FROM read_csv('${lists}/major_classes.csv', header = true, all_varchar = true);
 
 -- 2. Rows -----------------------------------------------------------------------------------------
 
@@ -657,7 +678,7 @@ COPY (
     c.placement_rate_low, c.placement_rate_high, c.reference_rate, c.rate_gap, c.rate_gap_low,
     c.rate_gap_high, c.stale_graduates
   FROM compared c
-  LEFT JOIN divisions d ON d.code = c.region_code AND d.code LIKE '%00'
+  LEFT JOIN division_names d ON d.code = c.region_code AND d.code LIKE '%00'
   LEFT JOIN fields_of_study f ON f.catalogue = c.major_catalogue AND f.code = c.major_code
   LEFT JOIN universities u ON u.university_code = c.university_code
   LEFT JOIN majors m ON m.major_catalogue = c.major_catalogue AND m.major_code = c.major_code

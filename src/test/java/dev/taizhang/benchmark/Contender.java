@@ -38,6 +38,9 @@ interface Contender {
 
   Discipline discipline();
 
+  /** Makes ready what a user has ready; before the first lap, and not timed. */
+  default void prepare() throws IOException {}
+
   /**
    * Does the work.
    *

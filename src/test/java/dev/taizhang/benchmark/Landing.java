@@ -26,7 +26,7 @@ final class Landing {
   /** The session that the program starts for a command. */
   static SparkSession session() {
     int cores = Runtime.getRuntime().availableProcessors();
-    return Sessions.start("local[*]", cores);
+    return Sessions.start("local[*]", cores, false);
   }
 
   /**
@@ -35,9 +35,11 @@ final class Landing {
    * @throws IllegalStateException when one is rejected
    */
   static List<FilePlan> survey(SparkSession spark, Course course) {
+    ReferenceData reference = ReferenceData.load(Optional.empty());
     Surveyor surveyor =
         new Surveyor(
-            ReferenceData.load(Optional.empty()).columnAliases().get("ledger"),
+            reference.columnAliases().get("ledger"),
+            reference.templates(),
             Limits.DEFAULT,
             spark.sparkContext().hadoopConfiguration());
     List<LandingFile> files =

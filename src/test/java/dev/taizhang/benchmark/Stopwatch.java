@@ -53,7 +53,11 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
             .redirectErrorStream(true)
             .redirectOutput(log(lap).toFile())
             .start();
+    // A benchmark that is interrupted leaves no lap running behind it.
+    Thread end = new Thread(() -> destroy(process));
+    Runtime.getRuntime().addShutdownHook(end);
     require(process, contender.name(), log(lap));
+    Runtime.getRuntime().removeShutdownHook(end);
     double seconds = Contender.secondsSince(start);
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(finish)) {
@@ -66,6 +70,11 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
         Double.parseDouble(properties.getProperty(Lap.WORK_SECONDS)),
         Long.parseLong(properties.getProperty(Lap.ROWS)),
         Long.parseLong(properties.getProperty(Lap.PEAK_BYTES)));
+  }
+
+  private static void destroy(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 
   private static void require(Process process, String name, Path log) throws InterruptedException {

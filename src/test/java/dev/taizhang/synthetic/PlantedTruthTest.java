@@ -48,8 +48,7 @@ class PlantedTruthTest {
         new ProvinceSettings(
             folder.resolve("province"), 8, 2000, WEEKS, 1, 90, LocalDate.of(2025, 8, 31));
     province =
-        Generator.generate(
-            settings, InventedProvince.REFERENCE, line -> {}, FormatPolicy.MIXED, 2);
+        Generator.generate(settings, InventedProvince.REFERENCE, line -> {}, FormatPolicy.MIXED, 2);
     List<String> run =
         new ArrayList<>(
             List.of(
