@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.min;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Table;
 import org.apache.spark.sql.Column;
@@ -42,7 +43,7 @@ public final class FileFacts {
   /**
    * The facts of each submission.
    *
-   * @param rows {@link Rows}, one per row of a file
+   * @param rows one per row of a file, as {@link Screening#narrowed} gives them
    */
   public static Dataset<Row> build(Dataset<Row> rows, Thresholds thresholds) {
     Column state = Rows.ID_NUMBER_STATE.column();
@@ -51,7 +52,7 @@ public final class FileFacts {
     return rows.groupBy(Rows.SUBMISSION_ID.column())
         .agg(
             count(lit(1)).as(ROW_COUNT.name()),
-            min(Screening.graduationYear(thresholds)).as(EARLIEST_YEAR.name()),
+            min(Quarantine.GRADUATION_YEAR.column()).as(EARLIEST_YEAR.name()),
             rounded
                 .geq(FEW_ROUNDED)
                 .and(rounded.gt(present.multiply(thresholds.destroyedIdentityShare())))

@@ -63,15 +63,24 @@ public final class Screening {
   }
 
   /**
-   * The rows to be quarantined, as {@link Quarantine#TABLE}.
+   * What screening and {@link FileFacts} need of rows, with the cohort, which both ask for.
    *
    * @param rows {@link Rows}, one per row of a file
+   */
+  public static Dataset<Row> narrowed(Dataset<Row> rows, Thresholds thresholds) {
+    return rows.select(columns())
+        .withColumn(Quarantine.GRADUATION_YEAR.name(), graduationYear(thresholds));
+  }
+
+  /**
+   * The rows to be quarantined, as {@link Quarantine#TABLE}.
+   *
+   * @param rows one per row of a file, as {@link #narrowed} gives them
    * @param facts {@link FileFacts}, one per file
    */
-  public static Dataset<Row> build(Dataset<Row> rows, Dataset<Row> facts, Thresholds thresholds) {
+  public static Dataset<Row> build(Dataset<Row> rows, Dataset<Row> facts) {
     Dataset<Row> judged =
         withTrustedPerson(rows, facts)
-            .withColumn(Quarantine.GRADUATION_YEAR.name(), graduationYear(thresholds))
             .withColumn(RULE, ownRule())
             .withColumn(IDENTITY, coalesce(Rows.STUDENT_KEY.column(), Rows.PERSON_ID.column()));
     return withRepetitionRule(judged)

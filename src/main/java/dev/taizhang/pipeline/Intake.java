@@ -145,8 +145,7 @@ final class Intake {
     spark.sparkContext().register(report);
     List<FilePlan> plans = surveys.stream().map(Survey::plan).toList();
     Dataset<Row> narrow =
-        LedgerRows.read(spark, plans, key, limits, report)
-            .select(Screening.columns())
+        Screening.narrowed(LedgerRows.read(spark, plans, key, limits, report), inputs.thresholds())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Instant start = Instant.now();

@@ -58,7 +58,7 @@ public final class Pipeline {
       List.of(
           perSubmission(
               Quarantine.TABLE,
-              in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.thresholds()),
+              in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE)),
               Rows.TABLE,
               FileFacts.TABLE),
           perSubmission(

@@ -6,7 +6,10 @@ import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Rule;
 import dev.taizhang.tables.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 
 /** The SQL that makes a table of its contract. */
 final class Ddl {
@@ -19,6 +22,7 @@ final class Ddl {
    */
   static String create(Table table, String location, Map<String, String> properties) {
     Map<String, String> all = new LinkedHashMap<>(properties);
+    all.put("delta.dataSkippingStatsColumns", skippingColumns(table));
     for (Rule rule : table.rules()) {
       // Delta takes a condition that is null for broken, unlike standard SQL.
       all.put("delta.constraints." + rule.name(), "(" + rule.condition() + ") IS NOT FALSE");
@@ -32,6 +36,19 @@ final class Ddl {
             all.entrySet().stream()
                 .map(entry -> quoted(entry.getKey()) + "=" + quoted(entry.getValue()))
                 .collect(joining(", ")));
+  }
+
+  /**
+   * The columns whose least and greatest values each file's entry in the log tells: those that rows
+   * are looked up by. For all of them it would cost a sixth of the writing of wide rows.
+   */
+  private static String skippingColumns(Table table) {
+    List<String> key = table.key().stream().map(Field::name).toList();
+    return table.fields().stream()
+        .filter(field -> key.contains(field.name()) || field.type().equals(DataTypes.DateType))
+        .filter(field -> !(field.type() instanceof ArrayType))
+        .map(Field::name)
+        .collect(joining(","));
   }
 
   /** CREATE for a table that exists already: the catalog takes the rest from its log. */

@@ -66,7 +66,7 @@ class DemoTest {
       if (line.isBlank()) {
         break;
       }
-      String[] cells = line.split(" {2,}");
+      String[] cells = line.split(" {2,}", -1);
       printed.put(cells[0], cells[2] + " " + cells[3]);
     }
     assertEquals(planted(), printed);

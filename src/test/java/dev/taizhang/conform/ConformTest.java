@@ -479,8 +479,9 @@ class ConformTest {
 
   private static Dataset<Row> conformed(TableRows rows) {
     Dataset<Row> read = rows.dataset();
-    Dataset<Row> facts = FileFacts.build(read, Thresholds.DEFAULT);
-    Dataset<Row> quarantine = Screening.build(read, facts, Thresholds.DEFAULT);
+    Dataset<Row> narrowed = Screening.narrowed(read, Thresholds.DEFAULT);
+    Dataset<Row> facts = FileFacts.build(narrowed, Thresholds.DEFAULT);
+    Dataset<Row> quarantine = Screening.build(narrowed, facts);
     return Conform.build(read, facts, quarantine, Lookups.of(REFERENCE), Thresholds.DEFAULT);
   }
 

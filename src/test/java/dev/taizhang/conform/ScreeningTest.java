@@ -248,7 +248,7 @@ class ScreeningTest {
     assertEquals(
         List.of("s1|3|2021|true", "s2|1|2022|false"),
         lines(
-            FileFacts.build(rows.dataset(), Thresholds.DEFAULT),
+            FileFacts.build(narrowed(rows.dataset()), Thresholds.DEFAULT),
             Rows.SUBMISSION_ID,
             FileFacts.ROW_COUNT,
             FileFacts.EARLIEST_YEAR,
@@ -272,12 +272,17 @@ class ScreeningTest {
 
   private static List<String> destroyed(TableRows rows) {
     return lines(
-        FileFacts.build(rows.dataset(), Thresholds.DEFAULT), FileFacts.ID_NUMBERS_DESTROYED);
+        FileFacts.build(narrowed(rows.dataset()), Thresholds.DEFAULT),
+        FileFacts.ID_NUMBERS_DESTROYED);
   }
 
   private static Dataset<Row> screened(TableRows rows) {
-    Dataset<Row> read = rows.dataset();
-    return Screening.build(read, FileFacts.build(read, Thresholds.DEFAULT), Thresholds.DEFAULT);
+    Dataset<Row> read = narrowed(rows.dataset());
+    return Screening.build(read, FileFacts.build(read, Thresholds.DEFAULT));
+  }
+
+  private static Dataset<Row> narrowed(Dataset<Row> rows) {
+    return Screening.narrowed(rows, Thresholds.DEFAULT);
   }
 
   private static List<String> rules(Dataset<Row> quarantine) {
