@@ -77,6 +77,9 @@ public final class Benchmark implements Callable<Integer> {
     tell("files: %d of %d rows".formatted(files, rows));
     Path folder = work.toAbsolutePath();
     Course course = Course.prepare(folder.resolve("course"), files, rows);
+    for (Contender contender : contenders) {
+      contender.prepare();
+    }
     course.warmFileCache();
     Stopwatch stopwatch = new Stopwatch(course, folder.resolve("laps"), Optional.ofNullable(heap));
     List<Measurement> measurements = measure(stopwatch, contenders);

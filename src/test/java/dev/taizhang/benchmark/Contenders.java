@@ -16,6 +16,7 @@ final class Contenders {
           DuckDbReading.scanning(),
           TaizhangRun.cold(),
           TaizhangRun.warm(),
+          new TaizhangCommand(),
           new DuckDbRun());
 
   private Contenders() {}

@@ -48,12 +48,18 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
     Path finish = lap.resolve("finish.properties");
     Instant started = Instant.now();
     long start = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(contender, output(lap), finish))
             .redirectErrorStream(true)
-            .redirectOutput(log(lap).toFile())
-            .start();
+            .redirectOutput(log(lap).toFile());
+    // For the contender that starts the program by its script.
+    heap.ifPresent(most -> builder.environment().put("TAIZHANG_JAVA_OPTS", "-Xmx" + most));
+    Process process = builder.start();
+    // A benchmark that is interrupted leaves no lap running behind it.
+    Thread end = new Thread(() -> destroy(process));
+    Runtime.getRuntime().addShutdownHook(end);
     require(process, contender.name(), log(lap));
+    Runtime.getRuntime().removeShutdownHook(end);
     double seconds = Contender.secondsSince(start);
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(finish)) {
@@ -66,6 +72,11 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
         Double.parseDouble(properties.getProperty(Lap.WORK_SECONDS)),
         Long.parseLong(properties.getProperty(Lap.ROWS)),
         Long.parseLong(properties.getProperty(Lap.PEAK_BYTES)));
+  }
+
+  private static void destroy(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
   }
 
   private static void require(Process process, String name, Path log) throws InterruptedException {
