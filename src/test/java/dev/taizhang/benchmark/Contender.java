@@ -38,6 +38,11 @@ interface Contender {
 
   Discipline discipline();
 
+  /** Whether the work is done in the process of the lap, and not in one that it starts. */
+  default boolean worksInLap() {
+    return true;
+  }
+
   /** Makes ready what a user has ready; before the first lap, and not timed. */
   default void prepare() throws IOException {}
 

@@ -22,7 +22,7 @@ public final class Lap implements Callable<Integer> {
   private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB$");
 
   @Parameters(index = "0", description = "Name of the contender.")
-  private String contender;
+  private String name;
 
   @Parameters(index = "1", description = "Folder of the course.")
   private Path course;
@@ -40,11 +40,13 @@ public final class Lap implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Contender.Finish finished = Contenders.named(contender).run(Course.open(course), output);
+    Contender contender = Contenders.named(name);
+    Contender.Finish finished = contender.run(Course.open(course), output);
     Properties properties = new Properties();
     properties.setProperty(ROWS, Long.toString(finished.rows()));
     properties.setProperty(WORK_SECONDS, Double.toString(finished.workSeconds()));
-    properties.setProperty(PEAK_BYTES, Long.toString(peakBytes()));
+    // Of a process that has ended the system does not tell.
+    properties.setProperty(PEAK_BYTES, Long.toString(contender.worksInLap() ? peakBytes() : 0));
     try (Writer writer = Files.newBufferedWriter(finish)) {
       properties.store(writer, null);
     }

@@ -48,11 +48,13 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
     Path finish = lap.resolve("finish.properties");
     Instant started = Instant.now();
     long start = System.nanoTime();
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command(contender, output(lap), finish))
             .redirectErrorStream(true)
-            .redirectOutput(log(lap).toFile())
-            .start();
+            .redirectOutput(log(lap).toFile());
+    // For the contender that starts the program by its script.
+    heap.ifPresent(most -> builder.environment().put("TAIZHANG_JAVA_OPTS", "-Xmx" + most));
+    Process process = builder.start();
     // A benchmark that is interrupted leaves no lap running behind it.
     Thread end = new Thread(() -> destroy(process));
     Runtime.getRuntime().addShutdownHook(end);

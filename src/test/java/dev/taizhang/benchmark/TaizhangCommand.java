@@ -26,6 +26,11 @@ final class TaizhangCommand implements Contender {
   }
 
   @Override
+  public boolean worksInLap() {
+    return false;
+  }
+
+  @Override
   public void prepare() throws IOException {
     // Builds the program and its archive of classes, which is done once for each build.
     start("--version");
