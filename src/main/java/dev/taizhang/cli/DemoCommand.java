@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Shows the whole job: invents a province, takes its ledgers in, makes every table, and",
-      "prints who is left behind. It can be repeated; only what is unchanged is left alone."
+      "prints who is left behind. It can be repeated: what is unchanged is left alone."
     })
 final class DemoCommand implements Callable<Integer> {
 
