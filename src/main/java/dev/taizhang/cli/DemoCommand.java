@@ -59,15 +59,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter err = spec.commandLine().getErr();
-    ProvinceSettings province =
-        new ProvinceSettings(
-            folder.resolve("province"),
-            universities,
-            graduates,
-            ProvinceSettings.DEFAULT_WEEKS,
-            ProvinceSettings.DEFAULT_SEED,
-            MESS_PERCENT,
-            ProvinceSettings.DEFAULT_LAST_SNAPSHOT);
+    ProvinceSettings province = GenerateCommand.checked("demo", this::province);
     Generated generated =
         Generator.generate(
             province, ReferenceData.load(Optional.empty()), line -> err.println("demo: " + line));
@@ -80,6 +72,17 @@ final class DemoCommand implements Callable<Integer> {
         .ifPresent(headline -> HeadlineTable.print(headline, spec.commandLine().getOut()));
     spec.commandLine().getOut().print(whereToGoOn(generated, warehouse));
     return 0;
+  }
+
+  private ProvinceSettings province() {
+    return new ProvinceSettings(
+        folder.resolve("province"),
+        universities,
+        graduates,
+        ProvinceSettings.DEFAULT_WEEKS,
+        ProvinceSettings.DEFAULT_SEED,
+        MESS_PERCENT,
+        ProvinceSettings.DEFAULT_LAST_SNAPSHOT);
   }
 
   private static Settings settings(Generated generated, String warehouse) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,12 +93,21 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private ProvinceSettings settings() {
+    return checked(
+        "generate",
+        () -> new ProvinceSettings(out, universities, graduates, weeks, seed, mess, last));
+  }
+
+  /** Settings that somebody typed: what is out of range is wrong usage of the command. */
+  static ProvinceSettings checked(String command, Supplier<ProvinceSettings> settings) {
     try {
-      return new ProvinceSettings(out, universities, graduates, weeks, seed, mess, last);
+      return settings.get();
     } catch (IllegalArgumentException e) {
       throw new InvalidUsage(
           e.getMessage()
-              + " What to do: correct the option; 'taizhang generate --help' lists them.",
+              + " What to do: correct the option; 'taizhang "
+              + command
+              + " --help' lists them.",
           e);
     }
   }

@@ -51,4 +51,13 @@ class GenerateTest {
     assertEquals(2, result.exitCode());
     assertTrue(result.err().contains("holds something that is no earlier province"), result.err());
   }
+
+  @Test
+  void demonstrationOfNoUniversityIsWrongUsageToo() {
+    Cli.Result result = Cli.run("demo", "--universities", "0");
+    assertEquals(2, result.exitCode());
+    assertTrue(
+        result.err().contains("correct the option; 'taizhang demo --help' lists them."),
+        result.err());
+  }
 }
