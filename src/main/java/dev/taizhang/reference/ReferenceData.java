@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import java.util.stream.Stream;
  * @param keyGroups national key groups by graduation year
  * @param universities the roster, which only the analyst's folder has
  * @param templates the national exports, by their headers
+ * @param expectations the rules that rows are held against, each by its last definition
  * @param fingerprint identifies all of it; 64 hex digits
  */
 public record ReferenceData(
@@ -49,6 +51,7 @@ public record ReferenceData(
     List<KeyGroup> keyGroups,
     List<University> universities,
     List<Template> templates,
+    List<Expectation> expectations,
     String fingerprint) {
 
   /**
@@ -154,6 +157,20 @@ public record ReferenceData(
       Map<String, List<Template.Column>> templates = new LinkedHashMap<>();
       file("templates.csv", "template", "position", "header", "pinyin")
           .read(row -> addTemplateColumn(row, templates));
+      Map<String, Expectation> expectations = new LinkedHashMap<>();
+      file(
+              "expectations.csv",
+              "id",
+              "feed",
+              "severity",
+              "scope",
+              "column",
+              "expression",
+              "message_zh",
+              "message_en",
+              "source")
+          .read(Loader::expectation)
+          .forEach(rule -> expectations.put(rule.id(), rule));
       requireKnownCodes(named, aliases, tags);
       requireKnownTags(keyGroups, tags);
       requirePresentDivisions(formerDivisions, divisions);
@@ -171,6 +188,7 @@ public record ReferenceData(
           templates.entrySet().stream()
               .map(template -> new Template(template.getKey(), template.getValue()))
               .toList(),
+          List.copyOf(expectations.values()),
           HexFormat.of().formatHex(digest.digest()));
     }
 
@@ -229,6 +247,19 @@ public record ReferenceData(
                 .formatted(row.getField("position"), columns.size()));
       }
       return columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
+    }
+
+    private static Expectation expectation(NamedCsvRecord row) {
+      return new Expectation(
+          row.getField("id"),
+          row.getField("feed"),
+          Expectation.Severity.valueOf(row.getField("severity").toUpperCase(Locale.ROOT)),
+          Expectation.Scope.valueOf(row.getField("scope").toUpperCase(Locale.ROOT)),
+          row.getField("column"),
+          row.getField("expression"),
+          row.getField("message_zh"),
+          row.getField("message_en"),
+          row.getField("source"));
     }
 
     private static FormerDivision formerDivision(NamedCsvRecord row) {
