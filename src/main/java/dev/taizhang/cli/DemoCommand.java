@@ -92,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
         Optional.of(generated.reference().toString()),
         List.of(),
         false,
-        Thresholds.DEFAULT);
+        Thresholds.DEFAULT,
+        List.of());
   }
 
   /** The environment's key, or the development key, which is enough for invented people. */

@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
         Optional.ofNullable(reference).or(job::reference),
         asOfDates == null ? job.asOfDates() : asOfDates,
         winning(reconform, job.reconform()),
-        job.thresholds());
+        job.thresholds(),
+        job.expectations());
   }
 
   private static boolean winning(Boolean flag, boolean ofJob) {

@@ -1,12 +1,15 @@
 package dev.taizhang.config;
 
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.reference.Expectation;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,6 +29,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param strict whether losses of input end the run with an exit code of their own
  * @param reconform whether accepted submissions of an older configuration are read again
  * @param thresholds the numbers that decide readings, the defaults where the file has none
+ * @param expectations rules besides those that are shipped
  */
 public record JobFile(
     Optional<String> landing,
@@ -34,7 +38,8 @@ public record JobFile(
     List<LocalDate> asOfDates,
     boolean strict,
     boolean reconform,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    List<Expectation> expectations) {
 
   /** What stands in place of a job file where there is none. */
   public static final JobFile NONE =
@@ -45,10 +50,12 @@ public record JobFile(
           List.of(),
           false,
           false,
-          Thresholds.DEFAULT);
+          Thresholds.DEFAULT,
+          List.of());
 
   public JobFile {
     asOfDates = List.copyOf(asOfDates);
+    expectations = List.copyOf(expectations);
   }
 
   /**
@@ -66,9 +73,41 @@ public record JobFile(
             job.dates("as_of"),
             job.flag("strict"),
             job.flag("reconform"),
-            thresholds(job.section("thresholds")));
+            thresholds(job.section("thresholds")),
+            expectations(job.sections("expectations")));
     job.requireNoProblems();
     return settings;
+  }
+
+  private static List<Expectation> expectations(List<JobSection> sections) {
+    List<Expectation> rules = new ArrayList<>();
+    for (JobSection section : sections) {
+      String id = section.required("id");
+      String feed = section.oneOf("feed", "ledger", "follow_up", "assistance");
+      String severity = section.oneOf("severity", "flag", "quarantine");
+      String scope = section.oneOf("scope", "row", "file");
+      String expression = section.required("expression");
+      String messageZh = section.required("message_zh");
+      String messageEn = section.text("message_en").orElse(messageZh);
+      String column = section.text("column").orElse("");
+      String source = section.text("source").orElse("job file");
+      try {
+        rules.add(
+            new Expectation(
+                id,
+                feed,
+                Expectation.Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                Expectation.Scope.valueOf(scope.toUpperCase(Locale.ROOT)),
+                column,
+                expression,
+                messageZh,
+                messageEn,
+                source));
+      } catch (IllegalArgumentException e) {
+        section.problem(e.getMessage());
+      }
+    }
+    return rules;
   }
 
   private static Thresholds thresholds(JobSection section) {
@@ -79,9 +118,15 @@ public record JobFile(
     double reportingShare = section.share("reporting_share", defaults.reportingShare());
     double destroyedIdentityShare =
         section.share("destroyed_identity_share", defaults.destroyedIdentityShare());
+    int minimumWageYuan = section.whole("minimum_wage_yuan", defaults.minimumWageYuan());
     try {
       return new Thresholds(
-          cohortStartMonth, staleAfterDays, coveredDays, reportingShare, destroyedIdentityShare);
+          cohortStartMonth,
+          staleAfterDays,
+          coveredDays,
+          reportingShare,
+          destroyedIdentityShare,
+          minimumWageYuan);
     } catch (IllegalArgumentException e) {
       section.problem(e.getMessage());
       return defaults;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,7 +72,8 @@ final class JobSection {
                     : file.toAbsolutePath().resolveSibling(location).normalize().toString());
   }
 
-  private Optional<String> text(String name) {
+  /** A text. */
+  Optional<String> text(String name) {
     Optional<Node> value = value(name);
     if (value.isPresent() && value.get() instanceof ScalarNode scalar) {
       if (!scalar.getValue().isBlank()) {
@@ -132,6 +134,44 @@ final class JobSection {
     }
     value.ifPresent(node -> problem(line(node), "'" + name + "' is " + meaning + found(text)));
     return otherwise;
+  }
+
+  /** A text that must be there; what stands for it is noted as a problem where it is not. */
+  String required(String name) {
+    Optional<Node> value = value(name);
+    if (value.isEmpty()) {
+      problem("'" + name + "' is missing");
+      return "missing";
+    }
+    return text(name).orElse("missing");
+  }
+
+  /** One of some words; the first where it is left out. */
+  String oneOf(String name, String... words) {
+    Optional<String> text = text(name);
+    if (text.isPresent() && !Arrays.asList(words).contains(text.get())) {
+      problem(
+          line(value(name).orElseThrow()),
+          "'%s' is one of %s%s".formatted(name, String.join(", ", words), found(text.get())));
+      return words[0];
+    }
+    return text.orElse(words[0]);
+  }
+
+  /** Groups of settings in a list below a name. */
+  List<JobSection> sections(String name) {
+    Optional<Node> value = value(name);
+    if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
+      problem(line(value.get()), "'" + name + "' is a list, each item after a dash");
+    }
+    List<JobSection> sections = new ArrayList<>();
+    if (value.isPresent() && value.get() instanceof SequenceNode list) {
+      for (Node item : list.getValue()) {
+        sections.add(new JobSection(file, Optional.of(item), problems));
+      }
+    }
+    parts.addAll(sections);
+    return sections;
   }
 
   /** Settings below a name. */

@@ -1,5 +1,6 @@
 package dev.taizhang.config;
 
+import dev.taizhang.reference.Expectation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param asOfDates dates asked for
  * @param reconform whether submissions accepted under an older configuration are read again
  * @param thresholds the numbers that decide readings
+ * @param expectations rules besides those of the reference data
  */
 public record Settings(
     String landing,
@@ -20,9 +22,11 @@ public record Settings(
     Optional<String> reference,
     List<LocalDate> asOfDates,
     boolean reconform,
-    Thresholds thresholds) {
+    Thresholds thresholds,
+    List<Expectation> expectations) {
 
   public Settings {
     asOfDates = List.copyOf(asOfDates);
+    expectations = List.copyOf(expectations);
   }
 }

@@ -13,19 +13,21 @@ import java.util.List;
  *     to be the default as-of date
  * @param destroyedIdentityShare share of a file's ID numbers that end in 000 from which all of them
  *     are taken to be destroyed by a spreadsheet
+ * @param minimumWageYuan local minimum wage a month; 0 where none is set, so that none is checked
  */
 public record Thresholds(
     int cohortStartMonth,
     int staleAfterDays,
     int coveredDays,
     double reportingShare,
-    double destroyedIdentityShare) {
+    double destroyedIdentityShare,
+    int minimumWageYuan) {
 
   /**
    * The defaults. One valid number in about a thousand ends in 000 by chance, and a spreadsheet
    * destroys all of a column, so a twentieth tells the two apart.
    */
-  public static final Thresholds DEFAULT = new Thresholds(9, 7, 30, 0.1, 0.05);
+  public static final Thresholds DEFAULT = new Thresholds(9, 7, 30, 0.1, 0.05, 0);
 
   public Thresholds {
     List<String> wrong = new ArrayList<>();
@@ -35,6 +37,7 @@ public record Thresholds(
     require(staleAfterDays >= 0, "stale_after_days is 0 or more", wrong);
     require(coveredDays >= staleAfterDays, "covered_days is at least stale_after_days", wrong);
     require(isShare(reportingShare), "reporting_share is 0 to 1", wrong);
+    require(minimumWageYuan >= 0, "minimum_wage_yuan is 0 or more", wrong);
     require(isShare(destroyedIdentityShare), "destroyed_identity_share is 0 to 1", wrong);
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", wrong));

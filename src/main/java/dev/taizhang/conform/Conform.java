@@ -7,6 +7,7 @@ import static dev.taizhang.tables.LedgerColumn.EMPLOYER_KIND;
 import static dev.taizhang.tables.LedgerColumn.EMPLOYER_KIND_CODE;
 import static dev.taizhang.tables.LedgerColumn.EMPLOYER_REGION;
 import static dev.taizhang.tables.LedgerColumn.EMPLOYER_REGION_CODE;
+import static dev.taizhang.tables.LedgerColumn.ENROLMENT_DATE;
 import static dev.taizhang.tables.LedgerColumn.ETHNICITY;
 import static dev.taizhang.tables.LedgerColumn.ETHNICITY_CODE;
 import static dev.taizhang.tables.LedgerColumn.GENDER;
@@ -27,12 +28,14 @@ import static dev.taizhang.tables.LedgerColumn.OUTCOME_CODE;
 import static dev.taizhang.tables.LedgerColumn.OUTCOME_DATE;
 import static dev.taizhang.tables.LedgerColumn.POSITION;
 import static dev.taizhang.tables.LedgerColumn.POSITION_CODE;
+import static dev.taizhang.tables.LedgerColumn.PROGRAMME_YEARS;
 import static dev.taizhang.tables.LedgerColumn.TEACHER_TRAINING;
 import static dev.taizhang.tables.LedgerColumn.TEACHER_TRAINING_CODE;
 import static dev.taizhang.tables.LedgerColumn.TRAINING_MODE;
 import static dev.taizhang.tables.LedgerColumn.TRAINING_MODE_CODE;
 import static dev.taizhang.tables.LedgerColumn.UNPLACED_REASON;
 import static dev.taizhang.tables.LedgerColumn.URBAN_RURAL;
+import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.length;
@@ -63,14 +66,15 @@ import org.apache.spark.sql.types.DataTypes;
 public final class Conform {
 
   /** Version of the reading; raising it makes earlier submissions old, to be read again. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
-  static final String HARDSHIP_MASK = "hardship_mask";
-  static final String HARDSHIP_ITEMS = "hardship_items";
-  private static final String GENDER_DIGIT = "gender_digit";
-  private static final String ETHNICITY_DIGITS = "ethnicity_digits";
-  static final String ORIGIN_LISTED = "origin_listed";
-  private static final String EMPLOYER_REGION_LISTED = "employer_region_listed";
+  private static final String HARDSHIP_MASK = "hardship_mask";
+  private static final String HARDSHIP_ITEMS = "hardship_items";
+  private static final String GENDER_DIGIT = "gender_code";
+  private static final String ETHNICITY_DIGITS = "ethnicity_code";
+  private static final String ORIGIN = "origin_region";
+  private static final String EMPLOYER_PLACE = "employer_region";
+  static final String LEDGER = "ledger";
   private static final String CREDIT_CODE = "^[0-9A-HJ-NPQRTUWXY]{18}$";
   // More is a slip: the best-paid graduates of a year earn a tenth of it.
   private static final int HIGHEST_SALARY = 1_000_000;
@@ -80,48 +84,78 @@ public final class Conform {
   /**
    * The entries of all rows that are not quarantined, as {@link Entries#TABLE}.
    *
-   * @param rows {@link Rows}, one per row of a file
+   * @param rows {@link Rows}, one per row of a ledger
    * @param facts {@link FileFacts}, one per file
    * @param quarantine {@link Quarantine}, one per row left out
    * @param lookups the code lists
+   * @param expectations the rules by which rows are flagged
    */
   public static Dataset<Row> build(
       Dataset<Row> rows,
       Dataset<Row> facts,
       Dataset<Row> quarantine,
       Lookups lookups,
-      Thresholds thresholds) {
+      Thresholds thresholds,
+      Expectations expectations) {
     Dataset<Row> accepted = filterAccepted(Screening.withTrustedPerson(rows, facts), quarantine);
-    return withCodes(accepted, lookups)
-        .withColumn(Entries.GRADUATION_YEAR.name(), Screening.graduationYear(thresholds))
-        .withColumn(Entries.GRADUATION_DATE.name(), Dates.date(cell(GRADUATION_DATE)))
-        .withColumn(Entries.OUTCOME_DATE.name(), Dates.date(cell(OUTCOME_DATE)))
-        .withColumn(Entries.DEGREE_LEVEL.name(), degreeLevel())
-        .withColumn(Entries.COMPLETION.name(), completion())
-        .withColumn(Entries.GENDER.name(), gender())
-        .withColumn(Entries.ETHNIC_MINORITY.name(), col(ETHNICITY_DIGITS).notEqual("01"))
-        .withColumn(Entries.MAJOR_CODE.name(), Majors.code(cell(MAJOR_CODE)))
-        .withColumn(Entries.MAJOR_NAME.name(), withoutLongDigits(cell(MAJOR_NAME)))
-        .withColumn(
+    return readings(accepted, lookups, thresholds)
+        .withColumn(Entries.FLAGS.name(), expectations.flags(LEDGER))
+        .select(Entries.TABLE.columns());
+  }
+
+  /**
+   * The rows with all that is read of their cells: the columns of an entry, and beside them what
+   * only rules look at.
+   */
+  static Dataset<Row> readings(Dataset<Row> rows, Lookups lookups, Thresholds thresholds) {
+    return withPlaceOfMajorAndHardship(
+        withMeanings(
+            withCodes(
+                rows.withColumn(
+                    Entries.GRADUATION_YEAR.name(), Screening.graduationYear(thresholds)),
+                lookups),
+            thresholds));
+  }
+
+  /** The rows with what codes and cells mean. */
+  private static Dataset<Row> withMeanings(Dataset<Row> rows, Thresholds thresholds) {
+    Map<String, Column> meanings = new LinkedHashMap<>();
+    meanings.put(
+        "graduation_year_of_date",
+        Dates.graduationYear(
+            lit(null).cast("string"),
+            Entries.GRADUATION_DATE.column(),
+            Rows.SNAPSHOT_DATE.column(),
+            thresholds.cohortStartMonth()));
+    meanings.put("programme_years", programmeYears());
+    meanings.put("minimum_wage_yuan", minimumWage(thresholds));
+    meanings.put(Entries.DEGREE_LEVEL.name(), degreeLevel(Entries.DEGREE_CODE.column()));
+    meanings.put(
+        ofText(Entries.DEGREE_LEVEL.name()), degreeLevel(col(ofText(Entries.DEGREE_CODE.name()))));
+    meanings.put(Entries.COMPLETION.name(), completion());
+    meanings.put(Entries.GENDER.name(), gender());
+    meanings.put(Entries.ETHNIC_MINORITY.name(), col(ETHNICITY_DIGITS).notEqual("01"));
+    meanings.put(Entries.MAJOR_NAME.name(), majorName());
+    meanings.put(Entries.HARDSHIP_TAGS.name(), Hardship.tags(col(HARDSHIP_MASK), items()));
+    meanings.put(Entries.IN_DENOMINATOR.name(), inDenominator());
+    meanings.put(Entries.EMPLOYER_NAME.name(), employerName());
+    meanings.put(Entries.EMPLOYER_CREDIT_CODE.name(), creditCode());
+    meanings.put(Entries.ORIGIN_REGION_CODE.name(), region(ORIGIN, ORIGIN_REGION_CODE));
+    meanings.put(Entries.EMPLOYER_REGION_CODE.name(), region(EMPLOYER_PLACE, EMPLOYER_REGION_CODE));
+    meanings.put(Entries.MONTHLY_SALARY_YUAN.name(), salary());
+    return rows.withColumns(meanings);
+  }
+
+  private static Dataset<Row> withPlaceOfMajorAndHardship(Dataset<Row> rows) {
+    return rows.withColumns(
+        Map.of(
             Entries.MAJOR_CATALOGUE.name(),
             Majors.catalogue(
                 Entries.MAJOR_CODE.column(),
                 Entries.DEGREE_LEVEL.column(),
-                Entries.GRADUATION_YEAR.column()))
-        .withColumn(Entries.HARDSHIP_TAGS.name(), Hardship.tags(col(HARDSHIP_MASK), items()))
-        .withColumn(
+                Entries.GRADUATION_YEAR.column()),
             Entries.HARDSHIP_DETAIL.name(),
-            Hardship.detail(col(HARDSHIP_MASK), items(), Entries.HARDSHIP_TAGS.column()))
-        .withColumn(Entries.IN_DENOMINATOR.name(), inDenominator())
-        .withColumn(Entries.EMPLOYER_NAME.name(), employerName())
-        .withColumn(Entries.EMPLOYER_CREDIT_CODE.name(), creditCode())
-        .withColumn(Entries.ORIGIN_REGION_CODE.name(), region(ORIGIN_LISTED, ORIGIN_REGION_CODE))
-        .withColumn(
-            Entries.EMPLOYER_REGION_CODE.name(),
-            region(EMPLOYER_REGION_LISTED, EMPLOYER_REGION_CODE))
-        .withColumn(Entries.MONTHLY_SALARY_YUAN.name(), salary())
-        .withColumn(Entries.FLAGS.name(), Flags.broken())
-        .select(Entries.TABLE.columns());
+            Hardship.detail(col(HARDSHIP_MASK), items(), Entries.HARDSHIP_TAGS.column())));
   }
 
   private static Dataset<Row> filterAccepted(Dataset<Row> rows, Dataset<Row> quarantine) {
@@ -130,51 +164,94 @@ public final class Conform {
     return rows.join(quarantine.select(key), names, "left_anti");
   }
 
-  /** The rows with every code that stands in a list. */
+  /**
+   * The rows with every code that stands in a list. A code wins over its text; what the text alone
+   * says stands beside it.
+   */
   private static Dataset<Row> withCodes(Dataset<Row> rows, Lookups lookups) {
-    Column origin = lookups.division(either(ORIGIN_REGION_CODE, ORIGIN_REGION));
-    Column employer = lookups.division(either(EMPLOYER_REGION_CODE, EMPLOYER_REGION));
     Map<String, Column> codes = new LinkedHashMap<>();
-    codes.put(Entries.OUTCOME_CODE.name(), lookups.code("outcome", outcomeText()));
-    codes.put(Entries.DEGREE_CODE.name(), lookups.code("degree", either(DEGREE_CODE, DEGREE)));
-    codes.put(
+    putPair(codes, Entries.DEGREE_CODE.name(), "degree", DEGREE_CODE, DEGREE, lookups);
+    putPair(
+        codes,
         Entries.TRAINING_MODE.name(),
-        lookups.code("training_mode", either(TRAINING_MODE_CODE, TRAINING_MODE)));
-    codes.put(
+        "training_mode",
+        TRAINING_MODE_CODE,
+        TRAINING_MODE,
+        lookups);
+    putPair(
+        codes,
         Entries.TEACHER_TRAINING.name(),
-        lookups.code("teacher_training", either(TEACHER_TRAINING_CODE, TEACHER_TRAINING)));
-    codes.put(Entries.URBAN_RURAL.name(), lookups.code("urban_rural", cell(URBAN_RURAL)));
-    codes.put(GENDER_DIGIT, lookups.code("gender", either(GENDER_CODE, GENDER)));
-    codes.put(ETHNICITY_DIGITS, lookups.code("ethnicity", either(ETHNICITY_CODE, ETHNICITY)));
-    codes.put(HARDSHIP_MASK, lookups.code("hardship_mask", either(HARDSHIP_CODE, HARDSHIP)));
-    codes.put(HARDSHIP_ITEMS, Hardship.items(cell(HARDSHIP_CODE), cell(HARDSHIP), lookups));
-    codes.put(
+        "teacher_training",
+        TEACHER_TRAINING_CODE,
+        TEACHER_TRAINING,
+        lookups);
+    putPair(codes, GENDER_DIGIT, "gender", GENDER_CODE, GENDER, lookups);
+    putPair(codes, ETHNICITY_DIGITS, "ethnicity", ETHNICITY_CODE, ETHNICITY, lookups);
+    putPair(codes, HARDSHIP_MASK, "hardship_mask", HARDSHIP_CODE, HARDSHIP, lookups);
+    putPair(
+        codes,
         Entries.EMPLOYER_KIND_CODE.name(),
-        lookups.code("employer_kind", either(EMPLOYER_KIND_CODE, EMPLOYER_KIND)));
+        "employer_kind",
+        EMPLOYER_KIND_CODE,
+        EMPLOYER_KIND,
+        lookups);
+    putPair(codes, Entries.INDUSTRY_CODE.name(), "industry", INDUSTRY_CODE, INDUSTRY, lookups);
+    putPair(codes, Entries.POSITION_CODE.name(), "position", POSITION_CODE, POSITION, lookups);
+    Column outcomeOfText = lookups.code("outcome", parent(cell(OUTCOME)));
     codes.put(
-        Entries.INDUSTRY_CODE.name(), lookups.code("industry", either(INDUSTRY_CODE, INDUSTRY)));
-    codes.put(
-        Entries.POSITION_CODE.name(), lookups.code("position", either(POSITION_CODE, POSITION)));
+        Entries.OUTCOME_CODE.name(),
+        lookups.olderOutcome(
+            coalesce(lookups.code("outcome", parent(cell(OUTCOME_CODE))), outcomeOfText),
+            outcomeOfText));
+    codes.put(ofText(Entries.OUTCOME_CODE.name()), outcomeOfText);
+    codes.put(Entries.URBAN_RURAL.name(), lookups.code("urban_rural", cell(URBAN_RURAL)));
+    codes.put(HARDSHIP_ITEMS, Hardship.items(cell(HARDSHIP_CODE), cell(HARDSHIP), lookups));
     codes.put(Entries.JOB_INTENTION.name(), lookups.code("job_intention", cell(JOB_INTENTION)));
     codes.put(
         Entries.UNPLACED_REASON.name(), lookups.code("unplaced_reason", cell(UNPLACED_REASON)));
-    codes.put(ORIGIN_LISTED, origin);
-    codes.put(EMPLOYER_REGION_LISTED, employer);
+    putDivision(codes, ORIGIN, ORIGIN_REGION_CODE, ORIGIN_REGION, lookups);
+    putDivision(codes, EMPLOYER_PLACE, EMPLOYER_REGION_CODE, EMPLOYER_REGION, lookups);
+    codes.put(Entries.GRADUATION_DATE.name(), Dates.date(cell(GRADUATION_DATE)));
+    codes.put(Entries.OUTCOME_DATE.name(), Dates.date(cell(OUTCOME_DATE)));
+    codes.put("enrolment_date", Dates.date(cell(ENROLMENT_DATE)));
+    codes.put(Entries.MAJOR_CODE.name(), Majors.code(cell(MAJOR_CODE)));
     return rows.withColumns(codes);
+  }
+
+  private static void putPair(
+      Map<String, Column> codes,
+      String name,
+      String list,
+      LedgerColumn code,
+      LedgerColumn text,
+      Lookups lookups) {
+    Column byText = lookups.code(list, cell(text));
+    codes.put(name, coalesce(lookups.code(list, cell(code)), byText));
+    codes.put(ofText(name), byText);
+  }
+
+  private static void putDivision(
+      Map<String, Column> codes,
+      String name,
+      LedgerColumn code,
+      LedgerColumn text,
+      Lookups lookups) {
+    Column byText = lookups.division(cell(text));
+    codes.put(name + "_listed", coalesce(lookups.division(cell(code)), byText));
+    codes.put(ofText(name), byText);
+  }
+
+  /** The column of what a text says beside its code. */
+  private static String ofText(String name) {
+    return name + "_of_text";
   }
 
   static Column cell(LedgerColumn column) {
     return Rows.cell(column).column();
   }
 
-  /** The code's cell where it has ink, else the text's: a code wins over its text. */
-  static Column either(LedgerColumn code, LedgerColumn text) {
-    return coalesce(cell(code), cell(text));
-  }
-
   /** Three-digit outcomes are read by their first two digits, their parent. */
-  private static Column outcomeText() {
-    Column text = either(OUTCOME_CODE, OUTCOME);
+  private static Column parent(Column text) {
     return when(text.rlike("^[1-8]\\d{2}$"), substring(text, 1, 2)).otherwise(text);
   }
 
@@ -182,8 +259,7 @@ public final class Conform {
     return col(HARDSHIP_ITEMS);
   }
 
-  private static Column degreeLevel() {
-    Column code = Entries.DEGREE_CODE.column();
+  private static Column degreeLevel(Column code) {
     return when(code.isin("01", "03"), "doctoral")
         .when(code.isin("11", "13"), "master")
         .when(code.isin("25", "26", "31", "33"), "bachelor")
@@ -212,6 +288,29 @@ public final class Conform {
     return coalesce(not(Entries.OUTCOME_CODE.column().isin((Object[]) outside)), lit(true));
   }
 
+  /**
+   * The name of a major. Where the code beside it cannot be read cells may be shifted, and the name
+   * could be somebody's.
+   */
+  private static Column majorName() {
+    Column withoutCodes = not(array_contains(Rows.COLUMNS_PRESENT.column(), MAJOR_CODE.id()));
+    return when(
+        Entries.MAJOR_CODE.column().isNotNull().or(withoutCodes),
+        withoutLongDigits(cell(MAJOR_NAME)));
+  }
+
+  private static Column programmeYears() {
+    return regexp_replace(cell(PROGRAMME_YEARS), "年?制?$", "")
+        .try_cast(DataTypes.createDecimalType(3, 1));
+  }
+
+  /** Null where none is set, so that nothing is below it. */
+  private static Column minimumWage(Thresholds thresholds) {
+    return thresholds.minimumWageYuan() == 0
+        ? lit(null).cast(DataTypes.IntegerType)
+        : lit(thresholds.minimumWageYuan());
+  }
+
   /** Self-employed people put their own name where the employer belongs. */
   private static Column employerName() {
     Column ownWork =
@@ -235,7 +334,7 @@ public final class Conform {
 
   /** The division of the list, or else the cell where it has the form of a code. */
   private static Column region(String listed, LedgerColumn code) {
-    return coalesce(col(listed), when(cell(code).rlike("^\\d{6}$"), cell(code)));
+    return coalesce(col(listed + "_listed"), when(cell(code).rlike("^\\d{6}$"), cell(code)));
   }
 
   private static Column salary() {

@@ -1,15 +1,25 @@
 package dev.taizhang.conform;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.startswith;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.taizhang.reference.CodeText;
 import dev.taizhang.reference.Division;
 import dev.taizhang.reference.FormerDivision;
 import dev.taizhang.reference.NormalForm;
+import dev.taizhang.reference.OlderOutcome;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.LedgerColumn;
+import dev.taizhang.tables.Rows;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,13 +41,20 @@ import org.apache.spark.sql.api.java.UDF1;
  */
 public final class Lookups {
 
+  // National exports have had the two-digit list from the beginning.
+  private static final String NATIONAL = "national_";
+
   private final Map<String, Map<String, String>> codesByText;
   private final Map<String, String> divisionsByText;
+  private final List<OlderOutcome> olderOutcomes;
 
   private Lookups(
-      Map<String, Map<String, String>> codesByText, Map<String, String> divisionsByText) {
+      Map<String, Map<String, String>> codesByText,
+      Map<String, String> divisionsByText,
+      List<OlderOutcome> olderOutcomes) {
     this.codesByText = codesByText;
     this.divisionsByText = divisionsByText;
+    this.olderOutcomes = List.copyOf(olderOutcomes);
   }
 
   /** The lookups of the reference data. */
@@ -55,14 +72,16 @@ public final class Lookups {
                         LinkedHashMap::new)));
     codesByText.values().forEach(Lookups::addCodesWithoutLeadingZero);
     return new Lookups(
-        codesByText, divisionTexts(reference.divisions(), reference.formerDivisions()));
+        codesByText,
+        divisionTexts(reference.divisions(), reference.formerDivisions()),
+        reference.olderOutcomes());
   }
 
   /** A spreadsheet turns the code 01 into the number 1. */
   private static void addCodesWithoutLeadingZero(Map<String, String> codes) {
-    for (String code : List.copyOf(codes.values())) {
-      if (code.matches("0\\d")) {
-        codes.putIfAbsent(code.substring(1), code);
+    for (String text : List.copyOf(codes.keySet())) {
+      if (text.matches("0\\d")) {
+        codes.putIfAbsent(text.substring(1), codes.get(text));
       }
     }
   }
@@ -118,6 +137,47 @@ public final class Lookups {
   /** The division that a code or name stands for; null where it stands for none. */
   Column division(Column text) {
     return lookup(divisionsByText, text);
+  }
+
+  /**
+   * The outcome, read by the list that the row's template used in its time: in rows of an older
+   * list the code's digits mean what they meant then, and only the text means what it means today.
+   *
+   * @param outcome the outcome by the national list
+   * @param ofText the outcome that the text says
+   */
+  Column olderOutcome(Column outcome, Column ofText) {
+    Map<List<Object>, List<OlderOutcome>> lists =
+        olderOutcomes.stream()
+            .collect(
+                groupingBy(
+                    one -> List.of(one.template(), one.toYear()), LinkedHashMap::new, toList()));
+    Column read = outcome;
+    for (List<OlderOutcome> list : lists.values()) {
+      OlderOutcome any = list.get(0);
+      Column template = Rows.TEMPLATE.column();
+      Column applies =
+          (any.template().isEmpty()
+                  ? not(startswith(template, lit(NATIONAL)))
+                  : template.equalTo(any.template()))
+              .and(Entries.GRADUATION_YEAR.column().leq(any.toYear()));
+      Column older =
+          coalesce(
+              older(list, OlderOutcome.EMPLOYER_KIND_CODE, LedgerColumn.EMPLOYER_KIND_CODE),
+              older(list, OlderOutcome.OUTCOME_CODE, LedgerColumn.OUTCOME_CODE),
+              ofText);
+      read = when(applies, older).otherwise(read);
+    }
+    return read;
+  }
+
+  private static Column older(List<OlderOutcome> list, String column, LedgerColumn cell) {
+    Map<String, String> codes = new HashMap<>();
+    list.stream()
+        .filter(one -> one.column().equals(column))
+        .forEach(one -> codes.put(one.text(), one.code()));
+    addCodesWithoutLeadingZero(codes);
+    return lookup(codes, Rows.cell(cell).column());
   }
 
   private static Column lookup(Map<String, String> codes, Column text) {

@@ -1,12 +1,6 @@
 package dev.taizhang.conform;
 
-import static dev.taizhang.conform.QuarantineRule.CELLS_SHIFTED;
-import static dev.taizhang.conform.QuarantineRule.CONFLICTING_ROW;
-import static dev.taizhang.conform.QuarantineRule.DUPLICATE_ROW;
-import static dev.taizhang.conform.QuarantineRule.NO_GRADUATION_YEAR;
-import static dev.taizhang.conform.QuarantineRule.NO_IDENTITY;
-import static dev.taizhang.conform.QuarantineRule.OTHER_UNIVERSITY;
-import static dev.taizhang.conform.QuarantineRule.UNDECODABLE;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -14,50 +8,61 @@ import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.right;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.reference.Expectation;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 
 /** Decides which rows cannot be counted rightly at all. */
 public final class Screening {
 
+  private static final Set<String> ALWAYS =
+      Stream.of(
+              Rows.SUBMISSION_ID,
+              Rows.FEED,
+              Rows.SHEET_NAME,
+              Rows.ROW_NUMBER,
+              Rows.UNIVERSITY_CODE,
+              Rows.SNAPSHOT_DATE,
+              Rows.STUDENT_KEY,
+              Rows.PERSON_ID,
+              Rows.ID_NUMBER_STATE,
+              Rows.ROW_HASH,
+              Rows.cell(LedgerColumn.GRADUATION_YEAR),
+              Rows.cell(LedgerColumn.GRADUATION_DATE))
+          .map(Field::name)
+          .collect(toUnmodifiableSet());
+
+  /** How a row repeats another of the same graduate: a column that rules may look at. */
+  static final String REPETITION = "repetition";
+
+  private static final String ASSISTANCE = "assistance";
+  private static final String DUPLICATE = "duplicate";
+  private static final String CONFLICT = "conflict";
   private static final String RULE = "broken_rule";
-  private static final String IDENTITY = "identity";
   private static final Column RULE_COLUMN = col(RULE);
 
   private Screening() {}
 
-  /** The columns of {@link Rows} that screening and {@link FileFacts} need. */
-  public static Column[] columns() {
-    return Stream.of(
-            Rows.SUBMISSION_ID,
-            Rows.SHEET_NAME,
-            Rows.ROW_NUMBER,
-            Rows.UNIVERSITY_CODE,
-            Rows.SNAPSHOT_DATE,
-            Rows.STUDENT_KEY,
-            Rows.PERSON_ID,
-            Rows.ID_NUMBER_STATE,
-            Rows.ROW_HASH,
-            Rows.DAMAGE,
-            Rows.cell(LedgerColumn.UNIVERSITY_CODE),
-            Rows.cell(LedgerColumn.GRADUATION_YEAR),
-            Rows.cell(LedgerColumn.GRADUATION_DATE))
+  /** The columns of {@link Rows} that screening and {@link FileFacts} need under these rules. */
+  public static Column[] columns(Expectations expectations) {
+    return Rows.TABLE.fields().stream()
+        .filter(
+            field -> ALWAYS.contains(field.name()) || expectations.quarantineLooksAt(field.name()))
         .map(Field::column)
         .toArray(Column[]::new);
   }
@@ -67,8 +72,9 @@ public final class Screening {
    *
    * @param rows {@link Rows}, one per row of a file
    */
-  public static Dataset<Row> narrowed(Dataset<Row> rows, Thresholds thresholds) {
-    return rows.select(columns())
+  public static Dataset<Row> narrowed(
+      Dataset<Row> rows, Thresholds thresholds, Expectations expectations) {
+    return rows.select(columns(expectations))
         .withColumn(Quarantine.GRADUATION_YEAR.name(), graduationYear(thresholds));
   }
 
@@ -77,20 +83,52 @@ public final class Screening {
    *
    * @param rows one per row of a file, as {@link #narrowed} gives them
    * @param facts {@link FileFacts}, one per file
+   * @param expectations the rules
    */
-  public static Dataset<Row> build(Dataset<Row> rows, Dataset<Row> facts) {
-    Dataset<Row> judged =
-        withTrustedPerson(rows, facts)
-            .withColumn(RULE, ownRule())
-            .withColumn(IDENTITY, coalesce(Rows.STUDENT_KEY.column(), Rows.PERSON_ID.column()));
-    return withRepetitionRule(judged)
-        .filter(RULE + " IS NOT NULL")
+  public static Dataset<Row> build(
+      Dataset<Row> rows, Dataset<Row> facts, Expectations expectations) {
+    return withRule(withTrustedPerson(rows, facts), expectations)
+        .filter(RULE_COLUMN.isNotNull())
         .withColumn(Quarantine.RULE_ID.name(), RULE_COLUMN)
-        .withColumn(Quarantine.COLUMN_NAME.name(), ofRule(QuarantineRule::column))
-        .withColumn(Quarantine.OFFENDING_VALUE.name(), offendingValue())
-        .withColumn(Quarantine.MESSAGE_ZH.name(), ofRule(QuarantineRule::messageZh))
-        .withColumn(Quarantine.MESSAGE_EN.name(), ofRule(QuarantineRule::messageEn))
+        .withColumn(
+            Quarantine.COLUMN_NAME.name(),
+            expectations.ofQuarantine(RULE_COLUMN, rule -> lit(columnName(rule))))
+        .withColumn(Quarantine.OFFENDING_VALUE.name(), offendingValue(expectations))
+        .withColumn(
+            Quarantine.MESSAGE_ZH.name(),
+            expectations.ofQuarantine(RULE_COLUMN, rule -> lit(rule.messageZh())))
+        .withColumn(
+            Quarantine.MESSAGE_EN.name(),
+            expectations.ofQuarantine(RULE_COLUMN, rule -> lit(rule.messageEn())))
         .select(Quarantine.TABLE.columns());
+  }
+
+  /** The first of the columns to correct. */
+  private static String columnName(Expectation rule) {
+    return rule.column().isEmpty() ? null : rule.column().split("\\|", 2)[0];
+  }
+
+  /**
+   * Rows with everything that a rule by which rows are left out may look at.
+   *
+   * @param rows {@link Rows}
+   */
+  static Dataset<Row> withAll(Dataset<Row> rows, Thresholds thresholds) {
+    return withRepetition(
+            rows.withColumn(Quarantine.GRADUATION_YEAR.name(), graduationYear(thresholds))
+                .withColumn(RULE, lit(null).cast("string")))
+        .drop(RULE);
+  }
+
+  /**
+   * The rows with the first rule that each breaks by itself, or else in how it repeats another.
+   * Rows that break a rule by themselves take no part in repetitions.
+   */
+  private static Dataset<Row> withRule(Dataset<Row> rows, Expectations expectations) {
+    Column byItself = expectations.firstBroken(rule -> !Expectations.mentions(rule, REPETITION));
+    Column byRepetition = expectations.firstBroken(rule -> Expectations.mentions(rule, REPETITION));
+    return withRepetition(rows.withColumn(RULE, byItself))
+        .withColumn(RULE, coalesce(RULE_COLUMN, byRepetition));
   }
 
   /** The cohort that a row names. */
@@ -126,76 +164,51 @@ public final class Screening {
         .drop(FileFacts.ID_NUMBERS_DESTROYED.name());
   }
 
-  /** The rule that the row breaks by itself; the gravest first. */
-  private static Column ownRule() {
-    Column damage = Rows.DAMAGE.column();
-    Column stated = Rows.cell(LedgerColumn.UNIVERSITY_CODE).column();
-    // The ministry's ten-digit code of a school ends in its five-digit one.
-    // A spreadsheet drops the zeros that codes of some schools begin with.
-    Column statedCode =
-        when(length(stated).equalTo(10), right(stated, lit(5)))
-            .when(length(stated).lt(5), lpad(stated, 5, "0"))
-            .otherwise(stated);
-    return when(damage.equalTo(Rows.DAMAGE_SURPLUS), CELLS_SHIFTED.id())
-        .when(damage.equalTo(Rows.DAMAGE_UNDECODABLE), UNDECODABLE.id())
-        .when(statedCode.notEqual(Rows.UNIVERSITY_CODE.column()), OTHER_UNIVERSITY.id())
-        .when(
-            coalesce(Rows.STUDENT_KEY.column(), Rows.PERSON_ID.column()).isNull(), NO_IDENTITY.id())
-        .when(Quarantine.GRADUATION_YEAR.column().isNull(), NO_GRADUATION_YEAR.id());
-  }
-
   /**
-   * Of several rows of one graduate in a file the last one counts; of rows identical with it the
-   * first is kept. Rows that break another rule take no part.
+   * The rows with how each repeats another of the same graduate in its file. Of several rows the
+   * last one counts; of rows identical with it the first is kept. Help is given more than once, so
+   * that there only identical rows repeat each other.
    */
-  private static Dataset<Row> withRepetitionRule(Dataset<Row> judged) {
-    WindowSpec graduate =
-        Window.partitionBy(
-            Rows.SUBMISSION_ID.column(),
-            Quarantine.GRADUATION_YEAR.column(),
-            col(IDENTITY),
-            RULE_COLUMN.isNull());
+  private static Dataset<Row> withRepetition(Dataset<Row> rows) {
+    Column hash = Rows.ROW_HASH.column();
+    Column identity = coalesce(Rows.STUDENT_KEY.column(), Rows.PERSON_ID.column());
+    Column measure = when(Rows.FEED.column().equalTo(ASSISTANCE), hash);
     WindowSpec inOrder =
-        graduate
+        Window.partitionBy(
+                Rows.SUBMISSION_ID.column(),
+                Quarantine.GRADUATION_YEAR.column(),
+                identity,
+                measure,
+                RULE_COLUMN.isNull())
             .orderBy(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column())
             .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     String lastHash = "last_hash";
     String kept = "kept_row";
-    Column hash = Rows.ROW_HASH.column();
     Column lastHashColumn = col(lastHash);
     Column position = struct(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column());
-    return judged
-        .withColumn(lastHash, last(hash).over(inOrder))
+    return rows.withColumn(lastHash, last(hash).over(inOrder))
         .withColumn(kept, min(when(hash.equalTo(lastHashColumn), position)).over(inOrder))
         .withColumn(
-            RULE,
-            coalesce(
-                RULE_COLUMN,
-                when(hash.notEqual(lastHashColumn), CONFLICTING_ROW.id())
-                    .when(position.notEqual(col(kept)), DUPLICATE_ROW.id())))
+            REPETITION,
+            when(identity.isNull(), lit(null).cast("string"))
+                .when(hash.notEqual(lastHashColumn), CONFLICT)
+                .when(position.notEqual(col(kept)), DUPLICATE))
         .drop(lastHash, kept);
   }
 
-  private static Column ofRule(Function<QuarantineRule, String> property) {
-    Column chosen = lit(null).cast("string");
-    for (QuarantineRule rule : QuarantineRule.values()) {
-      chosen = when(RULE_COLUMN.equalTo(rule.id()), lit(property.apply(rule))).otherwise(chosen);
-    }
-    return chosen;
-  }
-
   /** The wrong value where it has the form of a code or date, else only how long it is. */
-  private static Column offendingValue() {
-    Column value =
-        when(
-                RULE_COLUMN.equalTo(OTHER_UNIVERSITY.id()),
-                Rows.cell(LedgerColumn.UNIVERSITY_CODE).column())
-            .when(
-                RULE_COLUMN.equalTo(NO_GRADUATION_YEAR.id()),
-                coalesce(
-                    Rows.cell(LedgerColumn.GRADUATION_YEAR).column(),
-                    Rows.cell(LedgerColumn.GRADUATION_DATE).column()));
+  private static Column offendingValue(Expectations expectations) {
+    Column value = expectations.ofQuarantine(RULE_COLUMN, Screening::cellsToCorrect);
     return when(value.rlike("^[0-9./年月日届-]{1,10}$"), value)
         .when(value.isNotNull(), concat(length(value).cast("string"), lit(" 个字符 / characters")));
+  }
+
+  private static Column cellsToCorrect(Expectation rule) {
+    Column[] cells =
+        Expectations.correct(rule).stream()
+            .filter(name -> Rows.TABLE.fields().stream().anyMatch(one -> one.name().equals(name)))
+            .map(functions::col)
+            .toArray(Column[]::new);
+    return cells.length == 0 ? lit(null).cast("string") : coalesce(cells);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
  * How to read the rows of one file.
  *
  * @param submissionId the submission that it is
+ * @param feed the feed that it is a file of
  * @param location full path, for the file system
  * @param byteSize size in bytes
  * @param universityCode the submitter
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  */
 public record FilePlan(
     String submissionId,
+    Feed feed,
     String location,
     long byteSize,
     String universityCode,

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Takes the cells of one row after another from a parser; only the columns that are read become
@@ -25,7 +24,7 @@ final class RowCells {
           LedgerColumn.GRADUATION_DATE,
           LedgerColumn.OUTCOME_DATE);
 
-  private final UTF8String sheetName;
+  private final SheetLayout layout;
   private final LedgerColumn[] columns;
   private final Limits limits;
   private final Map<LedgerColumn, CellText> cells = new EnumMap<>(LedgerColumn.class);
@@ -37,7 +36,7 @@ final class RowCells {
   private long hash;
 
   RowCells(SheetLayout layout, Limits limits) {
-    this.sheetName = UTF8String.fromString(layout.sheetName());
+    this.layout = layout;
     this.columns = new LedgerColumn[layout.width()];
     layout.columns().forEach((position, column) -> columns[position] = column);
     this.limits = limits;
@@ -113,9 +112,14 @@ final class RowCells {
     }
   }
 
-  /** Name of the row's sheet; empty for a text file. */
-  UTF8String sheetName() {
-    return sheetName;
+  /** Where in the row's table what is to be found. */
+  SheetLayout layout() {
+    return layout;
+  }
+
+  /** The columns that the row has a cell of, blank or not. */
+  Set<LedgerColumn> filled() {
+    return filled;
   }
 
   /** Row in the sheet as a person sees it, from 1. */

@@ -5,12 +5,17 @@ import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -22,10 +27,20 @@ final class RowWriter {
 
   private static final Map<String, UTF8String> CONSTANTS = constants();
 
+  // Columns whose cells may be somebody's number.
+  private static final Set<LedgerColumn> NUMBERS =
+      EnumSet.of(
+          LedgerColumn.STUDENT_NUMBER,
+          LedgerColumn.ID_NUMBER,
+          LedgerColumn.PHONE,
+          LedgerColumn.EXAMINEE_NUMBER);
+  private static final Pattern NO_NAME = Pattern.compile(".*\\d.*");
+
   private final FilePlan plan;
   private final Pseudonyms pseudonyms;
   private final Function<RowCells, Object>[] outputs;
   private final GenericInternalRow row;
+  private SheetValues sheet;
 
   RowWriter(FilePlan plan, PseudonymKey key, StructType required) {
     this.plan = plan;
@@ -51,7 +66,11 @@ final class RowWriter {
       }
     }
     put(all, Rows.SUBMISSION_ID, cells -> submissionId);
-    put(all, Rows.SHEET_NAME, RowCells::sheetName);
+    UTF8String feed = UTF8String.fromString(plan.feed().id());
+    put(all, Rows.FEED, cells -> feed);
+    put(all, Rows.TEMPLATE, cells -> sheet(cells).template());
+    put(all, Rows.COLUMNS_PRESENT, cells -> sheet(cells).columns());
+    put(all, Rows.SHEET_NAME, cells -> sheet(cells).name());
     put(all, Rows.ROW_NUMBER, RowCells::rowNumber);
     put(all, Rows.UNIVERSITY_CODE, cells -> universityCode);
     put(all, Rows.SNAPSHOT_DATE, cells -> snapshotDate);
@@ -60,6 +79,31 @@ final class RowWriter {
     put(all, Rows.ID_NUMBER_STATE, cells -> CONSTANTS.get(idNumberState(cells)));
     put(all, Rows.ROW_HASH, RowCells::hash);
     put(all, Rows.DAMAGE, RowWriter::damage);
+    put(all, Rows.CONTRADICTED_COLUMNS, cells -> null);
+    put(all, Rows.STUDENT_NUMBER_STATE, cells -> CONSTANTS.get(studentNumberState(cells)));
+    put(
+        all,
+        Rows.ID_PROVINCE_LISTED,
+        cells ->
+            hasValidId(cells)
+                ? PersonalForm.hasProvince(upper(cells, LedgerColumn.ID_NUMBER))
+                : null);
+    put(all, Rows.ID_GENDER, RowWriter::idGender);
+    put(all, Rows.BIRTH_DATE_AGREES, RowWriter::birthDateAgrees);
+    put(
+        all,
+        Rows.EXAMINEE_NUMBER_STATE,
+        cells ->
+            CONSTANTS.get(PersonalForm.examineeNumber(upper(cells, LedgerColumn.EXAMINEE_NUMBER))));
+    put(
+        all,
+        Rows.PHONE_STATE,
+        cells -> CONSTANTS.get(PersonalForm.phone(upper(cells, LedgerColumn.PHONE))));
+    put(
+        all,
+        Rows.CREDIT_CODE_STATE,
+        cells -> CONSTANTS.get(CreditCode.state(upper(cells, LedgerColumn.EMPLOYER_CREDIT_CODE))));
+    put(all, Rows.EMPLOYER_STATED, cells -> cells.cell(LedgerColumn.EMPLOYER_NAME).length() > 0);
     put(all, Rows.EMPLOYER_NAME, RowWriter::employerName);
     return all;
   }
@@ -71,9 +115,9 @@ final class RowWriter {
 
   private static Map<String, UTF8String> constants() {
     Map<String, UTF8String> constants = new HashMap<>();
-    for (Field field : new Field[] {Rows.ID_NUMBER_STATE, Rows.DAMAGE}) {
-      field.allowed().forEach(value -> constants.put(value, UTF8String.fromString(value)));
-    }
+    Rows.TABLE.fields().stream()
+        .flatMap(field -> field.allowed().stream())
+        .forEach(value -> constants.put(value, UTF8String.fromString(value)));
     return Map.copyOf(constants);
   }
 
@@ -86,38 +130,96 @@ final class RowWriter {
   }
 
   private UTF8String studentKey(RowCells cells) {
-    CellText number = cells.cell(LedgerColumn.STUDENT_NUMBER);
-    return number.length() == 0
-        ? null
-        : pseudonyms.studentKey(plan.universityCode(), number.toString());
+    String state = studentNumberState(cells);
+    return state.equals(Rows.NUMBER_GIVEN) || state.equals(Rows.NUMBER_TOO_LONG)
+        ? pseudonyms.studentKey(
+            plan.universityCode(), cells.cell(LedgerColumn.STUDENT_NUMBER).toString())
+        : null;
   }
 
   private UTF8String personId(RowCells cells) {
     String state = idNumberState(cells);
     return state.equals(Rows.ID_VALID) || state.equals(Rows.ID_ROUNDED)
-        ? pseudonyms.personId(upper(cells.cell(LedgerColumn.ID_NUMBER)))
+        ? pseudonyms.personId(upper(cells, LedgerColumn.ID_NUMBER))
         : null;
   }
 
   private static String idNumberState(RowCells cells) {
-    return IdNumber.state(upper(cells.cell(LedgerColumn.ID_NUMBER)));
+    return IdNumber.state(upper(cells, LedgerColumn.ID_NUMBER));
   }
 
-  private static String upper(CellText number) {
-    return number.toString().toUpperCase(Locale.ROOT);
+  private static String studentNumberState(RowCells cells) {
+    return PersonalForm.studentNumber(upper(cells, LedgerColumn.STUDENT_NUMBER));
+  }
+
+  private static String upper(RowCells cells, LedgerColumn column) {
+    return cells.cell(column).toString().toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean hasValidId(RowCells cells) {
+    return idNumberState(cells).equals(Rows.ID_VALID);
+  }
+
+  private static UTF8String idGender(RowCells cells) {
+    return hasValidId(cells)
+        ? CONSTANTS.get(PersonalForm.gender(upper(cells, LedgerColumn.ID_NUMBER)))
+        : null;
+  }
+
+  private static Boolean birthDateAgrees(RowCells cells) {
+    return hasValidId(cells)
+        ? PersonalForm.birthDateAgrees(
+            cells.cell(LedgerColumn.BIRTH_DATE).toString(), upper(cells, LedgerColumn.ID_NUMBER))
+        : null;
   }
 
   private static UTF8String damage(RowCells cells) {
     if (cells.hasSurplus()) {
       return CONSTANTS.get(Rows.DAMAGE_SURPLUS);
     }
+    for (LedgerColumn column : cells.filled()) {
+      if (!NUMBERS.contains(column) && PersonalForm.isSomebodysNumber(cells.cell(column))) {
+        return CONSTANTS.get(Rows.DAMAGE_SHIFTED);
+      }
+    }
     return cells.isUndecodable() ? CONSTANTS.get(Rows.DAMAGE_UNDECODABLE) : null;
   }
 
-  /** The employer, unless the cell holds the person's own name. */
+  /**
+   * The employer, unless the cell holds the person's own name. Where the cell of the name holds a
+   * number, cells are mixed up, and the name may stand anywhere.
+   */
   private static UTF8String employerName(RowCells cells) {
     CellText employer = cells.cell(LedgerColumn.EMPLOYER_NAME);
     CellText name = cells.cell(LedgerColumn.NAME);
-    return name.length() > 0 && employer.contains(name) ? null : employer.utf8();
+    boolean own = name.length() > 0 && (employer.contains(name) || NO_NAME.matcher(name).matches());
+    return own ? null : employer.utf8();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Equal layouts are as good; to compare them is slow.
+  private SheetValues sheet(RowCells cells) {
+    if (sheet == null || sheet.layout() != cells.layout()) {
+      sheet = SheetValues.of(cells.layout());
+    }
+    return sheet;
+  }
+
+  /** What all rows of one table have in common. */
+  private record SheetValues(
+      SheetLayout layout, UTF8String name, UTF8String template, ArrayData columns) {
+
+    static SheetValues of(SheetLayout layout) {
+      return new SheetValues(
+          layout,
+          UTF8String.fromString(layout.sheetName()),
+          UTF8String.fromString(layout.template()),
+          new GenericArrayData(
+              layout.columns().values().stream()
+                  .map(LedgerColumn::id)
+                  .distinct()
+                  .sorted()
+                  .map(UTF8String::fromString)
+                  .toArray()));
+    }
   }
 }

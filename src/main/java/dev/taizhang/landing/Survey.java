@@ -36,6 +36,7 @@ public record Survey(
   public FilePlan plan() {
     return new FilePlan(
         submissionId,
+        file.feed(),
         file.location(),
         file.byteSize(),
         name.submitterCode(),

@@ -1,6 +1,7 @@
 package dev.taizhang.pipeline;
 
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.marts.Names;
 import dev.taizhang.reference.ReferenceData;
@@ -39,6 +40,11 @@ record Inputs(
   /** The same, with other tables. */
   Inputs reading(Function<Table, Dataset<Row>> others) {
     return new Inputs(others, lookups, names, reference, thresholds);
+  }
+
+  /** The rules that rows are held against. */
+  Expectations expectations() {
+    return new Expectations(reference.expectations());
   }
 
   /** The rows of a table. */

@@ -145,7 +145,10 @@ final class Intake {
     spark.sparkContext().register(report);
     List<FilePlan> plans = surveys.stream().map(Survey::plan).toList();
     Dataset<Row> narrow =
-        Screening.narrowed(LedgerRows.read(spark, plans, key, limits, report), inputs.thresholds())
+        Screening.narrowed(
+                LedgerRows.read(spark, plans, key, limits, report),
+                inputs.thresholds(),
+                inputs.expectations())
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Instant start = Instant.now();

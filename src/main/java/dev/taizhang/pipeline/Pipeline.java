@@ -5,6 +5,7 @@ import static dev.taizhang.pipeline.Stage.whole;
 
 import dev.taizhang.conform.Conform;
 import dev.taizhang.conform.FileFacts;
+import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.InForce;
@@ -17,6 +18,7 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Files;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
@@ -58,7 +60,7 @@ public final class Pipeline {
       List.of(
           perSubmission(
               Quarantine.TABLE,
-              in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE)),
+              in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
               Rows.TABLE,
               FileFacts.TABLE),
           perSubmission(
@@ -69,10 +71,18 @@ public final class Pipeline {
                       in.of(FileFacts.TABLE),
                       in.of(Quarantine.TABLE),
                       in.lookups(),
-                      in.thresholds()),
+                      in.thresholds(),
+                      in.expectations()),
               Rows.TABLE,
               FileFacts.TABLE,
               Quarantine.TABLE),
+          perSubmission(
+              ExpectationResults.TABLE,
+              in ->
+                  RuleCounts.build(
+                      in.of(Quarantine.TABLE), in.of(Entries.TABLE), in.expectations()),
+              Quarantine.TABLE,
+              Entries.TABLE),
           whole(
               Slices.TABLE,
               in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),

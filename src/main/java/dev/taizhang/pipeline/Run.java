@@ -90,7 +90,9 @@ public final class Run {
   }
 
   private Report carryOut() {
-    ReferenceData reference = ReferenceData.load(settings.reference());
+    ReferenceData reference =
+        ReferenceData.load(settings.reference()).withExpectations(settings.expectations());
+    RuleCheck.check(spark, reference, settings.thresholds());
     List<LandingFile> files =
         Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration());
     Warehouse warehouse =

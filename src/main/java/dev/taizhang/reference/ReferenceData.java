@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.taizhang.errors.InvalidUsage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,6 +37,7 @@ import java.util.stream.Stream;
  * @param keyGroups national key groups by graduation year
  * @param universities the roster, which only the analyst's folder has
  * @param templates the national exports, by their headers
+ * @param olderOutcomes outcome codes of older templates
  * @param expectations the rules that rows are held against, each by its last definition
  * @param fingerprint identifies all of it; 64 hex digits
  */
@@ -51,6 +53,7 @@ public record ReferenceData(
     List<KeyGroup> keyGroups,
     List<University> universities,
     List<Template> templates,
+    List<OlderOutcome> olderOutcomes,
     List<Expectation> expectations,
     String fingerprint) {
 
@@ -79,6 +82,33 @@ public record ReferenceData(
   /** Name of a code, empty when the list does not have it. */
   public Optional<String> codeName(String list, String code) {
     return Optional.ofNullable(codeNames.get(list + "/" + code));
+  }
+
+  /** The same with more rules; one with the id of another takes its place. */
+  public ReferenceData withExpectations(List<Expectation> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Map<String, Expectation> all = new LinkedHashMap<>();
+    Stream.of(expectations, more).flatMap(List::stream).forEach(rule -> all.put(rule.id(), rule));
+    MessageDigest digest = Loader.sha256();
+    digest.update(fingerprint.getBytes(StandardCharsets.UTF_8));
+    digest.update(more.toString().getBytes(StandardCharsets.UTF_8));
+    return new ReferenceData(
+        codeTexts,
+        codeNames,
+        columnAliases,
+        divisions,
+        formerDivisions,
+        disciplines,
+        classes,
+        hardshipTags,
+        keyGroups,
+        universities,
+        templates,
+        olderOutcomes,
+        List.copyOf(all.values()),
+        HexFormat.of().formatHex(digest.digest()));
   }
 
   /** Reads each file once, feeding the fingerprint as it goes. */
@@ -157,6 +187,9 @@ public record ReferenceData(
       Map<String, List<Template.Column>> templates = new LinkedHashMap<>();
       file("templates.csv", "template", "position", "header", "pinyin")
           .read(row -> addTemplateColumn(row, templates));
+      List<OlderOutcome> olderOutcomes =
+          file("outcome_lists.csv", "template", "to_year", "column", "text", "code")
+              .read(Loader::olderOutcome);
       Map<String, Expectation> expectations = new LinkedHashMap<>();
       file(
               "expectations.csv",
@@ -188,6 +221,7 @@ public record ReferenceData(
           templates.entrySet().stream()
               .map(template -> new Template(template.getKey(), template.getValue()))
               .toList(),
+          olderOutcomes,
           List.copyOf(expectations.values()),
           HexFormat.of().formatHex(digest.digest()));
     }
@@ -213,12 +247,16 @@ public record ReferenceData(
     }
 
     private static CodeText named(NamedCsvRecord row) {
-      String code = row.getField("code");
-      if (row.getField("list").equals("outcome")
-          && Arrays.stream(Outcome.values()).noneMatch(known -> known.code().equals(code))) {
-        throw new IllegalArgumentException("outcome '" + code + "' is not one that figures know.");
+      if (row.getField("list").equals("outcome")) {
+        requireOutcome(row.getField("code"));
       }
       return new CodeText(row.getField("list"), row.getField("name"), row.getField("code"));
+    }
+
+    private static void requireOutcome(String code) {
+      if (Arrays.stream(Outcome.values()).noneMatch(known -> known.code().equals(code))) {
+        throw new IllegalArgumentException("outcome '" + code + "' is not one that figures know.");
+      }
     }
 
     private static CodeText alias(NamedCsvRecord row) {
@@ -247,6 +285,16 @@ public record ReferenceData(
                 .formatted(row.getField("position"), columns.size()));
       }
       return columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
+    }
+
+    private static OlderOutcome olderOutcome(NamedCsvRecord row) {
+      requireOutcome(row.getField("code"));
+      return new OlderOutcome(
+          row.getField("template"),
+          Integer.parseInt(row.getField("to_year")),
+          row.getField("column"),
+          row.getField("text"),
+          row.getField("code"));
     }
 
     private static Expectation expectation(NamedCsvRecord row) {

@@ -1,7 +1,9 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +23,38 @@ public final class Rows {
   public static final String ID_DESTROYED = "destroyed";
   public static final String ID_INVALID = "invalid";
 
+  /** How far a student number can be trusted. */
+  public static final String NUMBER_MISSING = "missing";
+
+  public static final String NUMBER_GIVEN = "given";
+  public static final String NUMBER_DESTROYED = "destroyed";
+  public static final String NUMBER_TOO_LONG = "too_long";
+
+  /** Whether a number has the form that it should have. */
+  public static final String FORM_MISSING = "missing";
+
+  public static final String FORM_VALID = "valid";
+  public static final String FORM_INVALID = "invalid";
+
+  /** A word that says that there is none. */
+  public static final String FORM_NONE_STATED = "none_stated";
+
+  /** The older code of nine characters. */
+  public static final String FORM_ORGANISATION_CODE = "organisation_code";
+
   public static final String DAMAGE_SURPLUS = "surplus_cells";
+  public static final String DAMAGE_SHIFTED = "shifted_cells";
   public static final String DAMAGE_UNDECODABLE = "undecodable";
 
   public static final Field SUBMISSION_ID = Dimensions.SUBMISSION_ID;
+  public static final Field FEED = Submissions.FEED;
+  public static final Field TEMPLATE =
+      Field.required("template", StringType, "Names the header of the row's table.");
+  public static final Field COLUMNS_PRESENT =
+      Field.required(
+          "columns_present",
+          createArrayType(StringType, false),
+          "The columns that the row's table has, by their names in column_aliases.csv.");
   public static final Field SHEET_NAME = Dimensions.SHEET_NAME;
   public static final Field ROW_NUMBER = Dimensions.ROW_NUMBER;
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
@@ -38,7 +68,40 @@ public final class Rows {
       Field.required("row_hash", LongType, "Hash of all cells of the row as they stand.");
   public static final Field DAMAGE =
       Field.optional("damage", StringType, "Why the cells of the row cannot be trusted.")
-          .oneOf(DAMAGE_SURPLUS, DAMAGE_UNDECODABLE);
+          .oneOf(DAMAGE_SURPLUS, DAMAGE_SHIFTED, DAMAGE_UNDECODABLE);
+  public static final Field CONTRADICTED_COLUMNS =
+      Field.optional(
+          "contradicted_columns",
+          StringType,
+          "Columns that stand more than once and differ in this row, joined by a comma.");
+  public static final Field STUDENT_NUMBER_STATE =
+      Field.required("student_number_state", StringType, "How far the 学号 can be trusted.")
+          .oneOf(NUMBER_MISSING, NUMBER_GIVEN, NUMBER_DESTROYED, NUMBER_TOO_LONG);
+  public static final Field ID_PROVINCE_LISTED =
+      Field.optional(
+          "id_province_listed",
+          BooleanType,
+          "Whether a valid ID number begins with a province's digits.");
+  public static final Field ID_GENDER =
+      Field.optional("id_gender", StringType, "Gender by the 17th digit of a valid ID number.")
+          .oneOf("male", "female");
+  public static final Field BIRTH_DATE_AGREES =
+      Field.optional(
+          "birth_date_agrees",
+          BooleanType,
+          "Whether the date of birth is that of the valid ID number; null without one of them.");
+  public static final Field EXAMINEE_NUMBER_STATE =
+      Field.required("examinee_number_state", StringType, "Form of the 考生号.")
+          .oneOf(FORM_MISSING, FORM_VALID, FORM_INVALID);
+  public static final Field PHONE_STATE =
+      Field.required("phone_state", StringType, "Form of the mobile number.")
+          .oneOf(FORM_MISSING, FORM_VALID, FORM_INVALID);
+  public static final Field CREDIT_CODE_STATE =
+      Field.required("credit_code_state", StringType, "Form and check of 统一社会信用代码.")
+          .oneOf(FORM_MISSING, FORM_NONE_STATED, FORM_VALID, FORM_ORGANISATION_CODE, FORM_INVALID);
+  public static final Field EMPLOYER_STATED =
+      Field.required(
+          "employer_stated", BooleanType, "Whether there is ink in the cell of the employer.");
   public static final Field EMPLOYER_NAME =
       Field.optional(
           "cell_employer_name", StringType, "Employer; null where it contains the person's name.");
@@ -62,6 +125,9 @@ public final class Rows {
         new ArrayList<>(
             List.of(
                 SUBMISSION_ID,
+                FEED,
+                TEMPLATE,
+                COLUMNS_PRESENT,
                 SHEET_NAME,
                 ROW_NUMBER,
                 UNIVERSITY_CODE,
@@ -70,7 +136,16 @@ public final class Rows {
                 PERSON_ID,
                 ID_NUMBER_STATE,
                 ROW_HASH,
-                DAMAGE));
+                DAMAGE,
+                CONTRADICTED_COLUMNS,
+                STUDENT_NUMBER_STATE,
+                ID_PROVINCE_LISTED,
+                ID_GENDER,
+                BIRTH_DATE_AGREES,
+                EXAMINEE_NUMBER_STATE,
+                PHONE_STATE,
+                CREDIT_CODE_STATE,
+                EMPLOYER_STATED));
     Arrays.stream(LedgerColumn.values())
         .filter(column -> !column.personal())
         .map(Rows::cell)

@@ -1,10 +1,13 @@
 package dev.taizhang.benchmark;
 
+import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.landing.FilePlan;
 import dev.taizhang.landing.ReadingReport;
+import dev.taizhang.reference.ReferenceData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,7 +44,11 @@ record LedgerRowsReading(String name, String meaning, boolean narrow) implements
     spark.sparkContext().register(report);
     long start = System.nanoTime();
     Dataset<Row> rows = Landing.rows(spark, plans, report);
-    (narrow ? rows.select(Screening.columns()) : rows)
+    (narrow
+            ? rows.select(
+                Screening.columns(
+                    new Expectations(ReferenceData.load(Optional.empty()).expectations())))
+            : rows)
         .write()
         .format("noop")
         .mode("overwrite")

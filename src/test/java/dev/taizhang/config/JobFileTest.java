@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.reference.Expectation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ class JobFileTest {
             List.of(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 12, 31)),
             true,
             true,
-            new Thresholds(10, 8, 31, 0.2, 0.04)),
+            new Thresholds(10, 8, 31, 0.2, 0.04, 0),
+            List.of()),
         read(
             "landing: landing",
             "warehouse: hdfs://nameservice/warehouse",
@@ -77,8 +79,8 @@ class JobFileTest {
           line 4: 'strict' is true or false, not 'maybe'
           line 7: 'covered_days' is a whole number, not 'a month'
           line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1
-          line 2: there is no setting 'warehous'; there are landing, warehouse, reference, as_of, strict, reconform, thresholds
-          line 9: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, destroyed_identity_share
+          line 2: there is no setting 'warehous'; there are landing, warehouse, reference, as_of, strict, reconform, thresholds, expectations
+          line 9: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, destroyed_identity_share, minimum_wage_yuan
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(
             "landing: [a, b]",
@@ -90,6 +92,50 @@ class JobFileTest {
             "  covered_days: a month",
             "  reporting_share: 10",
             "  stale_days: 7"));
+  }
+
+  @Test
+  void rulesAreReadFromAList() throws IOException {
+    assertEquals(
+        List.of(
+            new Expectation(
+                "salary_doubtful",
+                "ledger",
+                Expectation.Severity.FLAG,
+                Expectation.Scope.ROW,
+                "monthly_salary",
+                "monthly_salary_yuan > 50000",
+                "月薪偏高；需核实。",
+                "The pay is high; to be checked.",
+                "job file")),
+        read(
+                "expectations:",
+                "  - id: salary_doubtful",
+                "    severity: flag",
+                "    column: monthly_salary",
+                "    expression: monthly_salary_yuan > 50000",
+                "    message_zh: 月薪偏高；需核实。",
+                "    message_en: The pay is high; to be checked.")
+            .expectations());
+  }
+
+  @Test
+  void ruleThatLacksSomethingIsAProblem() {
+    assertEquals(
+        """
+        The job file FILE has 4 problems; nothing was done:
+          line 3: 'severity' is one of flag, quarantine, not 'warn'
+          line 2: 'expression' is missing
+          line 2: A rule's id is lower-case letters, digits and _, not 'Bad Id'.
+          line 6: there is no setting 'message'; there are id, feed, severity, scope, expression, message_zh, message_en, column, source
+        What to do: correct them; jobs/weekly.yaml is an example.""",
+        refused(
+            "expectations:",
+            "  - id: Bad Id",
+            "    severity: warn",
+            "    message_zh: 月薪偏高；需核实。",
+            "    message_en: The pay is high.",
+            "    message: high"));
   }
 
   @Test

@@ -48,6 +48,7 @@ class ConformTest {
 
   private static final LocalDate DATE = LocalDate.of(2022, 6, 8);
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
+  private static final Expectations RULES = new Expectations(REFERENCE.expectations());
 
   @Test
   void everyCellBecomesATypedValue() {
@@ -479,10 +480,10 @@ class ConformTest {
 
   private static Dataset<Row> conformed(TableRows rows) {
     Dataset<Row> read = rows.dataset();
-    Dataset<Row> narrowed = Screening.narrowed(read, Thresholds.DEFAULT);
+    Dataset<Row> narrowed = Screening.narrowed(read, Thresholds.DEFAULT, RULES);
     Dataset<Row> facts = FileFacts.build(narrowed, Thresholds.DEFAULT);
-    Dataset<Row> quarantine = Screening.build(narrowed, facts);
-    return Conform.build(read, facts, quarantine, Lookups.of(REFERENCE), Thresholds.DEFAULT);
+    Dataset<Row> quarantine = Screening.build(narrowed, facts, RULES);
+    return Conform.build(read, facts, quarantine, Lookups.of(REFERENCE), Thresholds.DEFAULT, RULES);
   }
 
   private static TableRows rows() {
@@ -490,6 +491,12 @@ class ConformTest {
         Rows.TABLE,
         Rows.SUBMISSION_ID,
         "s1",
+        Rows.FEED,
+        "ledger",
+        Rows.TEMPLATE,
+        "columns-0",
+        Rows.COLUMNS_PRESENT,
+        List.of(),
         Rows.SHEET_NAME,
         "",
         Rows.UNIVERSITY_CODE,
@@ -500,6 +507,16 @@ class ConformTest {
         Rows.ID_MISSING,
         Rows.ROW_HASH,
         0L,
+        Rows.STUDENT_NUMBER_STATE,
+        Rows.NUMBER_GIVEN,
+        Rows.EXAMINEE_NUMBER_STATE,
+        Rows.FORM_MISSING,
+        Rows.PHONE_STATE,
+        Rows.FORM_MISSING,
+        Rows.CREDIT_CODE_STATE,
+        Rows.FORM_MISSING,
+        Rows.EMPLOYER_STATED,
+        false,
         cell(GRADUATION_YEAR),
         "2022");
   }

@@ -4,11 +4,14 @@ import static dev.taizhang.conform.TableRows.lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.reference.Expectation;
+import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class ScreeningTest {
 
   private static final LocalDate DATE = LocalDate.of(2022, 6, 8);
+  private static final List<Expectation> EXPECTATIONS =
+      ReferenceData.load(Optional.empty()).expectations();
+  private static final Expectations RULES = new Expectations(EXPECTATIONS);
 
   @Test
   void soundRowsAreNotQuarantined() {
@@ -69,25 +75,21 @@ class ScreeningTest {
     List<Row> expected =
         TableRows.inOrder(
             quarantine()
-                .row(fields(2, "a", QuarantineRule.CELLS_SHIFTED))
-                .row(fields(3, "b", QuarantineRule.UNDECODABLE))
+                .row(fields(2, "a", "cells_shifted"))
+                .row(fields(3, "b", "undecodable"))
                 .row(
                     with(
-                        fields(4, "c", QuarantineRule.OTHER_UNIVERSITY),
+                        fields(4, "c", "other_university"),
                         Quarantine.PERSON_ID,
                         "p",
                         Quarantine.COLUMN_NAME,
                         "university_code",
                         Quarantine.OFFENDING_VALUE,
                         "10002"))
+                .row(with(fields(5, null, "no_identity"), Quarantine.COLUMN_NAME, "student_number"))
                 .row(
                     with(
-                        fields(5, null, QuarantineRule.NO_IDENTITY),
-                        Quarantine.COLUMN_NAME,
-                        "student_number"))
-                .row(
-                    with(
-                        fields(6, "e", QuarantineRule.NO_GRADUATION_YEAR),
+                        fields(6, "e", "no_graduation_year"),
                         Quarantine.GRADUATION_YEAR,
                         null,
                         Quarantine.COLUMN_NAME,
@@ -278,11 +280,11 @@ class ScreeningTest {
 
   private static Dataset<Row> screened(TableRows rows) {
     Dataset<Row> read = narrowed(rows.dataset());
-    return Screening.build(read, FileFacts.build(read, Thresholds.DEFAULT));
+    return Screening.build(read, FileFacts.build(read, Thresholds.DEFAULT), RULES);
   }
 
   private static Dataset<Row> narrowed(Dataset<Row> rows) {
-    return Screening.narrowed(rows, Thresholds.DEFAULT);
+    return Screening.narrowed(rows, Thresholds.DEFAULT, RULES);
   }
 
   private static List<String> rules(Dataset<Row> quarantine) {
@@ -294,6 +296,8 @@ class ScreeningTest {
         Rows.TABLE,
         Rows.SUBMISSION_ID,
         "s1",
+        Rows.FEED,
+        "ledger",
         Rows.SHEET_NAME,
         "",
         Rows.UNIVERSITY_CODE,
@@ -323,7 +327,9 @@ class ScreeningTest {
         2022);
   }
 
-  private static Object[] fields(int rowNumber, String studentKey, QuarantineRule rule) {
+  private static Object[] fields(int rowNumber, String studentKey, String id) {
+    Expectation rule =
+        EXPECTATIONS.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     return new Object[] {
       Quarantine.ROW_NUMBER, rowNumber,
       Quarantine.STUDENT_KEY, studentKey,

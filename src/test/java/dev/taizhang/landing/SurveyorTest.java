@@ -48,6 +48,7 @@ class SurveyorTest {
     FilePlan expected =
         new FilePlan(
             survey.submissionId(),
+            Feed.LEDGER,
             folder.resolve(NAME).toString(),
             utf8(LEDGER).length,
             "10001",

@@ -245,7 +245,7 @@ class WorkbookRowsTest {
         row ->
             String.join(
                 "|",
-                row.sheetName().toString(),
+                row.layout().sheetName().toString(),
                 Integer.toString(row.rowNumber()),
                 row.cell(LedgerColumn.STUDENT_NUMBER),
                 row.cell(LedgerColumn.OUTCOME_CODE)));

@@ -1,0 +1,91 @@
+package dev.taizhang.conform;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import dev.taizhang.reference.Expectation;
+import dev.taizhang.reference.Expectation.Scope;
+import dev.taizhang.reference.Expectation.Severity;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.ExpectationResults;
+import dev.taizhang.tables.Quarantine;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** How often each submission breaks each rule. */
+public final class RuleCounts {
+
+  private RuleCounts() {}
+
+  /**
+   * The counts, as {@link ExpectationResults#TABLE}.
+   *
+   * @param quarantine {@link Quarantine}, one per row left out
+   * @param entries {@link Entries}, one per accepted row of a ledger
+   * @param expectations the rules
+   */
+  public static Dataset<Row> build(
+      Dataset<Row> quarantine, Dataset<Row> entries, Expectations expectations) {
+    Dataset<Row> counts = quarantined(quarantine).unionByName(flagged(entries));
+    List<Expectation> ofFiles = expectations.of(Conform.LEDGER, Severity.FLAG, Scope.FILE);
+    return ofFiles.isEmpty() ? counts : counts.unionByName(ofFiles(entries, ofFiles));
+  }
+
+  private static Dataset<Row> quarantined(Dataset<Row> quarantine) {
+    return counted(quarantine, Severity.QUARANTINE);
+  }
+
+  private static Dataset<Row> flagged(Dataset<Row> entries) {
+    return counted(
+        entries.withColumn(ExpectationResults.RULE_ID.name(), explode(Entries.FLAGS.column())),
+        Severity.FLAG);
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> rows, Severity severity) {
+    return rows.groupBy(
+            ExpectationResults.SUBMISSION_ID.column(),
+            ExpectationResults.RULE_ID.column(),
+            ExpectationResults.SNAPSHOT_DATE.column())
+        .agg(count(lit(1)).as(ExpectationResults.BROKEN_COUNT.name()))
+        .withColumn(ExpectationResults.SEVERITY.name(), lit(severity.id()))
+        .select(ExpectationResults.TABLE.columns());
+  }
+
+  /** The rules about a file's rows together: one aggregate each, over one pass. */
+  private static Dataset<Row> ofFiles(Dataset<Row> entries, List<Expectation> rules) {
+    Column[] aggregates =
+        rules.stream()
+            .map(rule -> expr(rule.expression()).cast("bigint").as(rule.id()))
+            .toArray(Column[]::new);
+    String[] names = rules.stream().map(Expectation::id).toArray(String[]::new);
+    String stack =
+        Arrays.stream(names)
+            .map(name -> "'%s', %s".formatted(name, name))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "stack(%d, ".formatted(names.length),
+                    ") AS (%s, %s)"
+                        .formatted(
+                            ExpectationResults.RULE_ID.name(),
+                            ExpectationResults.BROKEN_COUNT.name())));
+    return entries
+        .groupBy(
+            ExpectationResults.SUBMISSION_ID.column(), ExpectationResults.SNAPSHOT_DATE.column())
+        .agg(aggregates[0], Arrays.copyOfRange(aggregates, 1, aggregates.length))
+        .select(
+            ExpectationResults.SUBMISSION_ID.column(),
+            ExpectationResults.SNAPSHOT_DATE.column(),
+            expr(stack))
+        .filter(col(ExpectationResults.BROKEN_COUNT.name()).gt(0))
+        .withColumn(ExpectationResults.SEVERITY.name(), lit(Severity.FLAG.id()))
+        .select(ExpectationResults.TABLE.columns());
+  }
+}

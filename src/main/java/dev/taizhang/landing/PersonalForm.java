@@ -1,0 +1,96 @@
+package dev.taizhang.landing;
+
+import dev.taizhang.tables.Rows;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The forms of personal numbers and dates, of which nothing but the form leaves the reader. */
+final class PersonalForm {
+
+  private static final Pattern PHONE = Pattern.compile("(?:\\+?86-?)?1[3-9]\\d{9}");
+  private static final Pattern BARE_PHONE = Pattern.compile("1[3-9]\\d{9}");
+  private static final Pattern EXAMINEE_NUMBER = Pattern.compile("\\d{14,15}|\\d{17}[\\dX]");
+  private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:\\.\\d+)?E\\+?\\d{1,3}");
+  private static final Pattern BIRTH_DATE =
+      Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?(?:[ T].*)?");
+  private static final int LONGEST_STUDENT_NUMBER = 32;
+  private static final int BIRTH_DATE_BEGIN = 6;
+  private static final int GENDER_DIGIT = 16;
+  // 81 to 83 stand for residents from Hong Kong, Macau and Taiwan.
+  private static final Set<Integer> PROVINCES =
+      Set.of(
+          11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50,
+          51, 52, 53, 54, 61, 62, 63, 64, 65, 71, 81, 82, 83);
+
+  private PersonalForm() {}
+
+  /** How far a student number can be trusted, as {@link Rows#STUDENT_NUMBER_STATE}. */
+  static String studentNumber(String number) {
+    if (number.isEmpty()) {
+      return Rows.NUMBER_MISSING;
+    }
+    // 2.02106E+11 stands for many students.
+    if (SCIENTIFIC.matcher(number).matches()) {
+      return Rows.NUMBER_DESTROYED;
+    }
+    return number.length() > LONGEST_STUDENT_NUMBER ? Rows.NUMBER_TOO_LONG : Rows.NUMBER_GIVEN;
+  }
+
+  /** Form of a mobile number, as {@link Rows#PHONE_STATE}. */
+  static String phone(String number) {
+    return form(number, PHONE);
+  }
+
+  /** Form of an examinee number, as {@link Rows#EXAMINEE_NUMBER_STATE}. */
+  static String examineeNumber(String number) {
+    return form(number, EXAMINEE_NUMBER);
+  }
+
+  private static String form(String number, Pattern pattern) {
+    if (number.isEmpty()) {
+      return Rows.FORM_MISSING;
+    }
+    return pattern.matcher(number).matches() ? Rows.FORM_VALID : Rows.FORM_INVALID;
+  }
+
+  /** Whether a text is nothing but a valid ID number or a mobile number. */
+  static boolean isSomebodysNumber(CharSequence text) {
+    return switch (text.length()) {
+      case 11 -> BARE_PHONE.matcher(text).matches();
+      case 18 -> IdNumber.state(text).equals(Rows.ID_VALID);
+      default -> false;
+    };
+  }
+
+  /** Whether the first two digits of a valid ID number are a province's. */
+  static boolean hasProvince(CharSequence idNumber) {
+    return PROVINCES.contains((idNumber.charAt(0) - '0') * 10 + idNumber.charAt(1) - '0');
+  }
+
+  /** The gender that a valid ID number says. */
+  static String gender(CharSequence idNumber) {
+    return (idNumber.charAt(GENDER_DIGIT) - '0') % 2 == 1 ? "male" : "female";
+  }
+
+  /**
+   * Whether a date of birth is that of a valid ID number, as far as it goes: a month has no day.
+   * Null when it cannot be read.
+   */
+  static Boolean birthDateAgrees(String date, CharSequence idNumber) {
+    Matcher matcher = BIRTH_DATE.matcher(date);
+    if (!matcher.matches()) {
+      return null;
+    }
+    String year = matcher.group(1);
+    String month = twoDigits(matcher.group(2));
+    String day = matcher.group(3) == null ? "" : twoDigits(matcher.group(3));
+    String written = year + month + day;
+    return written.contentEquals(
+        idNumber.subSequence(BIRTH_DATE_BEGIN, BIRTH_DATE_BEGIN + written.length()));
+  }
+
+  private static String twoDigits(String number) {
+    return number.length() == 1 ? "0" + number : number;
+  }
+}

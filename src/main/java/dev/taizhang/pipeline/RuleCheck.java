@@ -1,0 +1,44 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.Lookups;
+import dev.taizhang.conform.RuleScope;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.reference.Expectation;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Checks the expressions of rules before any data is read. */
+final class RuleCheck {
+
+  private RuleCheck() {}
+
+  /**
+   * Checks every rule.
+   *
+   * @throws InvalidUsage with the problems of all rules, when there are any
+   */
+  static void check(SparkSession spark, ReferenceData reference, Thresholds thresholds) {
+    Dataset<Row> none = spark.createDataFrame(List.of(), Rows.TABLE.structType());
+    RuleScope scope = RuleScope.of(none, Lookups.of(reference), thresholds);
+    List<String> problems = new ArrayList<>();
+    for (Expectation rule : reference.expectations()) {
+      Optional<String> problem = scope.problem(rule);
+      problem.ifPresent(what -> problems.add("rule '" + rule.id() + "': " + what));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidUsage(
+          "%d rule%s cannot be applied; nothing was done:%n  %s%nWhat to do: correct the expressions in your job file or expectations.csv; docs/expectations.md lists what they may look at."
+              .formatted(
+                  problems.size(),
+                  problems.size() == 1 ? "" : "s",
+                  String.join("%n  ".formatted(), problems)));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** {@code intake.expectation_results}: how often each submission breaks each rule. */
+public final class ExpectationResults {
+
+  public static final Field SUBMISSION_ID = Dimensions.SUBMISSION_ID;
+  public static final Field RULE_ID =
+      Field.required("rule_id", StringType, "The rule, as in expectations.csv or the job file.");
+  public static final Field SNAPSHOT_DATE = Dimensions.SNAPSHOT_DATE;
+  public static final Field SEVERITY =
+      Field.required("severity", StringType, "What becomes of a row that breaks it.")
+          .oneOf("quarantine", "flag");
+  public static final Field BROKEN_COUNT =
+      Field.required("broken_count", LongType, "Rows of the submission that break it.");
+
+  public static final Table TABLE =
+      Table.named("intake.expectation_results")
+          .grain("One row per submission and rule that it breaks.")
+          .fields(SUBMISSION_ID, RULE_ID, SNAPSHOT_DATE, SEVERITY, BROKEN_COUNT)
+          .key(SUBMISSION_ID, RULE_ID)
+          .rule("counts_something", "broken_count > 0");
+
+  private ExpectationResults() {}
+}
