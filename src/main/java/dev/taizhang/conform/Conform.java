@@ -42,6 +42,7 @@ import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.right;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
@@ -49,6 +50,7 @@ import static org.apache.spark.sql.functions.when;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.LedgerColumn;
@@ -97,10 +99,20 @@ public final class Conform {
       Lookups lookups,
       Thresholds thresholds,
       Expectations expectations) {
-    Dataset<Row> accepted = filterAccepted(Screening.withTrustedPerson(rows, facts), quarantine);
-    return readings(accepted, lookups, thresholds)
+    return readings(rows, facts, quarantine, lookups, thresholds)
         .withColumn(Entries.FLAGS.name(), expectations.flags(LEDGER))
         .select(Entries.TABLE.columns());
+  }
+
+  /** The readings of the rows that are not quarantined. */
+  static Dataset<Row> readings(
+      Dataset<Row> rows,
+      Dataset<Row> facts,
+      Dataset<Row> quarantine,
+      Lookups lookups,
+      Thresholds thresholds) {
+    return readings(
+        filterAccepted(Screening.withTrustedPerson(rows, facts), quarantine), lookups, thresholds);
   }
 
   /**
@@ -127,6 +139,7 @@ public final class Conform {
             Entries.GRADUATION_DATE.column(),
             Rows.SNAPSHOT_DATE.column(),
             thresholds.cohortStartMonth()));
+    meanings.put(AssistanceEntries.STATED_GRADUATION_YEAR.name(), Entries.GRADUATION_YEAR.column());
     meanings.put("programme_years", programmeYears());
     meanings.put("minimum_wage_yuan", minimumWage(thresholds));
     meanings.put(Entries.DEGREE_LEVEL.name(), degreeLevel(Entries.DEGREE_CODE.column()));
@@ -213,6 +226,23 @@ public final class Conform {
     putDivision(codes, EMPLOYER_PLACE, EMPLOYER_REGION_CODE, EMPLOYER_REGION, lookups);
     codes.put(Entries.GRADUATION_DATE.name(), Dates.date(cell(GRADUATION_DATE)));
     codes.put(Entries.OUTCOME_DATE.name(), Dates.date(cell(OUTCOME_DATE)));
+    codes.put(AssistanceEntries.MEASURE_DATE.name(), Dates.date(cell(LedgerColumn.MEASURE_DATE)));
+    codes.put("survey_date", Dates.date(cell(LedgerColumn.SURVEY_DATE)));
+    codes.put(
+        AssistanceEntries.MEASURE_CODE.name(), lookups.code("measure", cell(LedgerColumn.MEASURE)));
+    codes.put(
+        AssistanceEntries.MODE.name(),
+        lookups.code("assistance_mode", cell(LedgerColumn.ASSISTANCE_MODE)));
+    codes.put(
+        AssistanceEntries.PROVIDER.name(), lookups.code("provider", cell(LedgerColumn.PROVIDER)));
+    codes.put(
+        AssistanceEntries.RESULT_CODE.name(),
+        lookups.code("assistance_result", cell(LedgerColumn.RESULT)));
+    codes.put(
+        AssistanceEntries.DECLINE_REASON_CODE.name(),
+        lookups.code("decline_reason", cell(LedgerColumn.DECLINE_REASON)));
+    codes.put("services_items", lookups.codes("measure", cell(LedgerColumn.SERVICES_RECEIVED)));
+    codes.put(AssistanceEntries.STATED_UNIVERSITY_CODE.name(), statedUniversity(lookups));
     codes.put("enrolment_date", Dates.date(cell(ENROLMENT_DATE)));
     codes.put(Entries.MAJOR_CODE.name(), Majors.code(cell(MAJOR_CODE)));
     return rows.withColumns(codes);
@@ -244,6 +274,16 @@ public final class Conform {
   /** The column of what a text says beside its code. */
   private static String ofText(String name) {
     return name + "_of_text";
+  }
+
+  /** The university that the row names by code or name, or else the submitter where it is one. */
+  private static Column statedUniversity(Lookups lookups) {
+    Column code = cell(LedgerColumn.UNIVERSITY_CODE);
+    Column submitter = Rows.UNIVERSITY_CODE.column();
+    return coalesce(
+        when(code.rlike("^\\d{5}(\\d{5})?$"), right(code, lit(5))),
+        lookups.university(cell(LedgerColumn.UNIVERSITY_NAME)),
+        when(length(submitter).equalTo(5), submitter));
   }
 
   static Column cell(LedgerColumn column) {

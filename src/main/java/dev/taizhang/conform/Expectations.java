@@ -33,7 +33,7 @@ public final class Expectations {
   /** The rules of a feed, by what they do and look at. */
   public List<Expectation> of(String feed, Severity severity, Scope scope) {
     return rules.stream()
-        .filter(rule -> rule.feed().equals(feed))
+        .filter(rule -> rule.feeds().contains(feed))
         .filter(rule -> rule.severity() == severity && rule.scope() == scope)
         .toList();
   }
@@ -57,7 +57,7 @@ public final class Expectations {
             .map(
                 rule ->
                     when(
-                        Rows.FEED.column().equalTo(rule.feed()).and(isBroken(rule)),
+                        Rows.FEED.column().isin(rule.feeds().toArray()).and(isBroken(rule)),
                         lit(rule.id())))
             .toArray(Column[]::new);
     return broken.length == 0 ? lit(null).cast(DataTypes.StringType) : coalesce(broken);

@@ -4,9 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.startswith;
+import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.StringType;
@@ -17,6 +20,7 @@ import dev.taizhang.reference.FormerDivision;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.reference.OlderOutcome;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.reference.University;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
@@ -41,20 +45,24 @@ import org.apache.spark.sql.api.java.UDF1;
  */
 public final class Lookups {
 
+  private static final String ITEM_SEPARATORS = "[、,;/|+]";
   // National exports have had the two-digit list from the beginning.
   private static final String NATIONAL = "national_";
 
   private final Map<String, Map<String, String>> codesByText;
   private final Map<String, String> divisionsByText;
   private final List<OlderOutcome> olderOutcomes;
+  private final Map<String, String> universitiesByName;
 
   private Lookups(
       Map<String, Map<String, String>> codesByText,
       Map<String, String> divisionsByText,
-      List<OlderOutcome> olderOutcomes) {
+      List<OlderOutcome> olderOutcomes,
+      Map<String, String> universitiesByName) {
     this.codesByText = codesByText;
     this.divisionsByText = divisionsByText;
     this.olderOutcomes = List.copyOf(olderOutcomes);
+    this.universitiesByName = Map.copyOf(universitiesByName);
   }
 
   /** The lookups of the reference data. */
@@ -74,7 +82,13 @@ public final class Lookups {
     return new Lookups(
         codesByText,
         divisionTexts(reference.divisions(), reference.formerDivisions()),
-        reference.olderOutcomes());
+        reference.olderOutcomes(),
+        reference.universities().stream()
+            .collect(
+                toMap(
+                    university -> NormalForm.withoutSpaces(university.name()),
+                    University::code,
+                    (first, last) -> last)));
   }
 
   /** A spreadsheet turns the code 01 into the number 1. */
@@ -132,6 +146,17 @@ public final class Lookups {
   /** The code that a text in normal form stands for; null where it stands for none. */
   Column code(String list, Column text) {
     return lookup(codesByText.getOrDefault(list, Map.of()), text);
+  }
+
+  /** What the items of a list in a cell stand for; null for each that stands for nothing. */
+  Column codes(String list, Column text) {
+    Column words = filter(split(text, ITEM_SEPARATORS), word -> word.notEqual(""));
+    return transform(words, word -> code(list, word));
+  }
+
+  /** The university of the roster with that name; null where there is none. */
+  Column university(Column name) {
+    return lookup(universitiesByName, name);
   }
 
   /** The division that a code or name stands for; null where it stands for none. */

@@ -29,11 +29,18 @@ public final class RuleCounts {
    *
    * @param quarantine {@link Quarantine}, one per row left out
    * @param entries {@link Entries}, one per accepted row of a ledger
+   * @param others entries of the other feeds
    * @param expectations the rules
    */
   public static Dataset<Row> build(
-      Dataset<Row> quarantine, Dataset<Row> entries, Expectations expectations) {
+      Dataset<Row> quarantine,
+      Dataset<Row> entries,
+      List<Dataset<Row>> others,
+      Expectations expectations) {
     Dataset<Row> counts = quarantined(quarantine).unionByName(flagged(entries));
+    for (Dataset<Row> other : others) {
+      counts = counts.unionByName(flagged(other));
+    }
     List<Expectation> ofFiles = expectations.of(Conform.LEDGER, Severity.FLAG, Scope.FILE);
     return ofFiles.isEmpty() ? counts : counts.unionByName(ofFiles(entries, ofFiles));
   }

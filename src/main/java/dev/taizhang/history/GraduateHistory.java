@@ -111,7 +111,7 @@ public final class GraduateHistory {
    * The sightings with the graduate's id: the student key, or where a row has none the one that its
    * person is known with in the cohort, latest first, or else the person.
    */
-  private static Dataset<Row> withGraduate(Dataset<Row> sightings) {
+  static Dataset<Row> withGraduate(Dataset<Row> sightings) {
     Column[] person = {
       Slices.UNIVERSITY_CODE.column(), Slices.GRADUATION_YEAR.column(), Entries.PERSON_ID.column()
     };

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -35,6 +36,9 @@ final class RowWriter {
           LedgerColumn.PHONE,
           LedgerColumn.EXAMINEE_NUMBER);
   private static final Pattern NO_NAME = Pattern.compile(".*\\d.*");
+
+  // Offices that are no university have codes of six digits.
+  private static final int UNIVERSITY_CODE_DIGITS = 5;
 
   private final FilePlan plan;
   private final Pseudonyms pseudonyms;
@@ -132,9 +136,24 @@ final class RowWriter {
   private UTF8String studentKey(RowCells cells) {
     String state = studentNumberState(cells);
     return state.equals(Rows.NUMBER_GIVEN) || state.equals(Rows.NUMBER_TOO_LONG)
-        ? pseudonyms.studentKey(
-            plan.universityCode(), cells.cell(LedgerColumn.STUDENT_NUMBER).toString())
+        ? university(cells)
+            .map(
+                code ->
+                    pseudonyms.studentKey(code, cells.cell(LedgerColumn.STUDENT_NUMBER).toString()))
+            .orElse(null)
         : null;
+  }
+
+  /** Whose student number it is: the submitter's, or in an office's list the row's university. */
+  private Optional<String> university(RowCells cells) {
+    if (plan.universityCode().length() == UNIVERSITY_CODE_DIGITS) {
+      return Optional.of(plan.universityCode());
+    }
+    String stated = cells.cell(LedgerColumn.UNIVERSITY_CODE).toString();
+    return stated.length() == UNIVERSITY_CODE_DIGITS
+            || stated.length() == 2 * UNIVERSITY_CODE_DIGITS
+        ? Optional.of(stated.substring(stated.length() - UNIVERSITY_CODE_DIGITS))
+        : Optional.empty();
   }
 
   private UTF8String personId(RowCells cells) {

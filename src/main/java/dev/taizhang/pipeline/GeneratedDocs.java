@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.taizhang.reference.Expectation;
+import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Rule;
 import dev.taizhang.tables.Table;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The documents that are generated from the contract and the flow. */
@@ -36,6 +39,7 @@ public final class GeneratedDocs {
     documents.put("contract.csv", contract());
     documents.put("data-dictionary.md", dictionary());
     documents.put("data-flow.md", flow());
+    documents.put("rules.md", rules());
     return documents;
   }
 
@@ -102,6 +106,33 @@ public final class GeneratedDocs {
                     .map(rule -> "%s: `%s`".formatted(rule.name(), rule.condition()))
                     .collect(joining("; ", "", ".\n")));
       }
+    }
+    return text.toString();
+  }
+
+  private static String rules() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+            # Rules
+
+            Generated from `data/reference/expectations.csv` by `bin/taizhang docs --out docs`; the build fails when it is stale. What severity and scope mean, and how to add a rule, is in [expectations.md](expectations.md).
+
+            | rule | feeds | severity | scope | is broken where | message | source |
+            |---|---|---|---|---|---|---|
+            """);
+    for (Expectation rule : ReferenceData.load(Optional.empty()).expectations()) {
+      text.append(
+          "| `%s` | %s | %s | %s | `%s` | %s %s | %s |\n"
+              .formatted(
+                  rule.id(),
+                  String.join(", ", rule.feeds()),
+                  rule.severity().id(),
+                  rule.scope().name().toLowerCase(Locale.ROOT),
+                  rule.expression().replace("|", "\\|"),
+                  rule.messageZh(),
+                  rule.messageEn(),
+                  rule.source()));
     }
     return text.toString();
   }

@@ -11,14 +11,15 @@ import dev.taizhang.conform.Screening;
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.landing.FilePlan;
 import dev.taizhang.landing.LandingFile;
-import dev.taizhang.landing.LedgerRows;
 import dev.taizhang.landing.Limits;
 import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
 import dev.taizhang.reference.ColumnAlias;
+import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Submissions;
@@ -40,7 +41,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +53,10 @@ final class Intake {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
   private static final ZoneId LANDING_ZONE = ZoneId.of("Asia/Shanghai");
+
+  /** The tables that accepted rows are in, by feed. */
+  private static final List<Table> ENTRIES =
+      List.of(Entries.TABLE, FollowUpEntries.TABLE, AssistanceEntries.TABLE);
 
   private final SparkSession spark;
   private final Runner runner;
@@ -141,20 +145,16 @@ final class Intake {
     if (surveys.isEmpty()) {
       return Map.of();
     }
-    ReadingReport report = new ReadingReport();
-    spark.sparkContext().register(report);
     List<FilePlan> plans = surveys.stream().map(Survey::plan).toList();
-    Dataset<Row> narrow =
-        Screening.narrowed(
-                LedgerRows.read(spark, plans, key, limits, report),
-                inputs.thresholds(),
-                inputs.expectations())
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
+    try (RowSource source = new RowSource(spark, plans, key, limits)) {
       Instant start = Instant.now();
+      Dataset<Row> narrow =
+          source.narrowed(
+              rows -> Screening.narrowed(rows, inputs.thresholds(), inputs.expectations()));
       List<Row> facts = FileFacts.build(narrow, inputs.thresholds()).collectAsList();
       LOGGER.info("first pass: {} files, {} s", plans.size(), Runner.seconds(start));
-      report
+      source
+          .report()
           .value()
           .values()
           .forEach(
@@ -170,10 +170,8 @@ final class Intake {
       }
       Map<Table, Dataset<Row>> given = new LinkedHashMap<>();
       given.put(FileFacts.TABLE, factsOf(facts, rejected));
-      makeTables(accepted, narrow, given, report, runId);
-      return counts(accepted, report);
-    } finally {
-      narrow.unpersist();
+      makeTables(accepted, narrow, source, given, runId);
+      return counts(accepted, source.report());
     }
   }
 
@@ -186,17 +184,18 @@ final class Intake {
   private void makeTables(
       List<FilePlan> accepted,
       Dataset<Row> narrow,
+      RowSource source,
       Map<Table, Dataset<Row>> given,
-      ReadingReport report,
       String runId) {
     String condition = condition(accepted);
     for (Stage stage : Pipeline.STAGES) {
-      if (stage.scope() == Stage.Scope.SUBMISSIONS) {
+      List<FilePlan> plans =
+          accepted.stream()
+              .filter(plan -> stage.feed().map(plan.feed()::equals).orElse(true))
+              .toList();
+      if (stage.scope() == Stage.Scope.SUBMISSIONS && !plans.isEmpty()) {
         given.put(
-            Rows.TABLE,
-            stage.output().equals(Quarantine.TABLE)
-                ? narrow
-                : LedgerRows.read(spark, accepted, key, limits, report));
+            Rows.TABLE, stage.output().equals(Quarantine.TABLE) ? narrow : source.rows(plans));
         runner.runForSubmissions(
             List.of(stage),
             condition,
@@ -254,10 +253,17 @@ final class Intake {
   private Map<String, Counts> counts(List<FilePlan> plans, ReadingReport report) {
     Instant start = Instant.now();
     String condition = condition(plans);
-    Map<String, Row> accepted =
-        bySubmission(
-            inputs.of(Entries.TABLE).filter(condition),
-            count_if(size(Entries.FLAGS.column()).gt(0)));
+    Dataset<Row> entries =
+        ENTRIES.stream()
+            .map(
+                table ->
+                    inputs
+                        .of(table)
+                        .filter(condition)
+                        .select(Entries.SUBMISSION_ID.column(), Entries.FLAGS.column()))
+            .reduce(Dataset::unionByName)
+            .orElseThrow();
+    Map<String, Row> accepted = bySubmission(entries, count_if(size(Entries.FLAGS.column()).gt(0)));
     Map<String, Row> quarantined =
         bySubmission(inputs.of(Quarantine.TABLE).filter(condition), count(lit(1)));
     Map<String, Counts> counts = new TreeMap<>();

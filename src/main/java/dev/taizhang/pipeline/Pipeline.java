@@ -3,23 +3,34 @@ package dev.taizhang.pipeline;
 import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.whole;
 
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.AssistanceMeasures;
 import dev.taizhang.conform.Conform;
+import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.FileFacts;
+import dev.taizhang.conform.FollowUps;
+import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.history.GraduateHistory;
+import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
+import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Assistance;
+import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Files;
+import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.OutcomeCounts;
@@ -34,6 +45,8 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** The whole flow, top to bottom. Order, diagram and data dictionary are derived from it. */
 public final class Pipeline {
@@ -55,6 +68,9 @@ public final class Pipeline {
    */
   record View(Table table, Table on, String select) {}
 
+  /** What entries of any feed are made of. */
+  private static final Table[] ROWS = {Rows.TABLE, FileFacts.TABLE, Quarantine.TABLE};
+
   /** The stages in order: what is made of what, and how. */
   static final List<Stage> STAGES =
       List.of(
@@ -63,26 +79,23 @@ public final class Pipeline {
               in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
               Rows.TABLE,
               FileFacts.TABLE),
-          perSubmission(
-              Entries.TABLE,
-              in ->
-                  Conform.build(
-                      in.of(Rows.TABLE),
-                      in.of(FileFacts.TABLE),
-                      in.of(Quarantine.TABLE),
-                      in.lookups(),
-                      in.thresholds(),
-                      in.expectations()),
-              Rows.TABLE,
-              FileFacts.TABLE,
-              Quarantine.TABLE),
+          perSubmission(Entries.TABLE, ofRows(Conform::build), ROWS).onlyFor(Feed.LEDGER),
+          perSubmission(FollowUpEntries.TABLE, ofRows(FollowUps::build), ROWS)
+              .onlyFor(Feed.FOLLOW_UP),
+          perSubmission(AssistanceEntries.TABLE, ofRows(AssistanceMeasures::build), ROWS)
+              .onlyFor(Feed.ASSISTANCE),
           perSubmission(
               ExpectationResults.TABLE,
               in ->
                   RuleCounts.build(
-                      in.of(Quarantine.TABLE), in.of(Entries.TABLE), in.expectations()),
+                      in.of(Quarantine.TABLE),
+                      in.of(Entries.TABLE),
+                      List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
+                      in.expectations()),
               Quarantine.TABLE,
-              Entries.TABLE),
+              Entries.TABLE,
+              FollowUpEntries.TABLE,
+              AssistanceEntries.TABLE),
           whole(
               Slices.TABLE,
               in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),
@@ -96,6 +109,8 @@ public final class Pipeline {
               Entries.TABLE,
               Quarantine.TABLE,
               Slices.TABLE),
+          matched(FollowUp.TABLE, FollowUpEntries.TABLE).onlyFor(Feed.FOLLOW_UP),
+          matched(Assistance.TABLE, AssistanceEntries.TABLE).onlyFor(Feed.ASSISTANCE),
           whole(
               AsOf.TABLE,
               in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
@@ -153,4 +168,37 @@ public final class Pipeline {
   }
 
   private Pipeline() {}
+
+  /** Makes entries of the rows of a feed. */
+  @FunctionalInterface
+  private interface OfRows {
+    Dataset<Row> build(
+        Dataset<Row> rows,
+        Dataset<Row> facts,
+        Dataset<Row> quarantine,
+        Lookups lookups,
+        Thresholds thresholds,
+        Expectations expectations);
+  }
+
+  private static Stage.Build ofRows(OfRows entries) {
+    return in ->
+        entries.build(
+            in.of(Rows.TABLE),
+            in.of(FileFacts.TABLE),
+            in.of(Quarantine.TABLE),
+            in.lookups(),
+            in.thresholds(),
+            in.expectations());
+  }
+
+  /** A stage that finds the graduates of entries of another feed than the ledger. */
+  private static Stage matched(Table output, Table entries) {
+    return whole(
+        output,
+        in -> Identities.matched(in.of(entries), in.of(Entries.TABLE), in.of(Slices.TABLE), output),
+        entries,
+        Entries.TABLE,
+        Slices.TABLE);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
@@ -82,6 +83,12 @@ final class Receipts {
 
   private static boolean isAccepted(Row submission) {
     return text(submission, Submissions.STATUS).equals(Submissions.ACCEPTED);
+  }
+
+  /** Whether any file of a feed has ever come in. */
+  boolean hasSubmissions(Feed feed) {
+    return submissions.values().stream()
+        .anyMatch(row -> text(row, Submissions.FEED).equals(feed.id()));
   }
 
   /** Accepted submissions that were read under another configuration. */

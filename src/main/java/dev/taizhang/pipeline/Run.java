@@ -7,8 +7,10 @@ import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Limits;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Submissions;
@@ -124,7 +126,10 @@ public final class Run {
       recordRun(warehouse, toRead.size(), taken);
     }
     runner.runWhole(
-        Pipeline.STAGES.stream().filter(stage -> stage.scope() == Stage.Scope.WHOLE).toList(),
+        Pipeline.STAGES.stream()
+            .filter(stage -> stage.scope() == Stage.Scope.WHOLE)
+            .filter(stage -> stage.feed().map(receipts::hasSubmissions).orElse(true))
+            .toList(),
         sources(receipts));
     return report(files, toRead, taken, receipts);
   }
@@ -152,6 +157,8 @@ public final class Run {
     sources.put(Submissions.TABLE, submissions);
     sources.put(Entries.TABLE, submissions);
     sources.put(Quarantine.TABLE, submissions);
+    sources.put(FollowUpEntries.TABLE, submissions);
+    sources.put(AssistanceEntries.TABLE, submissions);
     sources.put(Decisions.TABLE, receipts.decisionsStamp());
     return sources;
   }

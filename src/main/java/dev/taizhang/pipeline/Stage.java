@@ -1,8 +1,10 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.landing.Feed;
 import dev.taizhang.tables.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -12,9 +14,10 @@ import org.apache.spark.sql.Row;
  * @param output the table that it makes
  * @param inputs the tables that it is made of
  * @param scope what a run replaces
+ * @param feed the feed without whose files there is nothing to do; empty where it is any
  * @param build makes the output's rows of the inputs'; pure
  */
-record Stage(Table output, List<Table> inputs, Scope scope, Build build) {
+record Stage(Table output, List<Table> inputs, Scope scope, Optional<Feed> feed, Build build) {
 
   /** What a run of a stage replaces. */
   enum Scope {
@@ -36,11 +39,16 @@ record Stage(Table output, List<Table> inputs, Scope scope, Build build) {
 
   /** A stage that makes the whole table anew from these inputs. */
   static Stage whole(Table output, Build build, Table... inputs) {
-    return new Stage(output, Arrays.asList(inputs), Scope.WHOLE, build);
+    return new Stage(output, Arrays.asList(inputs), Scope.WHOLE, Optional.empty(), build);
   }
 
   /** A stage that makes the rows of the submissions that a run takes in. */
   static Stage perSubmission(Table output, Build build, Table... inputs) {
-    return new Stage(output, Arrays.asList(inputs), Scope.SUBMISSIONS, build);
+    return new Stage(output, Arrays.asList(inputs), Scope.SUBMISSIONS, Optional.empty(), build);
+  }
+
+  /** The same stage, for which there is something to do only where the feed has files. */
+  Stage onlyFor(Feed only) {
+    return new Stage(output, inputs, scope, Optional.of(only), build);
   }
 }

@@ -35,7 +35,18 @@ public final class Status {
           SELECT university_code, graduation_year, person_id, max(snapshot_date) AS snapshot_date
           FROM ledger.entries WHERE person_id IS NOT NULL AND student_key IS NOT NULL
           GROUP BY university_code, graduation_year, person_id HAVING count(DISTINCT student_key) > 1)
-        GROUP BY university_code, graduation_year)
+        GROUP BY university_code, graduation_year
+        UNION ALL
+        SELECT 'unmatched', u.file_name, u.snapshot_date, NULL, 'no_such_graduate',
+          concat(count(*), ' of ', max(u.row_count), ' rows of ', u.feed,
+            ' match no graduate of any ledger; they are matched anew as ledgers come in: rows ',
+            array_join(slice(array_sort(collect_list(m.row_number)), 1, 10), ', '),
+            if(count(*) > 10, ', …', ''))
+        FROM (SELECT submission_id, row_number FROM ledger.follow_up WHERE graduate_id IS NULL
+          UNION ALL
+          SELECT submission_id, row_number FROM ledger.assistance WHERE graduate_id IS NULL) m
+        JOIN intake.submissions u ON m.submission_id = u.submission_id
+        GROUP BY u.submission_id, u.file_name, u.snapshot_date, u.feed)
       ORDER BY problem, file_name, graduation_year""";
 
   private Status() {}

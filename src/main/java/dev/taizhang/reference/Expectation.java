@@ -1,13 +1,16 @@
 package dev.taizhang.reference;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is expected of the rows of a feed, as data: a condition that a row should not fulfil, and
  * what to tell its university when it does.
  *
  * @param id identifies the rule in the tables, {@code snake_case}
- * @param feed the feed whose rows it is about
+ * @param feed the feeds whose rows it is about, joined by |
  * @param severity what becomes of a row that breaks it
  * @param scope whether the expression looks at one row or at a file's rows together
  * @param column the column to correct, by its name in {@code column_aliases.csv}; empty when it is
@@ -50,10 +53,17 @@ public record Expectation(
     FILE
   }
 
+  private static final Set<String> FEEDS = Set.of("ledger", "follow_up", "assistance");
+
   public Expectation {
     if (!id.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException(
           "A rule's id is lower-case letters, digits and _, not '" + id + "'.");
+    }
+    if (!FEEDS.containsAll(feeds(feed))) {
+      throw new IllegalArgumentException(
+          "Rule %s is about '%s'; feeds are ledger, follow_up and assistance, joined by |."
+              .formatted(id, feed));
     }
     if (expression.isBlank() || messageZh.isBlank() || messageEn.isBlank()) {
       throw new IllegalArgumentException(
@@ -63,5 +73,14 @@ public record Expectation(
       throw new IllegalArgumentException(
           "Rule " + id + " is about a file's rows together, so that it cannot leave one out.");
     }
+  }
+
+  /** The feeds whose rows it is about. */
+  public List<String> feeds() {
+    return feeds(feed);
+  }
+
+  private static List<String> feeds(String joined) {
+    return Pattern.compile("|", Pattern.LITERAL).splitAsStream(joined).toList();
   }
 }

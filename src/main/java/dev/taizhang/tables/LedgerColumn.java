@@ -55,7 +55,25 @@ public enum LedgerColumn {
   POSITION,
   MONTHLY_SALARY,
   JOB_INTENTION,
-  UNPLACED_REASON;
+  UNPLACED_REASON,
+  /** 毕业院校, the university by its name; read where the feed has no code. */
+  UNIVERSITY_NAME,
+  /** 帮扶措施. */
+  MEASURE,
+  /** 帮扶日期. */
+  MEASURE_DATE,
+  /** 帮扶方式. */
+  ASSISTANCE_MODE,
+  /** 帮扶单位. */
+  PROVIDER,
+  /** 帮扶结果. */
+  RESULT,
+  /** 未应聘原因. */
+  DECLINE_REASON,
+  /** 调查日期. */
+  SURVEY_DATE,
+  /** 已接受就业服务, several at once. */
+  SERVICES_RECEIVED;
 
   private final boolean personal;
 

@@ -12,7 +12,12 @@ public final class InventedIdNumbers {
 
   /** The number with these birth date ({@code yyyymmdd}) and sequence digits. */
   public static String of(String birthDate, String sequence) {
-    String body = REGION_OF_NOBODY + birthDate + sequence;
+    return of(REGION_OF_NOBODY, birthDate, sequence);
+  }
+
+  /** The number with this region, such as a whole province, where none is issued. */
+  public static String of(String region, String birthDate, String sequence) {
+    String body = region + birthDate + sequence;
     return body + checkCharacter(body);
   }
 
