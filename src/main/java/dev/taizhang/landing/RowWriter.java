@@ -1,5 +1,7 @@
 package dev.taizhang.landing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
@@ -21,6 +23,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class RowWriter {
 
   private static final Map<String, UTF8String> CONSTANTS = constants();
+  // One of the texts that the code lists know for no hardship.
+  private static final UTF8String NO_HARDSHIP = UTF8String.fromString("无");
 
   private final FilePlan plan;
   private final Pseudonyms pseudonyms;
@@ -61,6 +65,8 @@ final class RowWriter {
     put(all, Rows.ROW_HASH, RowCells::hash);
     put(all, Rows.DAMAGE, RowWriter::damage);
     put(all, Rows.EMPLOYER_NAME, RowWriter::employerName);
+    put(all, Rows.CONTRADICTED_COLUMNS, RowWriter::contradictedColumns);
+    put(all, Rows.cell(LedgerColumn.HARDSHIP), RowWriter::hardship);
     return all;
   }
 
@@ -114,8 +120,22 @@ final class RowWriter {
     return cells.isUndecodable() ? CONSTANTS.get(Rows.DAMAGE_UNDECODABLE) : null;
   }
 
-  /** The employer, unless the cell holds the person's own name. */
+  private static UTF8String contradictedColumns(RowCells cells) {
+    return cells.contradicted().isEmpty()
+        ? null
+        : UTF8String.fromString(
+            cells.contradicted().stream().map(LedgerColumn::id).collect(joining(",")));
+  }
+
+  private static UTF8String hardship(RowCells cells) {
+    return cells.saysNoHardship() ? NO_HARDSHIP : cells.cell(LedgerColumn.HARDSHIP).utf8();
+  }
+
+  /** The employer, unless the cell holds the person's own name, or may hold it. */
   private static UTF8String employerName(RowCells cells) {
+    if (cells.contradicted().contains(LedgerColumn.NAME)) {
+      return null;
+    }
     CellText employer = cells.cell(LedgerColumn.EMPLOYER_NAME);
     CellText name = cells.cell(LedgerColumn.NAME);
     return name.length() > 0 && employer.contains(name) ? null : employer.utf8();

@@ -17,7 +17,6 @@ import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
-import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
@@ -82,11 +81,9 @@ final class Intake {
 
   /** First looks at files, in parallel over files. */
   List<Survey> survey(List<LandingFile> files) {
-    Map<String, ColumnAlias> aliases =
-        inputs.reference().columnAliases().getOrDefault("ledger", Map.of());
     Surveyor surveyor =
         new Surveyor(
-            aliases,
+            inputs.reference().columnAliases(),
             inputs.reference().templates(),
             limits,
             spark.sparkContext().hadoopConfiguration());

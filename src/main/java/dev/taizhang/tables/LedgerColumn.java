@@ -12,6 +12,12 @@ public enum LedgerColumn {
   ID_NUMBER(true),
   /** 姓名. Only compared with the employer's name. */
   NAME(true),
+  /** 出生日期. Only compared with the ID number. */
+  BIRTH_DATE(true),
+  /** 手机号码 of the graduate, nobody else's. Only its form is looked at. */
+  PHONE(true),
+  /** 考生号. Only its form is looked at. */
+  EXAMINEE_NUMBER(true),
   UNIVERSITY_CODE,
   DEGREE_CODE,
   DEGREE,
@@ -28,6 +34,8 @@ public enum LedgerColumn {
   ETHNICITY,
   ORIGIN_REGION_CODE,
   ORIGIN_REGION,
+  ENROLMENT_DATE,
+  PROGRAMME_YEARS,
   GRADUATION_DATE,
   GRADUATION_YEAR,
   HARDSHIP_CODE,

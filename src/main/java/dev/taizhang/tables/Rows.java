@@ -39,6 +39,12 @@ public final class Rows {
   public static final Field DAMAGE =
       Field.optional("damage", StringType, "Why the cells of the row cannot be trusted.")
           .oneOf(DAMAGE_SURPLUS, DAMAGE_UNDECODABLE);
+  public static final Field CONTRADICTED_COLUMNS =
+      Field.optional(
+          "contradicted_columns",
+          StringType,
+          "Columns that the file has more than once and whose cells differ in the row, which is"
+              + " read as blank; ids of columns, joined with a comma.");
   public static final Field EMPLOYER_NAME =
       Field.optional(
           "cell_employer_name", StringType, "Employer; null where it contains the person's name.");
@@ -70,7 +76,8 @@ public final class Rows {
                 PERSON_ID,
                 ID_NUMBER_STATE,
                 ROW_HASH,
-                DAMAGE));
+                DAMAGE,
+                CONTRADICTED_COLUMNS));
     Arrays.stream(LedgerColumn.values())
         .filter(column -> !column.personal())
         .map(Rows::cell)
