@@ -141,20 +141,27 @@ final class HeaderSearch implements Serializable {
   /** What each header of a table was taken for; columns without a header are left out. */
   List<HeaderReading> readings(SheetLayout layout) {
     List<HeaderReading> readings = new ArrayList<>();
-    for (int i = 0; i < layout.width(); i++) {
-      int position = i;
-      List<String> texts =
-          layout.header().stream()
-              .filter(row -> position < row.size())
-              .map(row -> NormalForm.withoutSpaces(row.get(position)))
-              .filter(text -> !text.isEmpty())
-              .distinct()
-              .toList();
+    for (int position = 0; position < layout.width(); position++) {
+      List<String> texts = texts(layout.header(), position);
       if (!texts.isEmpty()) {
         readings.add(reading(layout, position, texts));
       }
     }
     return readings;
+  }
+
+  /** The texts of one header: of the row above the last only what is known, not a title beside. */
+  private List<String> texts(List<List<String>> header, int position) {
+    List<String> texts = new ArrayList<>();
+    for (int row = 0; row < header.size(); row++) {
+      List<String> cells = header.get(row);
+      String text = position < cells.size() ? NormalForm.withoutSpaces(cells.get(position)) : "";
+      boolean shown = row == header.size() - 1 || headers.isKnown(text);
+      if (shown && !text.isEmpty() && !texts.contains(text)) {
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   private HeaderReading reading(SheetLayout layout, int position, List<String> texts) {

@@ -155,6 +155,17 @@ class InspectTest {
   }
 
   @Test
+  void titleBesideAKnownHeaderIsNotShown() throws IOException {
+    Path file = ledger("90001_20250608.csv", "填表人,无名氏,学号,基本信息,", "序号,备注栏,,届别,毕业去向", "1,,1,2025,");
+
+    Cli.Result result = Cli.run("inspect", file.toString(), "--format", "csv");
+
+    assertTrue(result.out().contains("columns,,3,学号,student_number,\n"), result.out());
+    assertTrue(result.out().contains("columns,,2,备注栏,unknown,"), result.out());
+    assertFalse(result.out().contains("无名氏"), result.out());
+  }
+
+  @Test
   void otherFeedsAreNotReadYet() throws IOException {
     Path file = ledger("90001_20250608.csv", "学号,届别,毕业去向代码", "1,2025,10");
 

@@ -34,6 +34,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -286,6 +287,38 @@ class LedgerRowsTest {
 
     assertEquals(List.of("3", "4", "7"), lines(read(), Rows.ROW_NUMBER));
     assertEquals(Map.of("10001_20220608.csv", 2L), noteCounts());
+  }
+
+  @Test
+  void headerOfAWorkbookMayReachOverTwoRowsBelowATitle() throws IOException {
+    file(
+        "10001_20220608.xlsx",
+        workbook(
+            book -> {
+              Worksheet sheet =
+                  Workbooks.sheet(
+                      book,
+                      "台账",
+                      "2022届毕业生就业台账,,,,",
+                      "",
+                      "序号,学号,毕业年份,就业信息,",
+                      ",,,毕业去向代码,单位名称",
+                      "1,001,2022,10,某公司",
+                      "合计,,,1,");
+              sheet.range(0, 0, 0, 4).merge();
+              sheet.range(2, 1, 3, 1).merge();
+              sheet.range(2, 2, 3, 2).merge();
+              sheet.range(2, 3, 2, 4).merge();
+            }));
+
+    assertEquals(
+        List.of("5|2022|10|某公司", "6|null|1|null"),
+        lines(
+            read(),
+            Rows.ROW_NUMBER,
+            Rows.cell(LedgerColumn.GRADUATION_YEAR),
+            OUTCOME_CODE,
+            Rows.EMPLOYER_NAME));
   }
 
   @Test
