@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      InspectCommand.class,
       StatusCommand.class,
       QueryCommand.class,
       VerifyCommand.class,

@@ -68,6 +68,20 @@ final class CellText implements CharSequence {
     return Arrays.equals(characters, 0, length, other.characters, 0, other.length);
   }
 
+  /** Whether the cell has this text, which has no spaces, but for spaces. */
+  boolean isText(String text) {
+    int matched = 0;
+    for (int i = 0; i < length; i++) {
+      if (characters[i] != ' ') {
+        if (matched == text.length() || characters[i] != text.charAt(matched)) {
+          return false;
+        }
+        matched++;
+      }
+    }
+    return matched == text.length();
+  }
+
   /** Whether the other cell's text, which has no spaces, occurs in this one but for spaces. */
   boolean contains(CellText other) {
     return length >= other.length && toString().replace(" ", "").contains(other.toString());

@@ -21,7 +21,7 @@ interface FileRows extends Closeable {
   }
 
   /**
-   * The next row that is not blank, or null at the end.
+   * The next row that is neither blank nor a note, or null at the end.
    *
    * @throws ReadingStopped when the rest of the file cannot be read
    */
@@ -29,4 +29,7 @@ interface FileRows extends Closeable {
 
   /** Rows that were given out so far. */
   long rowCount();
+
+  /** Rows that were passed over so far, since they are notes; see {@link RowCells#isNote}. */
+  long noteCount();
 }

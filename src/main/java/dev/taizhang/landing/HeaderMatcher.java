@@ -4,13 +4,13 @@ import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.reference.ColumnAlias;
+import dev.taizhang.reference.ColumnAliases;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,40 +18,83 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognises the columns of a ledger file by their headers. */
+/** Recognises the columns of a file by their headers. */
 final class HeaderMatcher implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
   // A title row may hold one word that is also a header; two are a header row.
   private static final int LEAST_KNOWN = 2;
-  // Longer texts are not headers; they are not repeated in messages.
-  private static final int LONGEST_HEADER = 20;
 
   // Headers that are known and knowingly not read.
   private static final Set<String> NOT_READ = Set.of("ignored", "university_name");
 
+  private static final int EXACT = 0;
+  private static final int BARE = 1;
+  private static final int SECONDARY = 2;
+
   private final HashMap<String, ColumnAlias> aliases;
+  private final List<Requirement> needed;
 
   /**
    * A matcher.
    *
-   * @throws InvalidUsage when an alias names a column that there is not
+   * @param aliases what each header in {@link NormalForm#header} means
+   * @param needed what the columns must tell
    */
-  HeaderMatcher(Map<String, ColumnAlias> aliases) {
+  HeaderMatcher(Map<String, ColumnAlias> aliases, List<Requirement> needed) {
+    this.aliases = new HashMap<>(aliases);
+    this.needed = List.copyOf(needed);
+  }
+
+  /**
+   * Checks that aliases name columns that there are.
+   *
+   * @throws InvalidUsage with all those that do not
+   */
+  static void requireColumns(ColumnAliases aliases) {
     List<String> unknown =
-        aliases.values().stream()
-            .map(ColumnAlias::column)
-            .filter(column -> LedgerColumn.of(column).isEmpty() && !NOT_READ.contains(column))
-            .distinct()
+        aliases
+            .all()
+            .filter(alias -> column(alias).isEmpty() && !NOT_READ.contains(alias.column()))
+            .map(alias -> "line %d: %s".formatted(alias.line(), alias.column()))
+            .sorted()
             .toList();
     if (!unknown.isEmpty()) {
       throw new InvalidUsage(
-          "column_aliases.csv names columns that there are not: %s. What to do: use one of %s."
+          "column_aliases.csv names columns that there are not: %s. What to do: use one of %s, or ignored."
               .formatted(
-                  unknown, Arrays.stream(LedgerColumn.values()).map(LedgerColumn::id).toList()));
+                  String.join("; ", unknown),
+                  Arrays.stream(LedgerColumn.values())
+                      .map(LedgerColumn::id)
+                      .collect(joining(", "))));
     }
-    this.aliases = new HashMap<>(aliases);
+  }
+
+  /**
+   * What a header is known as. Where a column has headers of several ranks, those of the first rank
+   * are read.
+   *
+   * @param alias what it means
+   * @param rank {@link #EXACT} for the header itself, {@link #BARE} for one that is known without
+   *     its brackets and numbering, {@link #SECONDARY} for one that stands beside the main one
+   */
+  private record Known(ColumnAlias alias, int rank) {}
+
+  private Optional<Known> known(String cell) {
+    ColumnAlias exact = aliases.get(NormalForm.header(cell));
+    if (exact != null) {
+      return Optional.of(new Known(exact, exact.secondary() ? SECONDARY : EXACT));
+    }
+    // What stands in brackets can change the meaning, as in 身份证号(父亲), so that a header that is
+    // known as it stands wins.
+    return Optional.ofNullable(aliases.get(HeaderText.bare(cell)))
+        .map(alias -> new Known(alias, alias.secondary() ? SECONDARY : BARE));
+  }
+
+  /** What a header means; empty where it is not known. */
+  Optional<ColumnAlias> alias(String cell) {
+    return known(cell).map(Known::alias);
   }
 
   /** Whether a row is a header: at least two of its cells are known headers. */
@@ -61,69 +104,67 @@ final class HeaderMatcher implements Serializable {
 
   /** How many cells are known headers. */
   long known(List<String> cells) {
-    return cells.stream().filter(cell -> alias(cell).isPresent()).count();
+    return cells.stream().filter(this::isKnown).count();
+  }
+
+  boolean isKnown(String cell) {
+    return known(cell).isPresent();
   }
 
   /**
-   * What the columns are, by position from 0. A secondary header (one that often stands beside the
-   * main one) is read only where the main one is absent.
+   * What the columns are, by position from 0. A header that is not the plain name of its column is
+   * read only where that is absent; headers of one rank are all read.
    */
   Map<Integer, LedgerColumn> columns(List<String> header) {
-    Set<LedgerColumn> primary = EnumSet.noneOf(LedgerColumn.class);
-    for (String cell : header) {
-      alias(cell)
-          .filter(alias -> !alias.secondary())
-          .flatMap(HeaderMatcher::column)
-          .ifPresent(primary::add);
-    }
-    Map<Integer, LedgerColumn> columns = new LinkedHashMap<>();
+    Map<Integer, Known> found = new LinkedHashMap<>();
+    Map<LedgerColumn, Integer> ranks = new EnumMap<>(LedgerColumn.class);
     for (int i = 0; i < header.size(); i++) {
       int position = i;
-      alias(header.get(i))
-          .flatMap(
-              alias ->
-                  column(alias).filter(column -> !alias.secondary() || !primary.contains(column)))
-          .ifPresent(column -> columns.put(position, column));
+      known(header.get(i)).ifPresent(known -> found.put(position, known));
     }
+    found
+        .values()
+        .forEach(
+            known ->
+                column(known.alias())
+                    .ifPresent(column -> ranks.merge(column, known.rank(), Math::min)));
+    Map<Integer, LedgerColumn> columns = new LinkedHashMap<>();
+    found.forEach(
+        (position, known) ->
+            column(known.alias())
+                .filter(column -> known.rank() == ranks.get(column))
+                .ifPresent(column -> columns.put(position, column)));
     return columns;
   }
 
-  /** Why the columns do not make a ledger; empty when they do. */
+  /** Whether a column that is read says by an empty cell that there is no hardship. */
+  boolean blankHardshipIsNone(List<String> header, Collection<Integer> read) {
+    return read.stream()
+        .map(header::get)
+        .flatMap(cell -> alias(cell).stream())
+        .anyMatch(ColumnAlias::blankIsNone);
+  }
+
+  /** Why the columns do not tell what they must; empty when they do. */
   Optional<Rejection> missing(List<String> header, Collection<LedgerColumn> present) {
-    List<String> missing = new ArrayList<>();
-    requireOne(present, missing, "学号/身份证号", LedgerColumn.STUDENT_NUMBER, LedgerColumn.ID_NUMBER);
-    requireOne(
-        present, missing, "毕业年份/毕业时间", LedgerColumn.GRADUATION_YEAR, LedgerColumn.GRADUATION_DATE);
-    requireOne(present, missing, "毕业去向(代码)", LedgerColumn.OUTCOME_CODE, LedgerColumn.OUTCOME);
+    List<String> missing =
+        needed.stream()
+            .filter(requirement -> !requirement.isMetBy(present))
+            .map(Requirement::name)
+            .toList();
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(Rejection.missingColumns(String.join("、", missing), unknown(header)));
   }
 
-  private static void requireOne(
-      Collection<LedgerColumn> present, List<String> missing, String name, LedgerColumn... either) {
-    for (LedgerColumn column : either) {
-      if (present.contains(column)) {
-        return;
-      }
-    }
-    missing.add(name);
-  }
-
   private String unknown(List<String> header) {
     String unknown =
         header.stream()
+            .filter(cell -> !isKnown(cell))
             .map(NormalForm::header)
-            .filter(cell -> !cell.isEmpty() && cell.length() <= LONGEST_HEADER)
-            .filter(cell -> !aliases.containsKey(cell))
-            // A header has no digits in a row: whatever has could be somebody's number.
-            .filter(cell -> !cell.matches(".*\\d{4}.*"))
+            .filter(cell -> !cell.isEmpty() && HeaderText.isRepeatable(cell))
             .collect(joining("、"));
     return unknown.isEmpty() ? "(无)" : unknown;
-  }
-
-  private Optional<ColumnAlias> alias(String cell) {
-    return Optional.ofNullable(aliases.get(NormalForm.header(cell)));
   }
 
   private static Optional<LedgerColumn> column(ColumnAlias alias) {

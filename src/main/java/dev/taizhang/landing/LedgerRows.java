@@ -231,7 +231,10 @@ public final class LedgerRows implements SupportsRead {
 
     private void finish(Rejection stopped) throws IOException {
       long rowCount = rows == null ? 0 : rows.rowCount();
-      reading.report().add(new ReadingReport.FileReading(plan.submissionId(), rowCount, stopped));
+      long noteCount = rows == null ? 0 : rows.noteCount();
+      reading
+          .report()
+          .add(new ReadingReport.FileReading(plan.submissionId(), rowCount, noteCount, stopped));
       plan = null;
       close();
     }

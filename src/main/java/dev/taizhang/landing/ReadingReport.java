@@ -19,10 +19,11 @@ public final class ReadingReport
    * What was met in one file.
    *
    * @param submissionId the submission
-   * @param rowCount rows below the header that are not blank
+   * @param rowCount rows below the header that are neither blank nor notes
+   * @param noteCount rows that are about the table: totals, notes, the header once more
    * @param stopped why reading ended before the end of the file; null when it did not
    */
-  public record FileReading(String submissionId, long rowCount, Rejection stopped)
+  public record FileReading(String submissionId, long rowCount, long noteCount, Rejection stopped)
       implements Serializable {
 
     /** Why reading ended early. */

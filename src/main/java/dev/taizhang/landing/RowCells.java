@@ -4,6 +4,7 @@ import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,28 +22,64 @@ final class RowCells {
       EnumSet.of(
           LedgerColumn.EMPLOYER_NAME,
           LedgerColumn.MAJOR_NAME,
+          LedgerColumn.ENROLMENT_DATE,
           LedgerColumn.GRADUATION_DATE,
           LedgerColumn.OUTCOME_DATE);
+  // Without these a row cannot be counted rightly, so that nothing in the file can be trusted when
+  // two columns differ.
+  private static final Set<LedgerColumn> NEEDED =
+      EnumSet.of(
+          LedgerColumn.STUDENT_NUMBER,
+          LedgerColumn.ID_NUMBER,
+          LedgerColumn.GRADUATION_YEAR,
+          LedgerColumn.GRADUATION_DATE,
+          LedgerColumn.OUTCOME_CODE,
+          LedgerColumn.OUTCOME);
+  private static final Set<LedgerColumn> OF_A_PERSON =
+      EnumSet.of(LedgerColumn.STUDENT_NUMBER, LedgerColumn.ID_NUMBER, LedgerColumn.NAME);
+  private static final int NONE = -1;
 
   private final SheetLayout layout;
   private final LedgerColumn[] columns;
+  private final String[][] headerTexts;
+  private final boolean blankHardshipIsNone;
   private final Limits limits;
   private final Map<LedgerColumn, CellText> cells = new EnumMap<>(LedgerColumn.class);
   private final Set<LedgerColumn> filled = EnumSet.noneOf(LedgerColumn.class);
+  private final Set<LedgerColumn> contradicted = EnumSet.noneOf(LedgerColumn.class);
   private final CellText another = new CellText();
+  private final StringBuilder beginning = new StringBuilder();
   private int rowNumber;
-  private boolean blank;
+  private int firstInked;
   private boolean surplus;
+  private boolean undecodable;
+  private boolean readAny;
+  private boolean repeatsHeader;
   private long hash;
 
   RowCells(SheetLayout layout, Limits limits) {
     this.layout = layout;
     this.columns = new LedgerColumn[layout.width()];
-    layout.columns().forEach((position, column) -> columns[position] = column);
+    this.headerTexts = new String[layout.width()][];
+    layout
+        .columns()
+        .forEach(
+            (position, column) -> {
+              columns[position] = column;
+              headerTexts[position] = headerTexts(layout.header(), position);
+            });
+    this.blankHardshipIsNone = layout.blankHardshipIsNone();
     this.limits = limits;
     for (LedgerColumn column : LedgerColumn.values()) {
       cells.put(column, new CellText());
     }
+  }
+
+  private static String[] headerTexts(List<List<String>> header, int position) {
+    return header.stream()
+        .filter(row -> position < row.size())
+        .map(row -> NormalForm.withoutSpaces(row.get(position)))
+        .toArray(String[]::new);
   }
 
   /** Begins a row, by its number as a person sees it, from 1. */
@@ -51,9 +88,14 @@ final class RowCells {
       cells.get(column).clear();
     }
     filled.clear();
+    contradicted.clear();
+    beginning.setLength(0);
     rowNumber = number;
-    blank = true;
+    firstInked = NONE;
     surplus = false;
+    undecodable = false;
+    readAny = false;
+    repeatsHeader = true;
     hash = HASH_BASIS;
   }
 
@@ -71,11 +113,24 @@ final class RowCells {
       throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
     }
     boolean inked = addToHash(buffer, offset, length);
-    blank &= !inked;
+    if (inked && firstInked == NONE) {
+      firstInked = index;
+      keepBeginning(buffer, offset, length);
+    }
     if (index >= columns.length) {
       surplus |= inked;
     } else if (columns[index] != null) {
-      fill(columns[index], buffer, offset, length);
+      fill(index, buffer, offset, length);
+    }
+  }
+
+  /** Keeps as much of the row's first text as tells whether it is a note. */
+  private void keepBeginning(char[] buffer, int offset, int length) {
+    for (int i = offset; i < offset + length && beginning.length() < NoteWords.LONGEST; i++) {
+      char character = NormalForm.of(buffer[i]);
+      if (isInk(character) && (beginning.length() > 0 || Character.isLetterOrDigit(character))) {
+        beginning.append(character);
+      }
     }
   }
 
@@ -96,19 +151,34 @@ final class RowCells {
     return normal != ' ' && normal != '\0';
   }
 
-  private void fill(LedgerColumn column, char[] buffer, int offset, int length) {
-    boolean keepSpaces = WITH_SPACES.contains(column);
+  private void fill(int index, char[] buffer, int offset, int length) {
+    LedgerColumn column = columns[index];
     CellText cell = cells.get(column);
-    if (filled.add(column)) {
-      cell.set(buffer, offset, length, keepSpaces);
+    boolean first = filled.add(column);
+    CellText taken = first ? cell : another;
+    taken.set(buffer, offset, length, WITH_SPACES.contains(column));
+    if (taken.isEmpty()) {
       return;
     }
-    another.set(buffer, offset, length, keepSpaces);
-    if (column == LedgerColumn.HARDSHIP || cell.isEmpty()) {
+    readAny = true;
+    undecodable |= taken.isUndecodable();
+    repeatsHeader = repeatsHeader && isHeaderText(index, taken);
+    if (!first) {
+      takeAnother(column, cell);
+    }
+  }
+
+  /** Takes a second cell with ink of one column. */
+  private void takeAnother(LedgerColumn column, CellText cell) {
+    if (column == LedgerColumn.HARDSHIP || (cell.isEmpty() && !contradicted.contains(column))) {
       // Kinds of hardship stand in several columns side by side; a person has all of them.
       cell.addItem(another);
-    } else if (!another.isEmpty() && !another.sameAs(cell)) {
-      throw new ReadingStopped(Rejection.ambiguousColumn(column.id()));
+    } else if (!another.sameAs(cell)) {
+      if (NEEDED.contains(column)) {
+        throw new ReadingStopped(Rejection.ambiguousColumn(column.id()));
+      }
+      contradicted.add(column);
+      cell.clear();
     }
   }
 
@@ -122,6 +192,15 @@ final class RowCells {
     return filled;
   }
 
+  private boolean isHeaderText(int index, CellText cell) {
+    for (String text : headerTexts[index]) {
+      if (cell.isText(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Row in the sheet as a person sees it, from 1. */
   int rowNumber() {
     return rowNumber;
@@ -129,7 +208,46 @@ final class RowCells {
 
   /** Whether all cells are blank. */
   boolean isBlank() {
-    return blank;
+    return firstInked == NONE;
+  }
+
+  /**
+   * Whether the row is about the table and about nobody in it: a total, a note, a signature, or the
+   * header once more. A row with a student number, an ID number, a name or an outcome is none, but
+   * for the first of its cells, which may hold the note itself.
+   *
+   * @see <a href="../../../../../docs/adr/0012-what-is-a-row.md">ADR 0012</a>
+   */
+  boolean isNote() {
+    if (readAny && repeatsHeader) {
+      return true;
+    }
+    if (hasInk(LedgerColumn.OUTCOME_CODE) || hasInk(LedgerColumn.OUTCOME)) {
+      return false;
+    }
+    LedgerColumn first = firstInked < columns.length ? columns[firstInked] : null;
+    for (LedgerColumn column : OF_A_PERSON) {
+      if (column != first && hasInk(column)) {
+        return false;
+      }
+    }
+    return NoteWords.begin(beginning.toString());
+  }
+
+  private boolean hasInk(LedgerColumn column) {
+    return !cells.get(column).isEmpty() || contradicted.contains(column);
+  }
+
+  /** Columns that the header has more than once and whose cells differ; their cell is blank. */
+  Set<LedgerColumn> contradicted() {
+    return contradicted;
+  }
+
+  /** Whether the row says by empty cells that there is no hardship. */
+  boolean saysNoHardship() {
+    return blankHardshipIsNone
+        && !hasInk(LedgerColumn.HARDSHIP)
+        && !hasInk(LedgerColumn.HARDSHIP_CODE);
   }
 
   /** Whether there is ink beyond the last column of the header. */
@@ -139,12 +257,7 @@ final class RowCells {
 
   /** Whether a cell that is read holds bytes that are no character of the file's encoding. */
   boolean isUndecodable() {
-    for (LedgerColumn column : filled) {
-      if (cells.get(column).isUndecodable()) {
-        return true;
-      }
-    }
-    return false;
+    return undecodable;
   }
 
   /** Hash of all cells as they stand. */

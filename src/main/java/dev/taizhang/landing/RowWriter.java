@@ -1,5 +1,7 @@
 package dev.taizhang.landing;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
@@ -27,6 +29,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 final class RowWriter {
 
   private static final Map<String, UTF8String> CONSTANTS = constants();
+  // One of the texts that the code lists know for no hardship.
+  private static final UTF8String NO_HARDSHIP = UTF8String.fromString("无");
 
   // Columns whose cells may be somebody's number.
   private static final Set<LedgerColumn> NUMBERS =
@@ -83,7 +87,6 @@ final class RowWriter {
     put(all, Rows.ID_NUMBER_STATE, cells -> CONSTANTS.get(idNumberState(cells)));
     put(all, Rows.ROW_HASH, RowCells::hash);
     put(all, Rows.DAMAGE, RowWriter::damage);
-    put(all, Rows.CONTRADICTED_COLUMNS, cells -> null);
     put(all, Rows.STUDENT_NUMBER_STATE, cells -> CONSTANTS.get(studentNumberState(cells)));
     put(
         all,
@@ -109,6 +112,8 @@ final class RowWriter {
         cells -> CONSTANTS.get(CreditCode.state(upper(cells, LedgerColumn.EMPLOYER_CREDIT_CODE))));
     put(all, Rows.EMPLOYER_STATED, cells -> cells.cell(LedgerColumn.EMPLOYER_NAME).length() > 0);
     put(all, Rows.EMPLOYER_NAME, RowWriter::employerName);
+    put(all, Rows.CONTRADICTED_COLUMNS, RowWriter::contradictedColumns);
+    put(all, Rows.cell(LedgerColumn.HARDSHIP), RowWriter::hardship);
     return all;
   }
 
@@ -204,11 +209,25 @@ final class RowWriter {
     return cells.isUndecodable() ? CONSTANTS.get(Rows.DAMAGE_UNDECODABLE) : null;
   }
 
+  private static UTF8String contradictedColumns(RowCells cells) {
+    return cells.contradicted().isEmpty()
+        ? null
+        : UTF8String.fromString(
+            cells.contradicted().stream().map(LedgerColumn::id).collect(joining(",")));
+  }
+
+  private static UTF8String hardship(RowCells cells) {
+    return cells.saysNoHardship() ? NO_HARDSHIP : cells.cell(LedgerColumn.HARDSHIP).utf8();
+  }
+
   /**
-   * The employer, unless the cell holds the person's own name. Where the cell of the name holds a
-   * number, cells are mixed up, and the name may stand anywhere.
+   * The employer, unless the cell holds the person's own name, or may hold it. Where the cell of
+   * the name holds a number, cells are mixed up, and the name may stand anywhere.
    */
   private static UTF8String employerName(RowCells cells) {
+    if (cells.contradicted().contains(LedgerColumn.NAME)) {
+      return null;
+    }
     CellText employer = cells.cell(LedgerColumn.EMPLOYER_NAME);
     CellText name = cells.cell(LedgerColumn.NAME);
     boolean own = name.length() > 0 && (employer.contains(name) || NO_NAME.matcher(name).matches());

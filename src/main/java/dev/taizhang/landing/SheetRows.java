@@ -17,6 +17,7 @@ final class SheetRows implements Closeable {
   private final int headerRow;
   private final SheetRowNumbers numbers = new SheetRowNumbers();
   private char[] buffer = new char[64];
+  private long noteCount;
 
   SheetRows(Stream<Row> rows, SheetLayout layout, WorkbookCellText cellText, Limits limits) {
     this.rows = rows;
@@ -33,12 +34,18 @@ final class SheetRows implements Closeable {
       int number = numbers.of(row);
       if (number > headerRow) {
         take(number, row);
-        if (!cells.isBlank()) {
+        if (!cells.isBlank() && !cells.isNote()) {
           return cells;
         }
+        noteCount += cells.isBlank() ? 0 : 1;
       }
     }
     return null;
+  }
+
+  /** Rows that were passed over so far, since they are notes. */
+  long noteCount() {
+    return noteCount;
   }
 
   private void take(int number, Row row) {

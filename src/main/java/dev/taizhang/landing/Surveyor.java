@@ -1,6 +1,6 @@
 package dev.taizhang.landing;
 
-import dev.taizhang.reference.ColumnAlias;
+import dev.taizhang.reference.ColumnAliases;
 import dev.taizhang.reference.Template;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
@@ -28,25 +28,25 @@ public final class Surveyor implements Serializable {
   private static final byte[] ENCRYPTED_PACKAGE =
       "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
-  private final HeaderSearch search;
+  private final ColumnAliases aliases;
+  private final TemplateMatcher templates;
   private final Limits limits;
   private final SerializableConfiguration configuration;
 
   /**
-   * A surveyor of ledgers.
+   * A surveyor.
    *
    * @param aliases what each header means
    * @param templates forms of ledgers that are known by name
    * @param limits what a file may be at most
    * @param configuration of the file system
+   * @throws dev.taizhang.errors.InvalidUsage when an alias names a column that there is not
    */
   public Surveyor(
-      Map<String, ColumnAlias> aliases,
-      List<Template> templates,
-      Limits limits,
-      Configuration configuration) {
-    this.search =
-        new HeaderSearch(new HeaderMatcher(aliases), new TemplateMatcher(templates), limits);
+      ColumnAliases aliases, List<Template> templates, Limits limits, Configuration configuration) {
+    HeaderMatcher.requireColumns(aliases);
+    this.aliases = aliases;
+    this.templates = new TemplateMatcher(templates);
     this.limits = limits;
     this.configuration = new SerializableConfiguration(configuration);
   }
@@ -58,8 +58,17 @@ public final class Surveyor implements Serializable {
       return rejected(file, hashOf(file, null), null, unreadable.rejection());
     }
     FileName name = ((FileName.Read) reading).name();
-    Survey.Named named =
-        new Survey.Named(name.submitterCode(), name.snapshotDate(), name.part().orElse(null));
+    return survey(
+        file,
+        new Survey.Named(name.submitterCode(), name.snapshotDate(), name.part().orElse(null)));
+  }
+
+  /** Looks at one file as if its name said this. */
+  public Survey survey(LandingFile file, Survey.Named named) {
+    return survey(file, named, Requirement.of(file.feed()));
+  }
+
+  private Survey survey(LandingFile file, Survey.Named named, List<Requirement> needed) {
     if (file.byteSize() > limits.fileBytes()) {
       return rejected(
           file,
@@ -71,7 +80,7 @@ public final class Surveyor implements Serializable {
       FileBytes bytes = new FileBytes();
       bytes.readAll(stream);
       String submissionId = submissionId(file, named, bytes.hash());
-      return survey(file, named, submissionId, bytes);
+      return survey(file, named, submissionId, bytes, search(file.feed(), named, needed));
     } catch (IOException e) {
       return rejected(
           file,
@@ -81,13 +90,36 @@ public final class Surveyor implements Serializable {
     }
   }
 
-  private Survey survey(LandingFile file, Survey.Named named, String submissionId, FileBytes bytes)
+  private Survey survey(
+      LandingFile file,
+      Survey.Named named,
+      String submissionId,
+      FileBytes bytes,
+      HeaderSearch search)
       throws IOException {
     try {
-      return new Survey(file, submissionId, named, layout(file, bytes), null);
+      return new Survey(file, submissionId, named, layout(file, bytes, search), null);
     } catch (ReadingStopped stopped) {
       return rejected(file, submissionId, named, stopped.rejection());
     }
+  }
+
+  /**
+   * The layout of a file, needed columns or not, for showing what of its headers was recognised;
+   * empty where there is no header.
+   */
+  public Optional<Layout> layoutAnyway(LandingFile file, Survey.Named named) {
+    return Optional.ofNullable(survey(file, named, List.of()).layout());
+  }
+
+  /** What each header of a file was taken for. */
+  public List<HeaderReading> headers(LandingFile file, Survey.Named named, Layout layout) {
+    HeaderSearch search = search(file.feed(), named, Requirement.of(file.feed()));
+    List<SheetLayout> sheets =
+        layout instanceof Layout.Workbook workbook
+            ? workbook.sheets()
+            : List.of(((Layout.Text) layout).sheet());
+    return sheets.stream().flatMap(sheet -> search.readings(sheet).stream()).toList();
   }
 
   private InputStream open(LandingFile file) throws IOException {
@@ -126,7 +158,7 @@ public final class Surveyor implements Serializable {
     return HexFormat.of().formatHex(digest.digest(contentHash));
   }
 
-  private Layout layout(LandingFile file, FileBytes bytes) throws IOException {
+  private Layout layout(LandingFile file, FileBytes bytes, HeaderSearch search) throws IOException {
     if (file.feed() != Feed.LEDGER) {
       throw new ReadingStopped(Rejection.unsupportedFeed(file.feed()));
     }
@@ -141,6 +173,11 @@ public final class Surveyor implements Serializable {
           isEncrypted(file) ? Rejection.passwordProtected() : Rejection.unsupportedFormat("xls"));
     }
     return TextSurvey.layout(bytes, search);
+  }
+
+  private HeaderSearch search(Feed feed, Survey.Named named, List<Requirement> needed) {
+    return new HeaderSearch(
+        new HeaderMatcher(aliases.of(feed.id(), named.submitterCode()), needed), templates, limits);
   }
 
   /** A workbook with a password lies encrypted in a file of the older format, as a part of it. */

@@ -17,6 +17,7 @@ final class TextRows implements FileRows {
   private final CloseableIterator<RowCells> records;
   private final int headerRow;
   private long rowCount;
+  private long noteCount;
 
   private TextRows(CloseableIterator<RowCells> records, int headerRow) {
     this.records = records;
@@ -84,8 +85,11 @@ final class TextRows implements FileRows {
       while (records.hasNext()) {
         RowCells row = records.next();
         if (row.rowNumber() > headerRow && !row.isBlank()) {
-          rowCount++;
-          return row;
+          if (!row.isNote()) {
+            rowCount++;
+            return row;
+          }
+          noteCount++;
         }
       }
       return null;
@@ -101,6 +105,11 @@ final class TextRows implements FileRows {
   @Override
   public long rowCount() {
     return rowCount;
+  }
+
+  @Override
+  public long noteCount() {
+    return noteCount;
   }
 
   @Override

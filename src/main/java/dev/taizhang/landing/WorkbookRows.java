@@ -16,6 +16,7 @@ final class WorkbookRows implements FileRows {
   private final WorkbookCellText cellText;
   private SheetRows sheet;
   private long rowCount;
+  private long noteCount;
 
   private WorkbookRows(WorkbookFile file, List<SheetLayout> sheets, Limits limits) {
     this.file = file;
@@ -40,6 +41,7 @@ final class WorkbookRows implements FileRows {
           rowCount++;
           return row;
         }
+        noteCount += sheet.noteCount();
         sheet.close();
         sheet = null;
       }
@@ -66,6 +68,11 @@ final class WorkbookRows implements FileRows {
   @Override
   public long rowCount() {
     return rowCount;
+  }
+
+  @Override
+  public long noteCount() {
+    return noteCount;
   }
 
   @Override

@@ -86,11 +86,9 @@ final class Intake {
 
   /** First looks at files, in parallel over files. */
   List<Survey> survey(List<LandingFile> files) {
-    Map<String, ColumnAlias> aliases =
-        inputs.reference().columnAliases().getOrDefault("ledger", Map.of());
     Surveyor surveyor =
         new Surveyor(
-            aliases,
+            inputs.reference().columnAliases(),
             inputs.reference().templates(),
             limits,
             spark.sparkContext().hadoopConfiguration());
@@ -132,7 +130,7 @@ final class Intake {
   }
 
   /** A snapshot cannot speak of a day after the file was written; a day is left for time zones. */
-  private static Optional<Rejection> dateInFuture(Survey survey) {
+  static Optional<Rejection> dateInFuture(Survey survey) {
     LocalDate written = survey.file().modifiedAt().atZone(LANDING_ZONE).toLocalDate();
     LocalDate date = survey.name().snapshotDate();
     return date.isAfter(written.plusDays(1))
@@ -210,7 +208,7 @@ final class Intake {
   }
 
   /** No cohort's ledger begins before the 1 September that precedes its year. */
-  private static void rejectImplausible(
+  static void rejectImplausible(
       List<Survey> surveys, List<Row> facts, Map<String, Rejection> rejected) {
     Map<String, Integer> earliest = new HashMap<>();
     for (Row row : facts) {

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param codeTexts every code and every text that stands for one
  * @param codeNames name of each code, by list and code joined with {@code /}
- * @param columnAliases canonical column of each header in {@link NormalForm#header}, by feed
+ * @param columnAliases what each header means, by feed and submitter
  * @param divisions administrative divisions in force
  * @param formerDivisions divisions and names of divisions that are no longer in force
  * @param disciplines disciplines of the academic and the vocational catalogue
@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 public record ReferenceData(
     List<CodeText> codeTexts,
     Map<String, String> codeNames,
-    Map<String, Map<String, ColumnAlias>> columnAliases,
+    ColumnAliases columnAliases,
     List<Division> divisions,
     List<FormerDivision> formerDivisions,
     List<FieldOfStudy> disciplines,
@@ -164,8 +164,8 @@ public record ReferenceData(
     ReferenceData load() {
       List<CodeText> named = file("code_lists.csv", "list", "code", "name").read(Loader::named);
       List<CodeText> aliases = file("code_aliases.csv", "list", "text", "code").read(Loader::alias);
-      Map<String, Map<String, ColumnAlias>> columns = new LinkedHashMap<>();
-      file("column_aliases.csv", "feed", "column", "header").read(row -> addColumn(row, columns));
+      List<ColumnAliases.Entry> columns =
+          file("column_aliases.csv", "feed", "column", "header").read(Loader::columnAlias);
       List<Division> divisions =
           file("divisions.csv", "code", "name")
               .read(row -> new Division(row.getField("code"), row.getField("name")));
@@ -210,7 +210,7 @@ public record ReferenceData(
       return new ReferenceData(
           codeTexts(named, aliases),
           named.stream().collect(toMap(Loader::nameKey, CodeText::text, (first, last) -> last)),
-          columns,
+          ColumnAliases.of(columns),
           divisions,
           formerDivisions,
           disciplines,
@@ -263,16 +263,15 @@ public record ReferenceData(
       return new CodeText(row.getField("list"), row.getField("text"), row.getField("code"));
     }
 
-    private static boolean addColumn(
-        NamedCsvRecord row, Map<String, Map<String, ColumnAlias>> columns) {
-      columns
-          .computeIfAbsent(row.getField("feed"), feed -> new LinkedHashMap<>())
-          .put(
-              NormalForm.header(row.getField("header")),
-              new ColumnAlias(
-                  row.getField("column"),
-                  row.findField("note").orElse("").startsWith("secondary")));
-      return true;
+    private static ColumnAliases.Entry columnAlias(NamedCsvRecord row) {
+      return new ColumnAliases.Entry(
+          row.getField("feed"),
+          row.findField("university_code").orElse(""),
+          row.getField("header"),
+          new ColumnAlias(
+              row.getField("column"),
+              row.findField("note").orElse(""),
+              row.getStartingLineNumber()));
     }
 
     private static boolean addTemplateColumn(

@@ -14,7 +14,7 @@ public enum LedgerColumn {
   NAME(true),
   /** 出生日期. Only compared with the ID number. */
   BIRTH_DATE(true),
-  /** 手机号码. Only its form is looked at. */
+  /** 手机号码 of the graduate, nobody else's. Only its form is looked at. */
   PHONE(true),
   /** 考生号. Only its form is looked at. */
   EXAMINEE_NUMBER(true),

@@ -38,7 +38,7 @@ final class Landing {
     ReferenceData reference = ReferenceData.load(Optional.empty());
     Surveyor surveyor =
         new Surveyor(
-            reference.columnAliases().get("ledger"),
+            reference.columnAliases(),
             reference.templates(),
             Limits.DEFAULT,
             spark.sparkContext().hadoopConfiguration());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
 import java.util.Collection;
@@ -17,13 +18,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HeaderMatcherTest {
 
   private static final HeaderMatcher MATCHER =
-      new HeaderMatcher(ReferenceData.load(Optional.empty()).columnAliases().get("ledger"));
+      new HeaderMatcher(
+          ReferenceData.load(Optional.empty()).columnAliases().of("ledger", "90001"),
+          Requirement.of(Feed.LEDGER));
 
   @ParameterizedTest
   @ValueSource(
       strings = {"学号", "学号(*)", "学号（*）", "【学号】", " 学　号 ", "\uFEFF学号", "xh", "XH", "ＸＨ", "学生学号："})
   void headerIsKnownHoweverItIsDressed(String header) {
     assertEquals(Map.of(0, LedgerColumn.STUDENT_NUMBER), MATCHER.columns(List.of(header)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "学号（必填）",
+        "学号【必填项】",
+        "学号[不可重复]",
+        "1.学号",
+        "1、学号",
+        "１．学号",
+        "(1)学号",
+        "①学号",
+        "一、学号",
+        "12、学号（必填）*",
+        "学号。"
+      })
+  void adviceAndNumberingAroundAHeaderAreLeftOut(String header) {
+    assertEquals(Map.of(0, LedgerColumn.STUDENT_NUMBER), MATCHER.columns(List.of(header)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"高中学号", "学号备注", "1学号", "学号2", "（学号）说明", "必填（学号）"})
+  void headerIsNeverKnownByAPartOfIt(String header) {
+    assertEquals(Map.of(), MATCHER.columns(List.of(header)));
+  }
+
+  @Test
+  void bracketsThatMakeAnotherColumnAreReadFirst() {
+    assertEquals(Map.of(0, LedgerColumn.OUTCOME_CODE), MATCHER.columns(List.of("毕业去向（代码）")));
+    assertEquals(Map.of(0, LedgerColumn.OUTCOME), MATCHER.columns(List.of("毕业去向【下拉】")));
+  }
+
+  @Test
+  void plainHeaderWinsOverOneWithBrackets() {
+    assertEquals(Map.of(1, LedgerColumn.ID_NUMBER), MATCHER.columns(List.of("身份证号（父亲）", "身份证号")));
+    assertEquals(
+        Map.of(0, LedgerColumn.GRADUATION_DATE, 1, LedgerColumn.GRADUATION_DATE),
+        MATCHER.columns(List.of("毕业时间（必填）", "2.毕业日期", "预计毕业日期")));
   }
 
   @Test
@@ -68,6 +110,26 @@ class HeaderMatcherTest {
             List.of(LedgerColumn.ID_NUMBER, LedgerColumn.GRADUATION_DATE, LedgerColumn.OUTCOME))) {
       assertEquals(Optional.empty(), MATCHER.missing(List.of(), enough));
     }
+  }
+
+  @Test
+  void otherFeedsNeedOtherColumns() {
+    Map<String, ColumnAlias> aliases =
+        ReferenceData.load(Optional.empty()).columnAliases().of("ledger", "90001");
+    HeaderMatcher followUp = new HeaderMatcher(aliases, Requirement.of(Feed.FOLLOW_UP));
+    HeaderMatcher assistance = new HeaderMatcher(aliases, Requirement.of(Feed.ASSISTANCE));
+
+    assertEquals(
+        Optional.empty(),
+        followUp.missing(List.of(), List.of(LedgerColumn.ID_NUMBER, LedgerColumn.UNPLACED_REASON)));
+    assertTrue(
+        followUp
+            .missing(List.of(), List.of(LedgerColumn.NAME))
+            .orElseThrow()
+            .reason()
+            .contains("缺少必需的列：学号/身份证号、毕业去向/未就业原因/就业意愿/单位名称。"));
+    assertEquals(
+        Optional.empty(), assistance.missing(List.of(), List.of(LedgerColumn.STUDENT_NUMBER)));
   }
 
   @Test

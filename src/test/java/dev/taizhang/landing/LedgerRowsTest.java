@@ -34,6 +34,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +47,13 @@ class LedgerRowsTest {
   private static final String HEADER = "学号,毕业年份,毕业去向代码\n";
   private static final Field OUTCOME_CODE = Rows.cell(LedgerColumn.OUTCOME_CODE);
 
+  private static final String[] NOTED = {
+    "学号,毕业年份,毕业去向代码", "001,2022,10", "合计,1,", "002,2022,70", "", "制表日期：2022年6月8日"
+  };
+
   @TempDir Path folder;
+
+  private ReferenceData reference = ReferenceData.load(Optional.empty());
 
   private final Map<String, FilePlan> plans = new LinkedHashMap<>();
   private final ReadingReport report = new ReadingReport();
@@ -180,6 +187,154 @@ class LedgerRowsTest {
         utf8("学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,１０\n002,2022,,11\n003,2022,12,\n"));
 
     assertEquals(List.of("2|10", "3|11", "4|12"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+  }
+
+  @Test
+  void columnsOfOneNameThatDifferAreBlankWhereTheyDo() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            学号,毕业年份,毕业去向代码,单位名称,单位名称,单位名称,专业,专业名称
+            001,2022,10,某公司,,,数学,数学
+            002,2022,80,,,某大学,数学,统计
+            003,2022,10,某公司,某大学,某公司,,
+            004,2022,10,某公司,某 公司,某公司,,物理
+            """));
+
+    assertEquals(
+        List.of(
+            "2|null|某公司|数学",
+            "3|major_name|某大学|null",
+            "4|employer_name|null|null",
+            "5|employer_name|null|物理"),
+        lines(
+            read(),
+            Rows.ROW_NUMBER,
+            Rows.CONTRADICTED_COLUMNS,
+            Rows.EMPLOYER_NAME,
+            Rows.cell(LedgerColumn.MAJOR_NAME)));
+    assertEquals(Map.of("10001_20220608.csv", "read"), endings());
+  }
+
+  @Test
+  void employerIsNotKeptWhereTwoNamesDiffer() throws IOException {
+    file("10001_20220608.csv", utf8("学号,姓名,学生姓名,毕业年份,毕业去向代码,单位名称\n001,无名氏,佚名,2022,10,佚名工作室\n"));
+
+    assertEquals(
+        List.of("name|null"), lines(read(), Rows.CONTRADICTED_COLUMNS, Rows.EMPLOYER_NAME));
+  }
+
+  @Test
+  void rowsAboutTheTableAreCountedAndNotRead() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            序号,学号,姓名,毕业年份,毕业去向代码,备注
+            1,001,无名氏,2022,10,
+            小计,,,,,1
+            2,002,佚名,2022,70,
+            合 计,,,2,,
+            ,总计：2人,,,,
+            ,,注：以上人员均已核对,,,
+            "说明：一、学号必填；
+            二、其余如实填写",,,,,
+            ,,,,,填表人：某某 联系电话：00000000
+            （盖章）,,,,,
+            """));
+    file("10002_20220608.xlsx", workbook(book -> Workbooks.sheet(book, "台账", NOTED)));
+
+    assertEquals(
+        List.of("10001|2|10", "10001|4|70", "10002|2|10", "10002|4|70"),
+        lines(read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(Map.of("10001_20220608.csv", 2L, "10002_20220608.xlsx", 2L), rowCounts());
+    assertEquals(Map.of("10001_20220608.csv", 7L, "10002_20220608.xlsx", 2L), noteCounts());
+  }
+
+  @Test
+  void rowOfAPersonIsNeverANote() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            序号,学号,身份证号,姓名,毕业年份,毕业去向代码
+            备注,001,,,,
+            合计,,9.99999E+17,,,
+            说明,,,无名氏,,
+            注：,,,,,10
+            其他,,,,,
+            ,,,,2022,
+            """));
+
+    assertEquals(List.of("2", "3", "4", "5", "6", "7"), lines(read(), Rows.ROW_NUMBER));
+  }
+
+  @Test
+  void headerOnceMoreIsNoRow() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            xh,bynf,byqxdm,bz
+            学号,毕业年份,毕业去向代码,备注
+            001,2022,10,
+            某某学院,,,
+            xh,bynf,byqxdm,bz
+            学 号,毕业年份,毕业去向代码,
+            学号,2022,毕业去向代码,
+            """));
+
+    assertEquals(List.of("3", "4", "7"), lines(read(), Rows.ROW_NUMBER));
+    assertEquals(Map.of("10001_20220608.csv", 2L), noteCounts());
+  }
+
+  @Test
+  void headerOfAWorkbookMayReachOverTwoRowsBelowATitle() throws IOException {
+    file(
+        "10001_20220608.xlsx",
+        workbook(
+            book -> {
+              Worksheet sheet =
+                  Workbooks.sheet(
+                      book,
+                      "台账",
+                      "2022届毕业生就业台账,,,,",
+                      "",
+                      "序号,学号,毕业年份,就业信息,",
+                      ",,,毕业去向代码,单位名称",
+                      "1,001,2022,10,某公司",
+                      "合计,,,1,");
+              sheet.range(0, 0, 0, 4).merge();
+              sheet.range(2, 1, 3, 1).merge();
+              sheet.range(2, 2, 3, 2).merge();
+              sheet.range(2, 3, 2, 4).merge();
+            }));
+
+    assertEquals(
+        List.of("5|2022|10|某公司", "6|null|1|null"),
+        lines(
+            read(),
+            Rows.ROW_NUMBER,
+            Rows.cell(LedgerColumn.GRADUATION_YEAR),
+            OUTCOME_CODE,
+            Rows.EMPLOYER_NAME));
+  }
+
+  @Test
+  void emptyCellSaysThatThereIsNoHardshipWhereTheAliasSaysSo() throws IOException {
+    Files.createDirectory(folder.resolve("reference"));
+    Files.writeString(
+        folder.resolve("reference/column_aliases.csv"),
+        "feed,column,header,note,university_code\nledger,hardship,困难类型,blank_is_none,10001\n");
+    reference = ReferenceData.load(Optional.of(folder.resolve("reference").toString()));
+    byte[] content = utf8("学号,毕业年份,毕业去向代码,困难类型\n001,2022,10,\n002,2022,10,残疾\n");
+    file("10001_20220608.csv", content);
+    file("10002_20220608.csv", content);
+
+    assertEquals(
+        List.of("10001|无", "10001|残疾", "10002|null", "10002|残疾"),
+        lines(read(), Rows.UNIVERSITY_CODE, Rows.cell(LedgerColumn.HARDSHIP)));
   }
 
   @Test
@@ -376,10 +531,9 @@ class LedgerRowsTest {
 
   private void file(String name, byte[] content) throws IOException {
     Path file = Files.write(folder.resolve(name), content);
-    ReferenceData reference = ReferenceData.load(Optional.empty());
     Surveyor surveyor =
         new Surveyor(
-            reference.columnAliases().get("ledger"),
+            reference.columnAliases(),
             reference.templates(),
             Limits.DEFAULT,
             new Configuration(false));
@@ -408,6 +562,13 @@ class LedgerRowsTest {
     Map<String, Long> counts = new LinkedHashMap<>();
     plans.forEach(
         (name, plan) -> counts.put(name, report.value().get(plan.submissionId()).rowCount()));
+    return counts;
+  }
+
+  private Map<String, Long> noteCounts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    plans.forEach(
+        (name, plan) -> counts.put(name, report.value().get(plan.submissionId()).noteCount()));
     return counts;
   }
 

@@ -1,11 +1,15 @@
 package dev.taizhang.landing;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.reference.Template;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -17,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -57,7 +62,13 @@ class SurveyorTest {
                 "UTF-8",
                 0,
                 ',',
-                new SheetLayout("", 1, 3, COLUMNS, survey.plan().layout().template())));
+                new SheetLayout(
+                    "",
+                    1,
+                    List.of(List.of("学号", "毕业年份", "毕业去向代码")),
+                    COLUMNS,
+                    survey.plan().layout().template(),
+                    false)));
     assertEquals(Optional.empty(), survey.rejection());
     assertEquals(expected, survey.plan());
   }
@@ -94,6 +105,127 @@ class SurveyorTest {
     Layout.Text layout = layout("xh,bynf,byqxdm\n学号,毕业年份,毕业去向代码\n001,2022,10\n".getBytes(GB18030));
 
     assertEquals(2, layout.sheet().headerRow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "学号,毕业年份,毕业去向代码\nxh,bynf,byqxdm\n",
+        "学号,毕业年份,毕业去向代码\nxh,year,byqxdm\n",
+        "编号,毕业年份,毕业去向代码\nxh,bynf,qx\n",
+        "xh,bynf,qx\n编号,毕业年份,毕业去向代码\n",
+        "基本信息,,就业信息\n学号,毕业年份,毕业去向代码\n",
+        "学号,毕业年份,就业信息\n,,毕业去向代码\n",
+        "学号,基本信息,就业信息\n,毕业年份,毕业去向代码\n",
+        "就业台账,,\n学号,毕业年份,就业信息\n,,毕业去向代码\n"
+      })
+  void headerMayTakeTwoRows(String header) throws IOException {
+    Layout.Text layout = layout(utf8(header + "001,2022,10\n"));
+
+    assertEquals(header.lines().count(), layout.sheet().headerRow());
+    assertEquals(COLUMNS, layout.sheet().columns());
+  }
+
+  @Test
+  void nationalTemplateIsKnownWhicheverOfItsHeaderRowsIsFirst() throws IOException {
+    Template national =
+        REFERENCE.templates().stream()
+            .filter(template -> template.id().equals("national_74"))
+            .findFirst()
+            .orElseThrow();
+    String chinese =
+        national.columns().stream().map(Template.Column::header).collect(joining(",", "", "\n"));
+    String pinyin =
+        national.columns().stream().map(Template.Column::pinyin).collect(joining(",", "", "\n"));
+
+    for (String header : List.of(chinese, pinyin + chinese, chinese + pinyin)) {
+      assertEquals("national_74", layout(utf8(header + "001\n")).template(), header);
+    }
+  }
+
+  @Test
+  void titleAboveTheHeaderIsNoPartOfIt() throws IOException {
+    Layout.Text layout = layout(utf8("备注,就业台账,填表人,,\n学号,毕业年份,毕业去向代码,,\n"));
+
+    assertEquals(2, layout.sheet().headerRow());
+    assertEquals(List.of(List.of("学号", "毕业年份", "毕业去向代码", "", "")), layout.sheet().header());
+  }
+
+  @Test
+  void rowBelowTheHeaderIsDataThoughACellIsAHeader() throws IOException {
+    for (String row : List.of("备注", "学号,2022,10", "单位名称,,")) {
+      Layout.Text layout = layout(utf8(HEADER + row + "\n"));
+
+      assertEquals(1, layout.sheet().headerRow(), row);
+      assertEquals(COLUMNS, layout.sheet().columns(), row);
+    }
+  }
+
+  @Test
+  void aliasOfOneUniversityIsReadInItsFilesOnly() throws IOException {
+    Files.createDirectory(folder.resolve("reference"));
+    Files.writeString(
+        folder.resolve("reference/column_aliases.csv"),
+        """
+        feed,column,header,note,university_code
+        ledger,outcome_code,去向,,10001
+        ledger,ignored,毕业年份,,10001
+        ledger,graduation_year,年份,,10001
+        """);
+    Surveyor surveyor =
+        surveyor(ReferenceData.load(Optional.of(folder.resolve("reference").toString())));
+    byte[] content = utf8("学号,毕业年份,年份,去向\n001,入学,2022,10\n");
+
+    Survey own = surveyor.survey(landingFile(Feed.LEDGER, write(NAME, content)));
+    Survey other = surveyor.survey(landingFile(Feed.LEDGER, write("10002_20220608.csv", content)));
+
+    assertEquals(
+        Map.of(
+            0, LedgerColumn.STUDENT_NUMBER,
+            2, LedgerColumn.GRADUATION_YEAR,
+            3, LedgerColumn.OUTCOME_CODE),
+        ((Layout.Text) own.layout()).sheet().columns());
+    assertEquals("missing_column", other.rejection().orElseThrow().code());
+  }
+
+  @Test
+  void aliasMaySayThatEmptyCellsMeanNoHardship() throws IOException {
+    Files.createDirectory(folder.resolve("reference"));
+    Files.writeString(
+        folder.resolve("reference/column_aliases.csv"),
+        "feed,column,header,note\nledger,hardship,困难情况,blank_is_none\n");
+    Surveyor surveyor =
+        surveyor(ReferenceData.load(Optional.of(folder.resolve("reference").toString())));
+
+    assertTrue(blankHardshipIsNone(surveyor, "困难情况"));
+    assertFalse(blankHardshipIsNone(surveyor, "困难类别"));
+  }
+
+  private boolean blankHardshipIsNone(Surveyor surveyor, String header) throws IOException {
+    Path file = write(NAME, utf8("学号,毕业年份,毕业去向," + header + "\n001,2022,,\n"));
+    Survey survey = surveyor.survey(landingFile(Feed.LEDGER, file));
+    return ((Layout.Text) survey.layout()).sheet().blankHardshipIsNone();
+  }
+
+  @Test
+  void aliasForAColumnThatThereIsNotIsSaidWithItsLine() throws IOException {
+    Files.createDirectory(folder.resolve("reference"));
+    Files.writeString(
+        folder.resolve("reference/column_aliases.csv"),
+        "feed,column,header\nledger,outcome,去向\nledger,employer,单位\n");
+    ReferenceData reference =
+        ReferenceData.load(Optional.of(folder.resolve("reference").toString()));
+
+    InvalidUsage error = assertThrows(InvalidUsage.class, () -> surveyor(reference));
+
+    assertTrue(
+        error
+            .getMessage()
+            .startsWith(
+                "column_aliases.csv names columns that there are not: line 3: employer. What to do:"
+                    + " use one of student_number, id_number, name, "),
+        error.getMessage());
+    assertTrue(error.getMessage().endsWith(", or ignored."), error.getMessage());
   }
 
   @Test
@@ -320,12 +452,14 @@ class SurveyorTest {
         Instant.EPOCH);
   }
 
+  private static Surveyor surveyor(ReferenceData reference) {
+    return new Surveyor(
+        reference.columnAliases(), reference.templates(), Limits.DEFAULT, new Configuration(false));
+  }
+
   private static Surveyor surveyor(Limits limits) {
     return new Surveyor(
-        REFERENCE.columnAliases().get("ledger"),
-        REFERENCE.templates(),
-        limits,
-        new Configuration(false));
+        REFERENCE.columnAliases(), REFERENCE.templates(), limits, new Configuration(false));
   }
 
   private static Limits limits(long fileBytes, int columns) {

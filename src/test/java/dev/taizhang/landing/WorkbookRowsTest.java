@@ -269,7 +269,7 @@ class WorkbookRowsTest {
   private static FilePlan plan(Path file) throws IOException {
     ReferenceData reference = ReferenceData.load(Optional.empty());
     return new Surveyor(
-            reference.columnAliases().get("ledger"),
+            reference.columnAliases(),
             reference.templates(),
             Limits.DEFAULT,
             new Configuration(false))

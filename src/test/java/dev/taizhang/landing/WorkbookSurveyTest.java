@@ -56,8 +56,20 @@ class WorkbookSurveyTest {
     List<SheetLayout> sheets = sheets(survey);
     assertEquals(
         List.of(
-            new SheetLayout("本科", 1, 3, COLUMNS, sheets.get(0).template()),
-            new SheetLayout("高职", 3, 4, COLUMNS, sheets.get(1).template())),
+            new SheetLayout(
+                "本科",
+                1,
+                List.of(List.of("学号", "毕业年份", "毕业去向代码")),
+                COLUMNS,
+                sheets.get(0).template(),
+                false),
+            new SheetLayout(
+                "高职",
+                3,
+                List.of(List.of("学号", "毕业年份", "毕业去向代码", "备注栏")),
+                COLUMNS,
+                sheets.get(1).template(),
+                false)),
         sheets);
     assertEquals("xlsx", survey.layout().encoding());
     assertEquals(
@@ -319,10 +331,7 @@ class WorkbookSurveyTest {
 
   private static Survey survey(Path file, Limits limits) throws IOException {
     return new Surveyor(
-            REFERENCE.columnAliases().get("ledger"),
-            REFERENCE.templates(),
-            limits,
-            new Configuration(false))
+            REFERENCE.columnAliases(), REFERENCE.templates(), limits, new Configuration(false))
         .survey(
             new LandingFile(
                 Feed.LEDGER,

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +60,7 @@ class ReferenceDataTest {
   void everyHeaderOfATemplateIsKnown(String id, int columns) {
     Template template =
         SHIPPED.templates().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-    Set<String> known = SHIPPED.columnAliases().get("ledger").keySet();
+    Set<String> known = SHIPPED.columnAliases().of("ledger", "90001").keySet();
 
     assertEquals(columns, template.columns().size());
     assertEquals(
@@ -67,6 +70,23 @@ class ReferenceDataTest {
             .map(NormalForm::header)
             .filter(header -> !known.contains(header))
             .toList());
+  }
+
+  @Test
+  void everyHeaderOfTheNationalExportAndEveryAliasMetIsKnown() throws IOException {
+    Set<String> known = SHIPPED.columnAliases().of("ledger", "90001").keySet();
+    List<String> unknown;
+    try (InputStream headers = getClass().getResourceAsStream("/headers/ledger.txt")) {
+      unknown =
+          new String(headers.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .flatMap(line -> Pattern.compile(" ").splitAsStream(line))
+              .filter(header -> !known.contains(NormalForm.header(header)))
+              .toList();
+    }
+
+    assertEquals(List.of(), unknown);
   }
 
   @ParameterizedTest
@@ -94,7 +114,7 @@ class ReferenceDataTest {
     Set<String> leftOut = Set.of("ignored", "university_name");
 
     List<String> astray =
-        SHIPPED.columnAliases().get("ledger").values().stream()
+        SHIPPED.columnAliases().of("ledger", "90001").values().stream()
             .map(ColumnAlias::column)
             .filter(column -> LedgerColumn.of(column).isEmpty() && !leftOut.contains(column))
             .toList();
@@ -106,7 +126,7 @@ class ReferenceDataTest {
   @EnumSource
   void everyColumnThatIsReadHasAHeader(LedgerColumn column) {
     assertTrue(
-        SHIPPED.columnAliases().get("ledger").values().stream()
+        SHIPPED.columnAliases().of("ledger", "90001").values().stream()
             .anyMatch(alias -> alias.column().equals(column.id())));
   }
 
@@ -340,8 +360,8 @@ class ReferenceDataTest {
 
     assertEquals(Optional.of("10"), codeOf(reference, "outcome", "去当老师了"));
     assertEquals(
-        new ColumnAlias("student_number", false),
-        reference.columnAliases().get("ledger").get("校内编号"));
+        new ColumnAlias("student_number", "", 2),
+        reference.columnAliases().of("ledger", "90001").get("校内编号"));
     assertEquals(Optional.of("80"), codeOf(reference, "outcome", "升学"));
   }
 
@@ -356,7 +376,7 @@ class ReferenceDataTest {
     assertEquals(Optional.of("70"), codeOf(SHIPPED, "outcome", "拟创业"));
     assertEquals(Optional.of("72"), codeOf(reference, "outcome", "拟创业"));
     assertEquals(Optional.of("尚未就业"), reference.codeName("outcome", "70"));
-    assertEquals("ignored", reference.columnAliases().get("ledger").get("届别").column());
+    assertEquals("ignored", reference.columnAliases().of("ledger", "90001").get("届别").column());
   }
 
   @Test
@@ -366,7 +386,47 @@ class ReferenceDataTest {
         "feed,column,header,note\nledger,outcome,最终去向,secondary: beside 毕业去向\n");
 
     assertEquals(
-        new ColumnAlias("outcome", true), loaded().columnAliases().get("ledger").get("最终去向"));
+        new ColumnAlias("outcome", "secondary: beside 毕业去向", 2),
+        loaded().columnAliases().of("ledger", "90001").get("最终去向"));
+  }
+
+  @Test
+  void aliasOfOneUniversityWinsInItsFiles() throws IOException {
+    write(
+        "column_aliases.csv",
+        """
+        feed,column,header,note,university_code
+        ledger,outcome,去向,,
+        ledger,ignored,去向,,10001
+        follow_up,outcome,跟踪去向,,510100
+        """);
+
+    ColumnAliases aliases = loaded().columnAliases();
+
+    assertEquals("ignored", aliases.of("ledger", "10001").get("去向").column());
+    assertEquals("outcome", aliases.of("ledger", "10002").get("去向").column());
+    assertEquals("student_number", aliases.of("ledger", "10001").get("学号").column());
+    assertEquals("outcome", aliases.of("follow_up", "510100").get("跟踪去向").column());
+    assertEquals(Map.of(), aliases.of("follow_up", "510200"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ledgers, outcome, '', '', 'There is no feed ''ledgers''; use ledger, follow_up or assistance.'",
+    "ledger, outcome, '', 1001, 'A submitter''s code has five or six digits, not ''1001''.'",
+    "ledger, outcome, blank_is_none, '', 'blank_is_none is for hardship and hardship_code, not for"
+        + " ''outcome''.'",
+  })
+  void badAliasIsSaidWithFileAndLine(
+      String feed, String column, String note, String code, String reason) throws IOException {
+    Path file =
+        write(
+            "column_aliases.csv",
+            "feed,column,header,note,university_code\n"
+                + String.join(",", feed, column, "去向", note, code)
+                + "\n");
+
+    assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
   }
 
   @Test

@@ -1,0 +1,466 @@
+package dev.taizhang.pipeline;
+
+import static java.util.stream.Collectors.toMap;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.desc;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.FileFacts;
+import dev.taizhang.conform.Screening;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.landing.Feed;
+import dev.taizhang.landing.FilePlan;
+import dev.taizhang.landing.HeaderReading;
+import dev.taizhang.landing.LandingFile;
+import dev.taizhang.landing.Layout;
+import dev.taizhang.landing.LedgerRows;
+import dev.taizhang.landing.Limits;
+import dev.taizhang.landing.ReadingReport;
+import dev.taizhang.landing.Rejection;
+import dev.taizhang.landing.SheetLayout;
+import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.Surveyor;
+import dev.taizhang.reference.Expectation;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.LedgerColumn;
+import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Rows;
+import dev.taizhang.tables.Table;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Paths;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.RelationalGroupedDataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Looks at one file as a run would take it in, and writes nothing: what of its headers is
+ * recognised, what its rows would become, and everything that is wrong with it. What it tells is
+ * masked: no name and no number of a person, and free texts by their length.
+ */
+public final class Inspection {
+
+  private static final ZoneId LANDING_ZONE = ZoneId.of("Asia/Shanghai");
+  // Stands for the submitter that neither the file's name nor its rows tell.
+  private static final String NO_SUBMITTER = "00000";
+  private static final int SAMPLE_ROWS = 5;
+  private static final int SHOWN_DIGITS = 6;
+  private static final String ROW_COUNT = "row_count";
+  private static final String FIRST_ROW = "first_row";
+
+  private final SparkSession spark;
+  private final ReferenceData reference;
+  private final Thresholds thresholds;
+  private final PseudonymKey key;
+  private final Surveyor surveyor;
+  private final List<Section> sections = new ArrayList<>();
+  private final List<List<Object>> problems = new ArrayList<>();
+
+  private Inspection(
+      SparkSession spark, ReferenceData reference, Thresholds thresholds, PseudonymKey key) {
+    this.spark = spark;
+    this.reference = reference;
+    this.thresholds = thresholds;
+    this.key = key;
+    this.surveyor =
+        new Surveyor(
+            reference.columnAliases(),
+            reference.templates(),
+            Limits.DEFAULT,
+            spark.sparkContext().hadoopConfiguration());
+  }
+
+  /**
+   * What to look at.
+   *
+   * @param file the file, as a path of this machine or of a file system that Hadoop knows
+   * @param feed the feed whose folder it would be in
+   * @param reference folder with the analyst's additions
+   * @param thresholds the numbers that decide readings
+   */
+  public record Request(
+      String file, String feed, Optional<String> reference, Thresholds thresholds) {}
+
+  /**
+   * What was found.
+   *
+   * @param sections tables to show, one after another
+   * @param rejected whether a run would reject the file
+   */
+  public record Report(List<Section> sections, boolean rejected) {
+
+    public Report {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * A table to show.
+   *
+   * @param title what it is of: {@code file}, {@code columns}, {@code rows}, {@code problems},
+   *     {@code sample}
+   * @param names of its columns
+   * @param rows its cells, some of them null
+   */
+  public record Section(String title, List<String> names, List<List<Object>> rows) {}
+
+  /**
+   * Looks at a file.
+   *
+   * @throws InvalidUsage when there is no such file or no such feed
+   */
+  public static Report inspect(SparkSession spark, Request request, PseudonymKey key) {
+    ReferenceData reference = ReferenceData.load(request.reference());
+    Inspection inspection = new Inspection(spark, reference, request.thresholds(), key);
+    return inspection.inspect(inspection.file(request.file(), feed(request.feed())));
+  }
+
+  private static Feed feed(String id) {
+    return Feed.of(id)
+        .orElseThrow(
+            () ->
+                new InvalidUsage(
+                    "There is no feed '"
+                        + id
+                        + "'. What to do: use --feed with ledger, follow_up or assistance."));
+  }
+
+  private LandingFile file(String name, Feed feed) {
+    Path path = name.contains("://") ? new Path(name) : new Path(Paths.get(name).toUri());
+    try {
+      FileStatus status =
+          path.getFileSystem(spark.sparkContext().hadoopConfiguration()).getFileStatus(path);
+      if (status.isDirectory()) {
+        throw new FileNotFoundException(name);
+      }
+      return new LandingFile(
+          feed,
+          feed.id() + "/" + path.getName(),
+          status.getPath().toString(),
+          status.getLen(),
+          Instant.ofEpochMilli(status.getModificationTime()));
+    } catch (FileNotFoundException e) {
+      throw new InvalidUsage(
+          "There is no file " + name + ". What to do: name one file, not a folder.", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The file " + name + " cannot be looked at", e);
+    }
+  }
+
+  private Report inspect(LandingFile file) {
+    Survey byName = surveyor.survey(file);
+    boolean named = byName.name() != null;
+    if (!named) {
+      byName.rejection().ifPresent(this::addRejection);
+    }
+    Survey found = named ? byName : withoutName(file);
+    found.rejection().or(() -> Intake.dateInFuture(found)).ifPresent(this::addRejection);
+    Optional<Layout> layout =
+        Optional.ofNullable(found.layout()).or(() -> surveyor.layoutAnyway(file, found.name()));
+    addFile(found, layout);
+    layout.ifPresent(known -> addColumns(surveyor.headers(file, found.name(), known)));
+    if (found.layout() != null) {
+      readRows(found);
+    }
+    boolean rejected = problems.stream().anyMatch(problem -> "rejected".equals(problem.get(0)));
+    addProblems();
+    return new Report(sections, rejected);
+  }
+
+  private static LocalDate today(LandingFile file) {
+    return file.modifiedAt().atZone(LANDING_ZONE).toLocalDate();
+  }
+
+  /** A file whose name tells nothing: the rows tell the submitter, its age the date. */
+  private Survey withoutName(LandingFile file) {
+    Survey nameless = surveyor.survey(file, new Survey.Named(NO_SUBMITTER, today(file), null));
+    if (nameless.layout() == null) {
+      return nameless;
+    }
+    Column code = Rows.cell(LedgerColumn.UNIVERSITY_CODE).column();
+    return rows(nameless.plan(), new ReadingReport())
+        .filter(code.rlike("^(\\d{5}){1,2}$"))
+        .groupBy(code)
+        .count()
+        .orderBy(desc("count"), code)
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .map(digits -> digits.substring(digits.length() - NO_SUBMITTER.length()))
+        .map(digits -> surveyor.survey(file, new Survey.Named(digits, today(file), null)))
+        .findFirst()
+        .orElse(nameless);
+  }
+
+  private Dataset<Row> rows(FilePlan plan, ReadingReport report) {
+    if (!report.isRegistered()) {
+      spark.sparkContext().register(report);
+    }
+    return LedgerRows.read(spark, List.of(plan), key, Limits.DEFAULT, report);
+  }
+
+  private void addFile(Survey survey, Optional<Layout> layout) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("file", survey.file().name());
+    facts.put("feed", survey.file().feed().id());
+    facts.put("submitter", survey.name().submitterCode());
+    facts.put("snapshot_date", survey.name().snapshotDate());
+    facts.put("part", survey.name().part());
+    facts.put("bytes", survey.file().byteSize());
+    layout.ifPresent(
+        known -> {
+          facts.put("encoding", known.encoding());
+          if (known instanceof Layout.Text text) {
+            facts.put("delimiter", text.delimiter() == '\t' ? "tab" : "" + text.delimiter());
+          }
+          facts.put("template", known.template());
+          for (SheetLayout sheet : sheets(known)) {
+            facts.put(("header_row " + sheet.sheetName()).strip(), sheet.headerRow());
+          }
+        });
+    List<List<Object>> rows = new ArrayList<>();
+    facts.forEach(
+        (item, value) -> {
+          if (value != null) {
+            rows.add(List.of(item, value));
+          }
+        });
+    sections.add(new Section("file", List.of("item", "value"), rows));
+  }
+
+  private static List<SheetLayout> sheets(Layout layout) {
+    return layout instanceof Layout.Workbook workbook
+        ? workbook.sheets()
+        : List.of(((Layout.Text) layout).sheet());
+  }
+
+  private void addColumns(List<HeaderReading> headers) {
+    sections.add(
+        new Section(
+            "columns",
+            List.of("sheet", "position", "header", "read_as", "why_not"),
+            headers.stream()
+                .map(
+                    header ->
+                        List.<Object>of(
+                            header.sheetName(),
+                            header.position(),
+                            header.header(),
+                            header.column(),
+                            header.why()))
+                .toList()));
+  }
+
+  /** Makes of the rows what a run would make of them, and keeps none of it. */
+  private void readRows(Survey survey) {
+    ReadingReport report = new ReadingReport();
+    Dataset<Row> narrow =
+        Screening.narrowed(rows(survey.plan(), report), thresholds)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    List<Dataset<Row>> kept = new ArrayList<>(List.of(narrow));
+    try {
+      List<Row> facts = FileFacts.build(narrow, thresholds).collectAsList();
+      ReadingReport.FileReading reading = report.value().get(survey.submissionId());
+      Map<String, Rejection> rejected = new HashMap<>();
+      reading.rejection().ifPresent(stopped -> rejected.put(survey.submissionId(), stopped));
+      if (problems.isEmpty()) {
+        Intake.rejectImplausible(List.of(survey), facts, rejected);
+      }
+      rejected.values().forEach(this::addRejection);
+      if (reading.rejection().isEmpty()) {
+        Map<Table, Dataset<Row>> made = make(survey, narrow, facts, report, kept);
+        addRows(reading, made.get(Quarantine.TABLE), made.get(Entries.TABLE));
+      }
+    } finally {
+      kept.forEach(Dataset::unpersist);
+    }
+  }
+
+  private Map<Table, Dataset<Row>> make(
+      Survey survey,
+      Dataset<Row> narrow,
+      List<Row> facts,
+      ReadingReport report,
+      List<Dataset<Row>> kept) {
+    Map<Table, Dataset<Row>> given = new LinkedHashMap<>();
+    given.put(FileFacts.TABLE, spark.createDataFrame(facts, FileFacts.TABLE.structType()));
+    Inputs inputs = Inputs.of(spark, reference, thresholds, given::get);
+    for (Stage stage : Pipeline.STAGES) {
+      if (stage.scope() == Stage.Scope.SUBMISSIONS) {
+        given.put(
+            Rows.TABLE,
+            stage.output().equals(Quarantine.TABLE) ? narrow : rows(survey.plan(), report));
+        Dataset<Row> made = stage.build().apply(inputs).persist(StorageLevel.MEMORY_AND_DISK());
+        kept.add(made);
+        given.put(stage.output(), made);
+      }
+    }
+    return given;
+  }
+
+  private void addRows(
+      ReadingReport.FileReading reading, Dataset<Row> quarantine, Dataset<Row> entries) {
+    Map<String, Expectation> rules =
+        reference.expectations().stream().collect(toMap(Expectation::id, rule -> rule));
+    Column rule = Quarantine.RULE_ID.column();
+    counted(
+            quarantine.groupBy(
+                rule, Quarantine.MESSAGE_ZH.column(), Quarantine.MESSAGE_EN.column()))
+        .forEach(
+            row ->
+                addProblem(
+                    "quarantined",
+                    row,
+                    row.getAs(Quarantine.MESSAGE_ZH.name())
+                        + " / "
+                        + row.getAs(Quarantine.MESSAGE_EN.name())));
+    Dataset<Row> flags =
+        entries.select(
+            explode(Entries.FLAGS.column()).as(Quarantine.RULE_ID.name()),
+            Entries.SHEET_NAME.column(),
+            Entries.ROW_NUMBER.column());
+    counted(flags.groupBy(rule))
+        .forEach(
+            row ->
+                addProblem(
+                    "flag",
+                    row,
+                    Optional.ofNullable(rules.get(row.getString(0)))
+                        .map(known -> known.messageZh() + " / " + known.messageEn())
+                        .orElse("")));
+    sections.add(
+        new Section(
+            "rows",
+            List.of("item", "value"),
+            List.of(
+                List.of("read", reading.rowCount()),
+                List.of("notes", reading.noteCount()),
+                List.of("accepted", entries.count()),
+                List.of("quarantined", quarantine.count()),
+                List.of("flagged", entries.filter(size(Entries.FLAGS.column()).gt(0)).count()))));
+    addSample(entries);
+  }
+
+  private static List<Row> counted(RelationalGroupedDataset byRule) {
+    return byRule
+        .agg(
+            count(lit(1)).as(ROW_COUNT),
+            min(struct(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())).as(FIRST_ROW))
+        .orderBy(Quarantine.RULE_ID.column())
+        .collectAsList();
+  }
+
+  private void addRejection(Rejection rejection) {
+    List<Object> problem = new ArrayList<>();
+    problem.add("rejected");
+    problem.add(rejection.code());
+    problem.add(null);
+    problem.add(null);
+    problem.add(rejection.reason());
+    problems.add(problem);
+  }
+
+  private void addProblem(String kind, Row row, String message) {
+    Row first = row.getStruct(row.fieldIndex(FIRST_ROW));
+    problems.add(
+        List.of(
+            kind,
+            row.getString(0),
+            row.getLong(row.fieldIndex(ROW_COUNT)),
+            place(first.getString(0), first.getInt(1)),
+            message));
+  }
+
+  private static String place(String sheetName, int rowNumber) {
+    return sheetName.isEmpty() ? "" + rowNumber : sheetName + "!" + rowNumber;
+  }
+
+  private void addProblems() {
+    if (!problems.isEmpty()) {
+      sections.add(
+          new Section(
+              "problems", List.of("kind", "rule", "rows", "first_row", "message"), problems));
+    }
+  }
+
+  /** The first accepted rows, each as a column, since an entry has many values. */
+  private void addSample(Dataset<Row> entries) {
+    List<Row> sample =
+        entries
+            .orderBy(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())
+            .limit(SAMPLE_ROWS)
+            .collectAsList();
+    if (sample.isEmpty()) {
+      return;
+    }
+    List<String> names = new ArrayList<>(List.of("column"));
+    sample.forEach(
+        row ->
+            names.add(
+                "row "
+                    + place(
+                        row.getAs(Entries.SHEET_NAME.name()),
+                        row.<Integer>getAs(Entries.ROW_NUMBER.name()))));
+    List<Field> left =
+        List.of(
+            Entries.SUBMISSION_ID,
+            Entries.SHEET_NAME,
+            Entries.ROW_NUMBER,
+            Entries.UNIVERSITY_CODE,
+            Entries.SNAPSHOT_DATE);
+    sections.add(
+        new Section(
+            "sample",
+            names,
+            Entries.TABLE.fields().stream()
+                .filter(field -> !left.contains(field))
+                .map(
+                    field ->
+                        Stream.concat(
+                                Stream.<Object>of(field.name()),
+                                sample.stream().map(row -> masked(field, row)))
+                            .toList())
+                .toList()));
+  }
+
+  private static Object masked(Field field, Row row) {
+    Object value = row.getAs(field.name());
+    if (value == null) {
+      return "";
+    }
+    if (field.equals(Entries.STUDENT_KEY) || field.equals(Entries.PERSON_ID)) {
+      return value.toString().substring(0, SHOWN_DIGITS);
+    }
+    // Names stand as the file has them, and what a file has there can be anything.
+    if (field.name().endsWith("_name")) {
+      return "(%d 个字符 / characters)"
+          .formatted(value.toString().codePointCount(0, value.toString().length()));
+    }
+    return value;
+  }
+}
