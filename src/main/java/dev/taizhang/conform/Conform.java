@@ -159,6 +159,9 @@ public final class Conform {
     codes.put(
         Entries.UNPLACED_REASON.name(), lookups.code("unplaced_reason", cell(UNPLACED_REASON)));
     codes.put(ORIGIN_LISTED, origin);
+    codes.put(
+        Entries.ORIGIN_REGION_REVISION.name(),
+        lookups.divisionRevision(either(ORIGIN_REGION_CODE, ORIGIN_REGION)));
     codes.put(EMPLOYER_REGION_LISTED, employer);
     return rows.withColumns(codes);
   }
