@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       StatusCommand.class,
+      FeedbackCommand.class,
+      ReferenceCommand.class,
       QueryCommand.class,
       VerifyCommand.class,
       DocsCommand.class,
