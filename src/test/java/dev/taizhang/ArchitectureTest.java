@@ -48,6 +48,10 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.reference")
           .layer("synthetic")
           .definedBy("dev.taizhang.synthetic")
+          .layer("publish")
+          .definedBy("dev.taizhang.publish")
+          .layer("registry")
+          .definedBy("dev.taizhang.registry")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("pipeline")
@@ -64,8 +68,21 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("marts", "pipeline")
+          .whereLayer("publish")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .whereLayer("registry")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("synthetic")
           .mayOnlyBeAccessedByLayers("cli");
+
+  @ArchTest
+  static final ArchRule publishingRendersValues =
+      noClasses()
+          .that()
+          .resideInAPackage("..publish..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
+          .because("what is published was asked for before");
 
   @ArchTest
   static final ArchRule theInventedProvinceKnowsNothingOfWhatItIsToCheck =
@@ -150,6 +167,8 @@ class ArchitectureTest {
               "..tables..",
               "..reference..",
               "..synthetic..",
+              "..publish..",
+              "..registry..",
               "..config..",
               "..errors..");
 

@@ -65,7 +65,11 @@ final class InspectCommand implements Callable<Integer> {
         Inspection.inspect(
             Spark.session(),
             new Inspection.Request(
-                file, feed, Optional.ofNullable(reference).or(job::reference), job.thresholds()),
+                file,
+                feed,
+                Optional.ofNullable(reference).or(job::reference),
+                job.thresholds(),
+                job.expectations()),
             key);
     PrintWriter out = spec.commandLine().getOut();
     String gap = "";

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       InspectCommand.class,
       StatusCommand.class,
+      FeedbackCommand.class,
+      ReferenceCommand.class,
       QueryCommand.class,
       VerifyCommand.class,
       DocsCommand.class,

@@ -223,6 +223,12 @@ public final class Conform {
     codes.put(
         Entries.UNPLACED_REASON.name(), lookups.code("unplaced_reason", cell(UNPLACED_REASON)));
     putDivision(codes, ORIGIN, ORIGIN_REGION_CODE, ORIGIN_REGION, lookups);
+    codes.put(
+        Entries.ORIGIN_REGION_REVISION.name(),
+        when(
+                lookups.division(cell(ORIGIN_REGION_CODE)).isNotNull(),
+                lookups.divisionRevision(cell(ORIGIN_REGION_CODE)))
+            .otherwise(lookups.divisionRevision(cell(ORIGIN_REGION))));
     putDivision(codes, EMPLOYER_PLACE, EMPLOYER_REGION_CODE, EMPLOYER_REGION, lookups);
     codes.put(Entries.GRADUATION_DATE.name(), Dates.date(cell(GRADUATION_DATE)));
     codes.put(Entries.OUTCOME_DATE.name(), Dates.date(cell(OUTCOME_DATE)));

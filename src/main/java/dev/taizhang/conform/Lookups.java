@@ -50,17 +50,17 @@ public final class Lookups {
   private static final String NATIONAL = "national_";
 
   private final Map<String, Map<String, String>> codesByText;
-  private final Map<String, String> divisionsByText;
+  private final DivisionTexts divisionTexts;
   private final List<OlderOutcome> olderOutcomes;
   private final Map<String, String> universitiesByName;
 
   private Lookups(
       Map<String, Map<String, String>> codesByText,
-      Map<String, String> divisionsByText,
+      DivisionTexts divisionTexts,
       List<OlderOutcome> olderOutcomes,
       Map<String, String> universitiesByName) {
     this.codesByText = codesByText;
-    this.divisionsByText = divisionsByText;
+    this.divisionTexts = divisionTexts;
     this.olderOutcomes = List.copyOf(olderOutcomes);
     this.universitiesByName = Map.copyOf(universitiesByName);
   }
@@ -102,10 +102,9 @@ public final class Lookups {
 
   /**
    * Codes, and names with their parents' before them, as far as they name one division. What is in
-   * force comes first. A former code stands for itself, since it is what the file says; a former
-   * name stands for the division that it became.
+   * force comes first. A former code or name stands for the division that it became.
    */
-  private static Map<String, String> divisionTexts(
+  private static DivisionTexts divisionTexts(
       List<Division> divisions, List<FormerDivision> formerDivisions) {
     Map<String, String> names = new HashMap<>();
     formerDivisions.forEach(division -> names.put(division.code(), division.name()));
@@ -121,13 +120,28 @@ public final class Lookups {
     former.keySet().removeAll(present.keySet());
 
     Map<String, String> codes = new HashMap<>();
-    formerDivisions.forEach(division -> codes.put(division.code(), division.code()));
+    formerDivisions.forEach(division -> codes.put(division.code(), division.codeToday()));
     divisions.forEach(division -> codes.put(division.code(), division.code()));
     Stream.of(present, former)
         .flatMap(texts -> texts.entrySet().stream())
         .filter(text -> text.getValue().size() == 1)
         .forEach(text -> codes.put(text.getKey(), text.getValue().iterator().next()));
-    return codes;
+
+    Map<String, String> revisions = new HashMap<>();
+    formerDivisions.forEach(
+        division ->
+            Stream.concat(
+                    Stream.of(division.code()), textsOf(division.code(), division.name(), names))
+                .forEach(text -> revisions.merge(text, division.lastRevision(), Lookups::newer)));
+    revisions.keySet().retainAll(codes.keySet());
+    revisions.keySet().removeAll(present.keySet());
+    divisions.forEach(division -> revisions.remove(division.code()));
+    return new DivisionTexts(codes, revisions);
+  }
+
+  /** Revisions are a year and a month, so that the order of their digits is that of time. */
+  private static String newer(String one, String other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   private static void addTexts(
@@ -136,11 +150,16 @@ public final class Lookups {
       Map<String, String> names,
       String meaning,
       Map<String, Set<String>> texts) {
+    textsOf(code, name, names)
+        .forEach(text -> texts.computeIfAbsent(text, key -> new HashSet<>()).add(meaning));
+  }
+
+  /** A division's name alone and with those of its province and prefecture before it. */
+  private static Stream<String> textsOf(String code, String name, Map<String, String> names) {
     String province = names.getOrDefault(code.substring(0, 2) + "0000", "");
     String prefecture = names.getOrDefault(code.substring(0, 4) + "00", "");
-    Stream.of(name, province + name, prefecture + name, province + prefecture + name)
-        .map(NormalForm::withoutSpaces)
-        .forEach(text -> texts.computeIfAbsent(text, key -> new HashSet<>()).add(meaning));
+    return Stream.of(name, province + name, prefecture + name, province + prefecture + name)
+        .map(NormalForm::withoutSpaces);
   }
 
   /** The code that a text in normal form stands for; null where it stands for none. */
@@ -159,9 +178,17 @@ public final class Lookups {
     return lookup(universitiesByName, name);
   }
 
-  /** The division that a code or name stands for; null where it stands for none. */
+  /** The division in force that a code or name stands for; null where it stands for none. */
   Column division(Column text) {
-    return lookup(divisionsByText, text);
+    return lookup(divisionTexts.codes(), text);
+  }
+
+  /**
+   * The newest revision of GB/T 2260, as year and month, that has a former code or name; null where
+   * it is in force or stands for no division.
+   */
+  Column divisionRevision(Column text) {
+    return lookup(divisionTexts.revisions(), text);
   }
 
   /**
@@ -211,4 +238,12 @@ public final class Lookups {
     UDF1<String, String> function = key -> key == null ? null : shipped.get(key);
     return udf(function, StringType).apply(text);
   }
+
+  /**
+   * What texts say about divisions.
+   *
+   * @param codes the division in force that each code or name stands for
+   * @param revisions the newest revision that has it, of each text that is not in force
+   */
+  private record DivisionTexts(Map<String, String> codes, Map<String, String> revisions) {}
 }

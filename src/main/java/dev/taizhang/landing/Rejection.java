@@ -19,14 +19,6 @@ public record Rejection(String code, String reason) implements Serializable {
             .formatted(why, why));
   }
 
-  static Rejection unsupportedFeed(Feed feed) {
-    return new Rejection(
-        "unsupported_feed",
-        ("本版本尚不能读取 %s 文件夹。 / This release does not read the feed %s yet; the file is tried"
-                + " again after an upgrade.")
-            .formatted(feed.id(), feed.id()));
-  }
-
   static Rejection unsupportedFormat(String extension) {
     return new Rejection(
         "unsupported_format",

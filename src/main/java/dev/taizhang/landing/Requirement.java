@@ -30,6 +30,8 @@ record Requirement(String name, List<LedgerColumn> either) implements Serializab
               LedgerColumn.JOB_INTENTION,
               LedgerColumn.EMPLOYER_NAME));
 
+  private static final Requirement MEASURE = new Requirement("帮扶措施", List.of(LedgerColumn.MEASURE));
+
   Requirement {
     either = List.copyOf(either);
   }
@@ -39,7 +41,7 @@ record Requirement(String name, List<LedgerColumn> either) implements Serializab
     return switch (feed) {
       case LEDGER -> List.of(IDENTITY, YEAR, OUTCOME);
       case FOLLOW_UP -> List.of(IDENTITY, STATE);
-      case ASSISTANCE -> List.of(IDENTITY);
+      case ASSISTANCE -> List.of(IDENTITY, MEASURE);
     };
   }
 

@@ -159,9 +159,6 @@ public final class Surveyor implements Serializable {
   }
 
   private Layout layout(LandingFile file, FileBytes bytes, HeaderSearch search) throws IOException {
-    if (file.feed() != Feed.LEDGER) {
-      throw new ReadingStopped(Rejection.unsupportedFeed(file.feed()));
-    }
     if (bytes.length() == 0) {
       throw new ReadingStopped(Rejection.empty());
     }

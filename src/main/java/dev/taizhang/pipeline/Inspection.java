@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.FileFacts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.errors.InvalidUsage;
@@ -101,9 +102,19 @@ public final class Inspection {
    * @param feed the feed whose folder it would be in
    * @param reference folder with the analyst's additions
    * @param thresholds the numbers that decide readings
+   * @param expectations rules besides those of the reference data
    */
   public record Request(
-      String file, String feed, Optional<String> reference, Thresholds thresholds) {}
+      String file,
+      String feed,
+      Optional<String> reference,
+      Thresholds thresholds,
+      List<Expectation> expectations) {
+
+    public Request {
+      expectations = List.copyOf(expectations);
+    }
+  }
 
   /**
    * What was found.
@@ -134,7 +145,9 @@ public final class Inspection {
    * @throws InvalidUsage when there is no such file or no such feed
    */
   public static Report inspect(SparkSession spark, Request request, PseudonymKey key) {
-    ReferenceData reference = ReferenceData.load(request.reference());
+    ReferenceData reference =
+        ReferenceData.load(request.reference()).withExpectations(request.expectations());
+    RuleCheck.check(spark, reference, request.thresholds());
     Inspection inspection = new Inspection(spark, reference, request.thresholds(), key);
     return inspection.inspect(inspection.file(request.file(), feed(request.feed())));
   }
@@ -280,7 +293,8 @@ public final class Inspection {
   private void readRows(Survey survey) {
     ReadingReport report = new ReadingReport();
     Dataset<Row> narrow =
-        Screening.narrowed(rows(survey.plan(), report), thresholds)
+        Screening.narrowed(
+                rows(survey.plan(), report), thresholds, new Expectations(reference.expectations()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     List<Dataset<Row>> kept = new ArrayList<>(List.of(narrow));
     try {
@@ -294,7 +308,12 @@ public final class Inspection {
       rejected.values().forEach(this::addRejection);
       if (reading.rejection().isEmpty()) {
         Map<Table, Dataset<Row>> made = make(survey, narrow, facts, report, kept);
-        addRows(reading, made.get(Quarantine.TABLE), made.get(Entries.TABLE));
+        Table entries =
+            made.keySet().stream()
+                .filter(table -> table.name().startsWith("ledger."))
+                .findFirst()
+                .orElseThrow();
+        addRows(reading, made.get(Quarantine.TABLE), entries, made.get(entries));
       }
     } finally {
       kept.forEach(Dataset::unpersist);
@@ -311,7 +330,9 @@ public final class Inspection {
     given.put(FileFacts.TABLE, spark.createDataFrame(facts, FileFacts.TABLE.structType()));
     Inputs inputs = Inputs.of(spark, reference, thresholds, given::get);
     for (Stage stage : Pipeline.STAGES) {
-      if (stage.scope() == Stage.Scope.SUBMISSIONS) {
+      boolean ofFeed = stage.feed().map(survey.file().feed()::equals).orElse(false);
+      if (stage.scope() == Stage.Scope.SUBMISSIONS
+          && (ofFeed || stage.output().equals(Quarantine.TABLE))) {
         given.put(
             Rows.TABLE,
             stage.output().equals(Quarantine.TABLE) ? narrow : rows(survey.plan(), report));
@@ -324,7 +345,10 @@ public final class Inspection {
   }
 
   private void addRows(
-      ReadingReport.FileReading reading, Dataset<Row> quarantine, Dataset<Row> entries) {
+      ReadingReport.FileReading reading,
+      Dataset<Row> quarantine,
+      Table table,
+      Dataset<Row> entries) {
     Map<String, Expectation> rules =
         reference.expectations().stream().collect(toMap(Expectation::id, rule -> rule));
     Column rule = Quarantine.RULE_ID.column();
@@ -363,7 +387,7 @@ public final class Inspection {
                 List.of("accepted", entries.count()),
                 List.of("quarantined", quarantine.count()),
                 List.of("flagged", entries.filter(size(Entries.FLAGS.column()).gt(0)).count()))));
-    addSample(entries);
+    addSample(table, entries);
   }
 
   private static List<Row> counted(RelationalGroupedDataset byRule) {
@@ -409,7 +433,7 @@ public final class Inspection {
   }
 
   /** The first accepted rows, each as a column, since an entry has many values. */
-  private void addSample(Dataset<Row> entries) {
+  private void addSample(Table table, Dataset<Row> entries) {
     List<Row> sample =
         entries
             .orderBy(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())
@@ -437,7 +461,7 @@ public final class Inspection {
         new Section(
             "sample",
             names,
-            Entries.TABLE.fields().stream()
+            table.fields().stream()
                 .filter(field -> !left.contains(field))
                 .map(
                     field ->

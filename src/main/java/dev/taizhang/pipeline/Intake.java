@@ -16,7 +16,6 @@ import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
-import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.FollowUpEntries;

@@ -20,6 +20,7 @@ public record ColumnAliases(
     Map<String, Map<String, Map<String, ColumnAlias>>> own)
     implements Serializable {
 
+  private static final String LEDGER = "ledger";
   private static final Set<String> FEEDS = Set.of("ledger", "follow_up", "assistance");
 
   /**
@@ -66,16 +67,18 @@ public record ColumnAliases(
     return new ColumnAliases(general, own);
   }
 
-  /** What headers mean in the files of a submitter: its own aliases win over the general ones. */
+  /**
+   * What headers mean in the files of a submitter. Those of ledgers mean the same in other feeds,
+   * unless these say otherwise; a submitter's own aliases win over the general ones.
+   */
   public Map<String, ColumnAlias> of(String feed, String submitterCode) {
-    Map<String, ColumnAlias> forAll = general.getOrDefault(feed, Map.of());
-    Map<String, ColumnAlias> forOne =
-        own.getOrDefault(submitterCode, Map.of()).getOrDefault(feed, Map.of());
-    return forOne.isEmpty()
-        ? forAll
-        : Stream.of(forAll, forOne)
-            .flatMap(aliases -> aliases.entrySet().stream())
-            .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, last) -> last));
+    Map<String, Map<String, ColumnAlias>> ofOne = own.getOrDefault(submitterCode, Map.of());
+    return Stream.of(general, ofOne)
+        .flatMap(
+            feeds ->
+                Stream.of(LEDGER, feed).distinct().map(one -> feeds.getOrDefault(one, Map.of())))
+        .flatMap(aliases -> aliases.entrySet().stream())
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, last) -> last));
   }
 
   /** Every alias of every feed and submitter. */

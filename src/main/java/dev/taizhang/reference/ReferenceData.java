@@ -36,6 +36,8 @@ import java.util.stream.Stream;
  * @param hardshipTags hardship tags
  * @param keyGroups national key groups by graduation year
  * @param universities the roster, which only the analyst's folder has
+ * @param expectedGraduates how many graduates each university expects, as far as the analyst's
+ *     folder says
  * @param templates the national exports, by their headers
  * @param olderOutcomes outcome codes of older templates
  * @param expectations the rules that rows are held against, each by its last definition
@@ -52,6 +54,7 @@ public record ReferenceData(
     List<HardshipTag> hardshipTags,
     List<KeyGroup> keyGroups,
     List<University> universities,
+    List<ExpectedGraduates> expectedGraduates,
     List<Template> templates,
     List<OlderOutcome> olderOutcomes,
     List<Expectation> expectations,
@@ -61,7 +64,7 @@ public record ReferenceData(
    * Reads the shipped lists and the additions of a folder.
    *
    * @param directory the folder of additions, with files named as in {@code data/reference} and
-   *     {@code universities.csv}
+   *     {@code universities.csv} and {@code expected_graduates.csv}
    * @throws InvalidUsage when the folder does not exist or a file in it is wrong
    */
   public static ReferenceData load(Optional<String> directory) {
@@ -105,6 +108,7 @@ public record ReferenceData(
         hardshipTags,
         keyGroups,
         universities,
+        expectedGraduates,
         templates,
         olderOutcomes,
         List.copyOf(all.values()),
@@ -161,6 +165,20 @@ public record ReferenceData(
       }
     }
 
+    /** Two numbers of one cohort would leave open which one counts. */
+    private static void requireOneNumberEach(List<ExpectedGraduates> expected) {
+      Map<String, ExpectedGraduates> first = new LinkedHashMap<>();
+      for (ExpectedGraduates later : expected) {
+        ExpectedGraduates earlier = first.putIfAbsent(later.key(), later);
+        if (earlier != null) {
+          throw new InvalidUsage(
+              "expected_graduates.csv: '%s' stands twice, with %d and %d graduates. What to do:"
+                      .formatted(later.key(), earlier.graduates(), later.graduates())
+                  + " delete one of the lines.");
+        }
+      }
+    }
+
     ReferenceData load() {
       List<CodeText> named = file("code_lists.csv", "list", "code", "name").read(Loader::named);
       List<CodeText> aliases = file("code_aliases.csv", "list", "text", "code").read(Loader::alias);
@@ -184,6 +202,9 @@ public record ReferenceData(
       List<University> universities =
           file("universities.csv", "code", "name", "province_code", "prefecture_code")
               .read(Loader::university);
+      List<ExpectedGraduates> expectedGraduates =
+          file("expected_graduates.csv", "code", "graduation_year", "degree_level", "graduates")
+              .read(Loader::expectedGraduates);
       Map<String, List<Template.Column>> templates = new LinkedHashMap<>();
       file("templates.csv", "template", "position", "header", "pinyin")
           .read(row -> addTemplateColumn(row, templates));
@@ -207,6 +228,7 @@ public record ReferenceData(
       requireKnownCodes(named, aliases, tags);
       requireKnownTags(keyGroups, tags);
       requirePresentDivisions(formerDivisions, divisions);
+      requireOneNumberEach(expectedGraduates);
       return new ReferenceData(
           codeTexts(named, aliases),
           named.stream().collect(toMap(Loader::nameKey, CodeText::text, (first, last) -> last)),
@@ -218,6 +240,7 @@ public record ReferenceData(
           tags,
           keyGroups,
           universities,
+          expectedGraduates,
           templates.entrySet().stream()
               .map(template -> new Template(template.getKey(), template.getValue()))
               .toList(),
@@ -345,6 +368,23 @@ public record ReferenceData(
           row.getField("name"),
           row.getField("province_code"),
           row.getField("prefecture_code"));
+    }
+
+    private static ExpectedGraduates expectedGraduates(NamedCsvRecord row) {
+      return new ExpectedGraduates(
+          row.getField("code"),
+          number(row, "graduation_year"),
+          row.getField("degree_level"),
+          number(row, "graduates"));
+    }
+
+    private static int number(NamedCsvRecord row, String column) {
+      String text = row.getField(column);
+      if (!text.matches("-?\\d{1,9}")) {
+        throw new IllegalArgumentException(
+            "The column " + column + " holds a whole number, not '" + text + "'.");
+      }
+      return Integer.parseInt(text);
     }
 
     private static MessageDigest sha256() {

@@ -52,7 +52,10 @@ public final class Entries {
   public static final Field MAJOR_NAME =
       Field.optional("major_name", StringType, "Name of the major as the file has it.");
   public static final Field ORIGIN_REGION_CODE =
-      Field.optional("origin_region_code", StringType, "Division of origin (生源所在地), six digits.");
+      Field.optional(
+          "origin_region_code",
+          StringType,
+          "Division of origin (生源所在地) as it is in force today, six digits.");
   public static final Field GRADUATION_DATE =
       Field.optional("graduation_date", DateType, "Date of graduation (毕业时间).");
   public static final Field HARDSHIP_TAGS = Dimensions.HARDSHIP_TAGS;
@@ -85,6 +88,12 @@ public final class Entries {
           .oneOf("yes", "no");
   public static final Field UNPLACED_REASON =
       Field.optional("unplaced_reason", StringType, "Why unplaced (未就业原因), as a code.");
+  public static final Field ORIGIN_REGION_REVISION =
+      Field.optional(
+          "origin_region_revision",
+          StringType,
+          "Newest revision of GB/T 2260 (year and month) that has the origin as the file writes it;"
+              + " null when that is in force.");
   public static final Field FLAGS =
       Field.required(
           "flags", createArrayType(StringType, false), "Rules that the row breaks; sorted.");
@@ -128,6 +137,7 @@ public final class Entries {
               MONTHLY_SALARY_YUAN,
               JOB_INTENTION,
               UNPLACED_REASON,
+              ORIGIN_REGION_REVISION,
               FLAGS)
           .key(SUBMISSION_ID, SHEET_NAME, ROW_NUMBER)
           .rule("has_identity", "student_key IS NOT NULL OR person_id IS NOT NULL")

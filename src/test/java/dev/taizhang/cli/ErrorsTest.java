@@ -77,7 +77,7 @@ class ErrorsTest {
         landing.resolve("ledger/90001_20250604.xls"), HexFormat.of().parseHex("D0CF11E0A1B11AE1"));
     Ledgers.write(landing, "90001_20990101.csv", HEADER, row("1", 2098, "0", "10"));
     Ledgers.write(landing, "90001_20200101.csv", HEADER, row("1", 2025, "0", "10"));
-    Ledgers.write(landing, "../assistance/90001_20250601.csv", "学号,帮扶措施", "1,推荐岗位");
+    Ledgers.write(landing, "../assistance/90001_20250601.csv", "学号,帮扶日期", "1,20250601");
     Cli.Result result = run();
     assertEquals(3, result.exitCode(), result.err());
     for (String expected :
@@ -90,7 +90,7 @@ class ErrorsTest {
           "rejected ledger/90001_20250604.xls [unsupported_format]",
           "rejected ledger/90001_20990101.csv [implausible_date]",
           "rejected ledger/90001_20200101.csv [implausible_date]",
-          "rejected assistance/90001_20250601.csv [unsupported_feed]",
+          "rejected assistance/90001_20250601.csv [missing_column]",
           "Every file in " + landing + " was rejected"
         }) {
       assertTrue(result.err().contains(expected), () -> expected + " is not in\n" + result.err());

@@ -112,13 +112,17 @@ class FeedsTest {
     assertEquals(
         "no_identity\nduplicate_row",
         query("SELECT rule_id FROM intake.quarantine ORDER BY row_number DESC, rule_id"));
-    assertEquals("2,4", query("SELECT (SELECT count(*) FROM ledger.follow_up WHERE graduate_id IS NULL), (SELECT count(*) FROM ledger.assistance WHERE graduate_id IS NULL)"));
+    assertEquals(
+        "2,4",
+        query(
+            "SELECT (SELECT count(*) FROM ledger.follow_up WHERE graduate_id IS NULL), (SELECT count(*) FROM ledger.assistance WHERE graduate_id IS NULL)"));
     Cli.Result status = Cli.run("status", "--warehouse", folder.resolve("warehouse").toString());
     assertTrue(
         status
             .out()
-            .contains("2 of 3 rows of follow_up match no graduate of any ledger; they are matched"
-                + " anew as ledgers come in: rows 2, 3"),
+            .contains(
+                "2 of 3 rows of follow_up match no graduate of any ledger; they are matched"
+                    + " anew as ledgers come in: rows 2, 3"),
         status.out());
   }
 

@@ -166,13 +166,14 @@ class InspectTest {
   }
 
   @Test
-  void otherFeedsAreNotReadYet() throws IOException {
-    Path file = ledger("90001_20250608.csv", "学号,届别,毕业去向代码", "1,2025,10");
+  void otherFeedsAreShownAsTheirOwnEntries() throws IOException {
+    Path file = ledger("90001_20250608.csv", "学号,届别,帮扶措施,帮扶结果", "1,2025,推荐岗位,已推荐");
 
-    Cli.Result result = Cli.run("inspect", file.toString(), "--feed", "follow_up");
+    Cli.Result result = Cli.run("inspect", file.toString(), "--feed", "assistance");
 
-    assertEquals(3, result.exitCode(), result.err());
-    assertTrue(result.out().contains("unsupported_feed"), result.out());
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("job_recommendation"), result.out());
+    assertTrue(result.out().contains("measure_date_missing"), result.out());
   }
 
   @Test

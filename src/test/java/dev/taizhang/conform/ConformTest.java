@@ -316,9 +316,22 @@ class ConformTest {
   }
 
   @Test
-  void formerCodeIsListedAndStaysAsWritten() {
+  void formerCodeStandsForTheDivisionOfTodayWithTheRevisionThatHasIt() {
     assertCells(
-        List.of(ORIGIN_REGION_CODE), List.of(Entries.ORIGIN_REGION_CODE), "341402 | 341402");
+        List.of(ORIGIN_REGION_CODE),
+        List.of(Entries.ORIGIN_REGION_CODE, Entries.ORIGIN_REGION_REVISION),
+        // the county-level city of the prefecture 合肥 that the prefecture 巢湖 fell to
+        "341402 | 340181 201010",
+        "341400 | 340100 201010",
+        // a county that counts in another prefecture than its digits say
+        "142301 | 141181 200306",
+        // nobody knows what became of it, so that it stands for itself
+        "139000 | 139000 201607",
+        // in force, whatever it was called before
+        "420600 | 420600 null",
+        "510104 | 510104 null",
+        // in no list
+        "341499 | 341499 null");
     assertFlags(
         List.of(ORIGIN_REGION_CODE),
         "341402 | major_unrecognised outcome_missing",
@@ -329,21 +342,21 @@ class ConformTest {
   void formerNameStandsForWhatTheDivisionBecameUnlessItNamesOneToday() {
     assertCells(
         List.of(ORIGIN_REGION_CODE, ORIGIN_REGION),
-        List.of(Entries.ORIGIN_REGION_CODE),
-        "       | 安徽省巢湖市居巢区 | 340181",
-        "       | 北京市宣武区 | 110102",
-        "       | 襄樊市       | 420600",
-        "       | 石家庄市市辖区 | 130100",
+        List.of(Entries.ORIGIN_REGION_CODE, Entries.ORIGIN_REGION_REVISION),
+        "       | 安徽省巢湖市居巢区 | 340181 201010",
+        "       | 北京市宣武区 | 110102 200912",
+        "       | 襄樊市       | 420600 201010",
+        "       | 石家庄市市辖区 | 130100 201607",
         // the county-level city of today, and not the prefecture that is no more
-        "       | 巢湖市       | 340181",
+        "       | 巢湖市       | 340181 null",
         // a district of Hegang today, of Guangzhou once
-        "       | 东山区       | 230406",
-        "       | 广州市东山区 | 440104",
+        "       | 东山区       | 230406 null",
+        "       | 广州市东山区 | 440104 200412",
         // districts of several cities, today and before
-        "       | 市中区       | null",
+        "       | 市中区       | null null",
         // 410307 is another district's code today
-        "410307 |              | 410307",
-        "       | 洛阳市洛龙区 | 410311");
+        "410307 |              | 410307 null",
+        "       | 洛阳市洛龙区 | 410311 null");
   }
 
   @Test

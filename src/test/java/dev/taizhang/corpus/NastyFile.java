@@ -10,6 +10,7 @@ package dev.taizhang.corpus;
  *     rows and their number after it
  * @param modified its modification time, as a date
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
 record NastyFile(String trouble, String path, byte[] content, String expected, String modified) {
 
   @Override

@@ -75,18 +75,12 @@ final class NastyFiles {
         "GB18030 with a character of four bytes",
         LEDGER.replace("示例甲", "示㐀").getBytes(GB18030),
         "accepted 2");
-    csv(
-        "UTF-16 without a mark",
-        LEDGER.getBytes(UTF_16LE),
-        "rejected undecodable_text");
+    csv("UTF-16 without a mark", LEDGER.getBytes(UTF_16LE), "rejected undecodable_text");
     csv(
         "one byte of UTF-8 damaged in a long file",
         damaged(LEDGER + repeated(200), UTF_8, "示例乙"),
         "accepted 201 undecodable=1");
-    csv(
-        "one byte of GB18030 damaged",
-        damaged(LEDGER, GB18030, "示例乙"),
-        "accepted 1 undecodable=1");
+    csv("one byte of GB18030 damaged", damaged(LEDGER, GB18030, "示例乙"), "accepted 1 undecodable=1");
   }
 
   private void separators() {
@@ -176,16 +170,16 @@ final class NastyFiles {
         "\u200BS1\u00A0,示例甲,2025届,10,");
     text("cohort as a date", "accepted 2", "学号,毕业时间,毕业去向", "S1,45838,待就业", "S2,2025年6月,升学");
     text("codes without their zeros", "accepted 1", "学号,学历代码,毕业年份,毕业去向代码", "S1,1,2025,10");
-    text("text in the column of codes", "accepted 2", HEADER, "S1,示例甲,2025,待就业,", "S2,示例乙,2025,去哪了,");
+    text(
+        "text in the column of codes",
+        "accepted 2",
+        HEADER,
+        "S1,示例甲,2025,待就业,",
+        "S2,示例乙,2025,去哪了,");
     text("formulas as values", "accepted 1", HEADER, "S1,=1+1,2025,10,\"=cmd|' /C calc'!A0\"");
     text("no outcome at all", "accepted 2", HEADER, "S1,示例甲,2025,,", "S2,示例乙,2025,,");
     text("no cohort", "accepted 1 no_graduation_year=1", HEADER, FIRST, "S2,示例乙,待定,70,");
-    text(
-        "a cohort far away",
-        "accepted 1 no_graduation_year=1",
-        HEADER,
-        FIRST,
-        "S2,示例乙,2205,70,");
+    text("a cohort far away", "accepted 1 no_graduation_year=1", HEADER, FIRST, "S2,示例乙,2205,70,");
     text("rows that are too short", "accepted 2", HEADER, FIRST, "S2,示例乙,2025");
     text("a row that is too long", "accepted 1 cells_shifted=1", HEADER, FIRST, SECOND + ",x");
     text(
@@ -198,12 +192,7 @@ final class NastyFiles {
 
   private void identities() {
     text("the same row twice", "accepted 2 duplicate_row=1", HEADER, FIRST, SECOND, FIRST);
-    text(
-        "one person, two rows",
-        "accepted 1 conflicting_row=1",
-        HEADER,
-        "S1,示例甲,2025,70,",
-        FIRST);
+    text("one person, two rows", "accepted 1 conflicting_row=1", HEADER, "S1,示例甲,2025,70,", FIRST);
     text(
         "ID numbers in scientific notation",
         "accepted 2",
@@ -250,13 +239,20 @@ final class NastyFiles {
         "a million columns",
         (HEADER + ",".repeat(1_000_000) + "\r\n" + FIRST).getBytes(UTF_8),
         "rejected too_many_columns");
+    csv("a NUL in a cell", LEDGER.replace("示例甲", "示\0例甲").getBytes(UTF_8), "accepted 2");
     csv(
-        "a NUL in a cell",
-        LEDGER.replace("示例甲", "示\0例甲").getBytes(UTF_8),
-        "accepted 2");
-    csv("a picture", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0".getBytes(ISO_8859_1), "rejected undecodable_text");
-    csv("a PDF", "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n".getBytes(ISO_8859_1), "rejected no_header");
-    csv("a web page named .xls", "xls", "<html><table><tr><td>学号</td></tr></table>".getBytes(UTF_8), "rejected no_header");
+        "a picture",
+        "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0".getBytes(ISO_8859_1),
+        "rejected undecodable_text");
+    csv(
+        "a PDF",
+        "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n".getBytes(ISO_8859_1),
+        "rejected no_header");
+    csv(
+        "a web page named .xls",
+        "xls",
+        "<html><table><tr><td>学号</td></tr></table>".getBytes(UTF_8),
+        "rejected no_header");
   }
 
   private void missingParts() {
@@ -275,7 +271,11 @@ final class NastyFiles {
     csv("a workbook", "xlsx", workbook, "accepted 2");
     csv("a workbook named .csv", "csv", workbook, "accepted 2");
     csv("a workbook named .xls", "xls", workbook, "accepted 2");
-    csv("half a workbook", "xlsx", Arrays.copyOf(workbook, workbook.length / 2), "rejected damaged_archive");
+    csv(
+        "half a workbook",
+        "xlsx",
+        Arrays.copyOf(workbook, workbook.length / 2),
+        "rejected damaged_archive");
     csv("two sheets with ledgers and one without", "xlsx", twoSheets(), "accepted 2");
     csv("a workbook without a ledger", "xlsx", xlsx("说明", "请各校填报"), "rejected no_header");
     csv(
@@ -288,15 +288,27 @@ final class NastyFiles {
         "xlsx",
         handmade(ledgerRows() + "<row r='2'><c r='A2'><v>1</v></c></row>"),
         "rejected unreadable");
-    csv("an archive without a workbook", "xlsx", zip("ledger.csv", LEDGER), "rejected not_a_workbook");
+    csv(
+        "an archive without a workbook",
+        "xlsx",
+        zip("ledger.csv", LEDGER),
+        "rejected not_a_workbook");
   }
 
   private void oldWorkbooks() throws IOException {
     byte[] workbook = xls(null);
     csv("a workbook of Excel 97", "xls", workbook, "accepted 2");
     csv("a workbook of Excel 97 named .xlsx", "xlsx", workbook, "accepted 2");
-    csv("half a workbook of Excel 97", "xls", Arrays.copyOf(workbook, workbook.length / 2), "rejected damaged_archive");
-    csv("a workbook of Excel 97 with a password", "xls", xls("secret"), "rejected password_protected");
+    csv(
+        "half a workbook of Excel 97",
+        "xls",
+        Arrays.copyOf(workbook, workbook.length / 2),
+        "rejected damaged_archive");
+    csv(
+        "a workbook of Excel 97 with a password",
+        "xls",
+        xls("secret"),
+        "rejected password_protected");
     csv("an encrypted workbook", "xlsx", encrypted(), "rejected password_protected");
   }
 
@@ -343,7 +355,13 @@ final class NastyFiles {
     csv(
         "a path out of the archive",
         "xlsx",
-        zip("../../evil", "x", "[Content_Types].xml", contentTypes(), "xl/workbook.xml", workbookPart()),
+        zip(
+            "../../evil",
+            "x",
+            "[Content_Types].xml",
+            contentTypes(),
+            "xl/workbook.xml",
+            workbookPart()),
         "rejected unsafe_content");
   }
 
@@ -473,7 +491,8 @@ final class NastyFiles {
   private static byte[] encrypted() throws IOException {
     try (POIFSFileSystem container = new POIFSFileSystem();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      container.createDocument(new java.io.ByteArrayInputStream(new byte[8192]), "EncryptedPackage");
+      container.createDocument(
+          new java.io.ByteArrayInputStream(new byte[8192]), "EncryptedPackage");
       container.createDocument(new java.io.ByteArrayInputStream(new byte[512]), "EncryptionInfo");
       container.writeFilesystem(bytes);
       return bytes.toByteArray();

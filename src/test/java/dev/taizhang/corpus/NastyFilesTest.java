@@ -50,8 +50,7 @@ class NastyFilesTest {
       Files.write(path, file.content());
       Files.setLastModifiedTime(
           path,
-          FileTime.from(
-              LocalDate.parse(file.modified()).atStartOfDay().toInstant(ZoneOffset.UTC)));
+          FileTime.from(LocalDate.parse(file.modified()).atStartOfDay().toInstant(ZoneOffset.UTC)));
     }
     Files.writeString(landing.resolve("ledger/~$91000_20250608.xlsx"), "a lock");
     Files.writeString(landing.resolve("ledger/91000_20250608.csv.part"), "half a copy");

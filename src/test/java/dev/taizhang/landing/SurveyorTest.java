@@ -340,13 +340,17 @@ class SurveyorTest {
   }
 
   @Test
-  void feedsBesidesTheLedgerAreNotReadYet() throws IOException {
+  void eachFeedNeedsItsOwnColumns() throws IOException {
     Path file = write(NAME, utf8(LEDGER));
 
-    for (Feed feed : new Feed[] {Feed.FOLLOW_UP, Feed.ASSISTANCE}) {
-      Survey survey = SURVEYOR.survey(landingFile(feed, file));
-      assertEquals("unsupported_feed", survey.rejection().orElseThrow().code());
-    }
+    assertEquals(Optional.empty(), SURVEYOR.survey(landingFile(Feed.FOLLOW_UP, file)).rejection());
+    assertTrue(
+        SURVEYOR
+            .survey(landingFile(Feed.ASSISTANCE, file))
+            .rejection()
+            .orElseThrow()
+            .reason()
+            .startsWith("缺少必需的列：帮扶措施。"));
   }
 
   @Test

@@ -261,7 +261,11 @@ class RulesTest {
     Path file = folder.resolve("90001_20250608.tsv");
     Files.write(file, lines);
     Survey survey =
-        new Surveyor(REFERENCE, Limits.DEFAULT, spark.sparkContext().hadoopConfiguration())
+        new Surveyor(
+                REFERENCE.columnAliases(),
+                REFERENCE.templates(),
+                Limits.DEFAULT,
+                spark.sparkContext().hadoopConfiguration())
             .survey(
                 new LandingFile(
                     Feed.LEDGER,

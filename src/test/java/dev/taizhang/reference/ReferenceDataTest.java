@@ -513,6 +513,58 @@ class ReferenceDataTest {
     assertTrue(errorMessage().startsWith(file.toString()), errorMessage());
   }
 
+  @Test
+  void expectedGraduatesAreReadPerUniversityYearAndLevel() throws IOException {
+    write(
+        "expected_graduates.csv",
+        """
+        code,graduation_year,degree_level,graduates
+        10001,2025,all,4000
+        10001,2025,bachelor,3500
+        10002,2026,associate,0
+        """);
+
+    assertEquals(List.of(), SHIPPED.expectedGraduates());
+    assertEquals(
+        List.of(
+            new ExpectedGraduates("10001", 2025, "all", 4000),
+            new ExpectedGraduates("10001", 2025, "bachelor", 3500),
+            new ExpectedGraduates("10002", 2026, "associate", 0)),
+        loaded().expectedGraduates());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'1001,2025,all,40', 'A university''s code has five digits, not ''1001''.'",
+    "'10001,25,all,40', 'A graduation year is a number such as 2025, not ''25''.'",
+    "'10001,2025,本科,40', 'A degree level is all, doctoral, master, bachelor or associate, not"
+        + " ''本科''.'",
+    "'10001,2025,all,-1', 'The number of graduates is 0 or more, not -1.'",
+    "'10001,2025,all,约40', 'The column graduates holds a whole number, not ''约40''.'",
+    "'10001,2025届,all,40', 'The column graduation_year holds a whole number, not ''2025届''.'",
+  })
+  void badNumberOfExpectedGraduatesIsSaidWithFileAndLine(String row, String reason)
+      throws IOException {
+    Path file =
+        write(
+            "expected_graduates.csv",
+            "code,graduation_year,degree_level,graduates\n10001,2024,all,40\n" + row + "\n");
+
+    assertEquals(file + ", line 3: " + reason + " What to do: correct the line.", errorMessage());
+  }
+
+  @Test
+  void cohortWithTwoNumbersOfExpectedGraduatesIsRefused() throws IOException {
+    write(
+        "expected_graduates.csv",
+        "code,graduation_year,degree_level,graduates\n10001,2025,all,40\n10001,2025,all,41\n");
+
+    assertEquals(
+        "expected_graduates.csv: '10001, 2025, all' stands twice, with 40 and 41 graduates. What to"
+            + " do: delete one of the lines.",
+        errorMessage());
+  }
+
   /** The classes of a catalogue: names by code, each code once. */
   private static Map<String, String> classesOf(String catalogue) {
     return SHIPPED.classes().stream()

@@ -1,0 +1,143 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.config.JobFile;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.pipeline.Catalog;
+import dev.taizhang.pipeline.Corrections;
+import dev.taizhang.publish.Feedback;
+import dev.taizhang.publish.FeedbackWorkbook;
+import dev.taizhang.reference.ReferenceData;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes each university a workbook of what it has to correct. */
+@Command(
+    name = "feedback",
+    description = {
+      "Writes each university a workbook of what it has to correct (退回整改): files that were",
+      "rejected, and every row that was returned or that has a flag, with what to do."
+    })
+final class FeedbackCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      description = "Folder of the Delta tables; 'run' makes it when it is missing.")
+  private String warehouse;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder to write the workbooks to; those of the same name are replaced.")
+  private Path out;
+
+  @Option(
+      names = "--university",
+      paramLabel = "CODE",
+      description = "Only this university (five digits); may be repeated.")
+  private List<String> universities;
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Every ledger from this snapshot date on (yyyy-mm-dd), not only the newest.")
+  private LocalDate since;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description = "Folder with your universities.csv, expectations.csv and other additions.")
+  private String reference;
+
+  @Option(
+      names = "--job",
+      paramLabel = "FILE",
+      description = "Job file (YAML) with warehouse and reference; what is given here wins.")
+  private Path jobFile;
+
+  @Override
+  public Integer call() {
+    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
+    String location = Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(this::noPlace);
+    ReferenceData lists = ReferenceData.load(Optional.ofNullable(reference).or(job::reference));
+    SparkSession spark = Spark.session();
+    Catalog.open(spark, location);
+    Corrections corrections = Corrections.of(spark, lists, Optional.ofNullable(since));
+    Set<String> wanted =
+        universities == null ? corrections.universities() : known(corrections, universities);
+    PrintWriter stdout = spec.commandLine().getOut();
+    List<String> nothing = new ArrayList<>();
+    corrections.forEach(
+        wanted,
+        feedback -> {
+          if (feedback.asksForCorrection()) {
+            stdout.println(line(feedback, written(feedback)));
+          } else {
+            nothing.add(feedback.universityCode());
+          }
+        });
+    if (!nothing.isEmpty()) {
+      stdout.println("nothing to correct: " + String.join(", ", nothing));
+    }
+    if (wanted.isEmpty()) {
+      stdout.println("nothing to correct: no university sent a ledger in that time");
+    }
+    return 0;
+  }
+
+  private Path written(Feedback feedback) {
+    try {
+      return FeedbackWorkbook.write(feedback, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The workbook " + feedback.fileName() + " was not written", e);
+    }
+  }
+
+  private static String line(Feedback feedback, Path file) {
+    return "%s: rows returned %d, hints %d, files not counted %d"
+        .formatted(
+            file.getFileName(),
+            feedback.returnedRows(),
+            feedback.hints(),
+            feedback.filesNotCounted());
+  }
+
+  private CommandLine.ParameterException noPlace() {
+    return new CommandLine.ParameterException(
+        spec.commandLine(),
+        "'taizhang feedback' needs --warehouse. What to do: add it as an option, or to a job file"
+            + " given with --job.");
+  }
+
+  private static Set<String> known(Corrections corrections, List<String> codes) {
+    Set<String> wanted = new TreeSet<>(codes);
+    Set<String> unknown = new TreeSet<>(wanted);
+    unknown.removeAll(corrections.universities());
+    if (!unknown.isEmpty()) {
+      throw new InvalidUsage(
+          "No ledger of "
+              + String.join(", ", unknown)
+              + " has come in. What to do: check --university and --since; 'taizhang status' lists"
+              + " who reported.");
+    }
+    return wanted;
+  }
+}
