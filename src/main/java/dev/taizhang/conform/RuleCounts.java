@@ -62,6 +62,7 @@ public final class RuleCounts {
             ExpectationResults.SNAPSHOT_DATE.column())
         .agg(count(lit(1)).as(ExpectationResults.BROKEN_COUNT.name()))
         .withColumn(ExpectationResults.SEVERITY.name(), lit(severity.id()))
+        .withColumn(ExpectationResults.SCOPE.name(), lit(Scope.ROW.id()))
         .select(ExpectationResults.TABLE.columns());
   }
 
@@ -93,6 +94,7 @@ public final class RuleCounts {
             expr(stack))
         .filter(col(ExpectationResults.BROKEN_COUNT.name()).gt(0))
         .withColumn(ExpectationResults.SEVERITY.name(), lit(Severity.FLAG.id()))
+        .withColumn(ExpectationResults.SCOPE.name(), lit(Scope.FILE.id()))
         .select(ExpectationResults.TABLE.columns());
   }
 }

@@ -1,5 +1,7 @@
 package dev.taizhang.conform;
 
+import static java.util.stream.Collectors.groupingBy;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
@@ -9,17 +11,21 @@ import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;
 import dev.taizhang.tables.Entries;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 
 /** What the expressions of rules may look at. */
 public final class RuleScope {
@@ -65,16 +71,37 @@ public final class RuleScope {
     return scope == Scope.ROW ? flags : files.select(Entries.TABLE.columns());
   }
 
-  /** What is wrong with a rule's expression; empty when it can be applied. */
-  public Optional<String> problem(Expectation rule) {
-    Matcher unsteady = UNSTEADY.matcher(rule.expression());
-    if (unsteady.find()) {
-      return Optional.of(
-          "%s() differs from run to run, so that the same file would give other rows"
-              .formatted(unsteady.group()));
+  /** What is wrong with each rule that cannot be applied, by its id. */
+  public Map<String, String> problems(List<Expectation> rules) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    rules.stream()
+        .collect(groupingBy(rule -> List.of(rule.severity(), rule.scope())))
+        .values()
+        .forEach(
+            group -> {
+              // All at once, since each question to Spark costs the resolving of all columns.
+              if (problem(group).isPresent()) {
+                group.forEach(
+                    rule ->
+                        problem(List.of(rule))
+                            .ifPresent(problem -> problems.put(rule.id(), problem)));
+              }
+            });
+    return problems;
+  }
+
+  /** What is wrong with rules of one severity and scope; empty when all can be applied. */
+  private Optional<String> problem(List<Expectation> rules) {
+    for (Expectation rule : rules) {
+      Matcher unsteady = UNSTEADY.matcher(rule.expression());
+      if (unsteady.find()) {
+        return Optional.of(
+            "%s differs from run to run, so that the same file would give other rows"
+                .formatted(unsteady.group()));
+      }
     }
     try {
-      return rule.scope() == Scope.ROW ? rowProblem(rule) : fileProblem(rule);
+      return typeProblem(rules);
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
       if (e instanceof AnalysisException || e instanceof ParseException) {
@@ -84,30 +111,33 @@ public final class RuleScope {
     }
   }
 
-  private Optional<String> rowProblem(Expectation rule) {
-    // WHERE takes no aggregate and no window, which one row has not.
-    Dataset<Row> rows = rows(rule.severity(), rule.scope());
-    rows.filter(expr(rule.expression()).cast("boolean"));
-    DataType type = rows.select(expr(rule.expression())).schema().fields()[0].dataType();
-    return type instanceof BooleanType
-        ? Optional.empty()
-        : Optional.of("the expression is true or false, not " + type.sql());
+  private Optional<String> typeProblem(List<Expectation> rules) {
+    Expectation any = rules.get(0);
+    Dataset<Row> rows = rows(any.severity(), any.scope());
+    Column[] expressions =
+        rules.stream().map(rule -> expr(rule.expression())).toArray(Column[]::new);
+    if (any.scope() == Scope.ROW) {
+      // WHERE takes no aggregate and no window, which one row has not.
+      rows.filter(coalesce(expressions).isNotNull());
+      return wrongType(
+          rows.select(expressions), BooleanType.class, "the expression is true or false, not ");
+    }
+    return wrongType(
+        rows.groupBy().agg(expressions[0], Arrays.copyOfRange(expressions, 1, expressions.length)),
+        NumericType.class,
+        "the expression counts rows, and is not ");
   }
 
-  private Optional<String> fileProblem(Expectation rule) {
-    DataType type =
-        rows(rule.severity(), rule.scope())
-            .groupBy()
-            .agg(expr(rule.expression()))
-            .schema()
-            .fields()[0]
-            .dataType();
-    return type instanceof NumericType
-        ? Optional.empty()
-        : Optional.of("the expression counts rows, and is not " + type.sql());
+  private static Optional<String> wrongType(
+      Dataset<Row> values, Class<? extends DataType> right, String message) {
+    return Arrays.stream(values.schema().fields())
+        .map(StructField::dataType)
+        .filter(type -> !right.isInstance(type))
+        .map(type -> message + type.simpleString())
+        .findFirst();
   }
 
   private static String firstLine(Exception problem) {
-    return String.valueOf(problem.getMessage()).lines().findFirst().orElse("it is not SQL");
+    return String.valueOf(problem.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse("it is not SQL");
   }
 }

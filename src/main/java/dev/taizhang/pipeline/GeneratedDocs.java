@@ -128,7 +128,7 @@ public final class GeneratedDocs {
                   rule.id(),
                   String.join(", ", rule.feeds()),
                   rule.severity().id(),
-                  rule.scope().name().toLowerCase(Locale.ROOT),
+                  rule.scope().id(),
                   rule.expression().replace("|", "\\|"),
                   rule.messageZh(),
                   rule.messageEn(),

@@ -37,13 +37,56 @@ final class Invariants {
             SELECT s.submission_id, s.row_count, s.accepted_count, e.n AS entries,
               s.quarantined_count, q.n AS quarantined
             FROM intake.submissions s
-            LEFT JOIN (SELECT submission_id, count(*) n FROM ledger.entries GROUP BY 1) e
+            LEFT JOIN (SELECT submission_id, count(*) n FROM (
+                SELECT submission_id FROM ledger.entries
+                UNION ALL SELECT submission_id FROM ledger.follow_up_entries
+                UNION ALL SELECT submission_id FROM ledger.assistance_entries) GROUP BY 1) e
               ON s.submission_id = e.submission_id
             LEFT JOIN (SELECT submission_id, count(*) n FROM intake.quarantine GROUP BY 1) q
               ON s.submission_id = q.submission_id
             WHERE s.status = 'accepted' AND (s.accepted_count <> coalesce(e.n, 0)
               OR s.quarantined_count <> coalesce(q.n, 0)
               OR s.row_count <> s.accepted_count + s.quarantined_count + s.forgotten_count)"""));
+    all.add(
+        new Invariant(
+            "rules_counted",
+            "the counts by rule are those of quarantined rows and flags",
+            """
+            SELECT coalesce(r.submission_id, c.submission_id), coalesce(r.rule_id, c.rule_id),
+              r.broken_count, c.n
+            FROM (SELECT * FROM intake.expectation_results
+              WHERE scope = 'row' AND submission_id IN (
+                SELECT submission_id FROM intake.submissions WHERE status = 'accepted')) r
+            FULL JOIN (SELECT submission_id, rule_id, count(*) n FROM (
+                SELECT submission_id, rule_id FROM intake.quarantine
+                UNION ALL SELECT submission_id, explode(flags) FROM ledger.entries
+                UNION ALL SELECT submission_id, explode(flags) FROM ledger.follow_up_entries
+                UNION ALL SELECT submission_id, explode(flags) FROM ledger.assistance_entries)
+              WHERE submission_id IN (
+                SELECT submission_id FROM intake.submissions WHERE status = 'accepted')
+              GROUP BY 1, 2) c
+            ON r.submission_id = c.submission_id AND r.rule_id = c.rule_id
+            WHERE NOT (r.broken_count <=> c.n)"""));
+    all.add(
+        new Invariant(
+            "feeds_matched",
+            "every entry of another feed stands once among those matched, with a graduate in the"
+                + " history or none",
+            """
+            (SELECT 'follow_up', submission_id, sheet_name, row_number FROM ledger.follow_up_entries
+              EXCEPT SELECT 'follow_up', submission_id, sheet_name, row_number FROM ledger.follow_up)
+            UNION ALL
+            (SELECT 'assistance', submission_id, sheet_name, row_number
+              FROM ledger.assistance_entries
+              EXCEPT SELECT 'assistance', submission_id, sheet_name, row_number
+              FROM ledger.assistance)
+            UNION ALL
+            (SELECT 'no such graduate', submission_id, sheet_name, row_number FROM (
+                SELECT submission_id, sheet_name, row_number, graduate_id FROM ledger.follow_up
+                UNION ALL
+                SELECT submission_id, sheet_name, row_number, graduate_id FROM ledger.assistance) m
+              WHERE graduate_id IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM ledger.history h WHERE h.graduate_id = m.graduate_id))"""));
     all.add(
         new Invariant(
             "slices_complete",

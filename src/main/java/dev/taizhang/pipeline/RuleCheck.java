@@ -7,9 +7,8 @@ import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Rows;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -27,11 +26,13 @@ final class RuleCheck {
   static void check(SparkSession spark, ReferenceData reference, Thresholds thresholds) {
     Dataset<Row> none = spark.createDataFrame(List.of(), Rows.TABLE.structType());
     RuleScope scope = RuleScope.of(none, Lookups.of(reference), thresholds);
-    List<String> problems = new ArrayList<>();
-    for (Expectation rule : reference.expectations()) {
-      Optional<String> problem = scope.problem(rule);
-      problem.ifPresent(what -> problems.add("rule '" + rule.id() + "': " + what));
-    }
+    Map<String, String> byRule = scope.problems(reference.expectations());
+    List<String> problems =
+        reference.expectations().stream()
+            .map(Expectation::id)
+            .filter(byRule::containsKey)
+            .map(rule -> "rule '" + rule + "': " + byRule.get(rule))
+            .toList();
     if (!problems.isEmpty()) {
       throw new InvalidUsage(
           "%d rule%s cannot be applied; nothing was done:%n  %s%nWhat to do: correct the expressions in your job file or expectations.csv; docs/expectations.md lists what they may look at."

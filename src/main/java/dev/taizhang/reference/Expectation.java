@@ -50,7 +50,12 @@ public record Expectation(
     /** One row. */
     ROW,
     /** All accepted rows of a file together. */
-    FILE
+    FILE;
+
+    /** Its name in the tables. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   private static final Set<String> FEEDS = Set.of("ledger", "follow_up", "assistance");

@@ -13,13 +13,16 @@ public final class ExpectationResults {
   public static final Field SEVERITY =
       Field.required("severity", StringType, "What becomes of a row that breaks it.")
           .oneOf("quarantine", "flag");
+  public static final Field SCOPE =
+      Field.required("scope", StringType, "Whether the rule is about one row or the whole file.")
+          .oneOf("row", "file");
   public static final Field BROKEN_COUNT =
       Field.required("broken_count", LongType, "Rows of the submission that break it.");
 
   public static final Table TABLE =
       Table.named("intake.expectation_results")
           .grain("One row per submission and rule that it breaks.")
-          .fields(SUBMISSION_ID, RULE_ID, SNAPSHOT_DATE, SEVERITY, BROKEN_COUNT)
+          .fields(SUBMISSION_ID, RULE_ID, SNAPSHOT_DATE, SEVERITY, SCOPE, BROKEN_COUNT)
           .key(SUBMISSION_ID, RULE_ID)
           .rule("counts_something", "broken_count > 0");
 
