@@ -134,13 +134,20 @@ public final class Surveyor implements Serializable {
       throw new ReadingStopped(Rejection.empty());
     }
     if (bytes.startsWith(ZIP_MARK)) {
-      return new WorkbookSurvey(search, limits).layout(file.location(), configuration.value());
+      return workbook(file, Layout.Workbook.XLSX);
     }
     if (bytes.startsWith(OLE_MARK)) {
-      throw new ReadingStopped(
-          isEncrypted(file) ? Rejection.passwordProtected() : Rejection.unsupportedFormat("xls"));
+      if (isEncrypted(file)) {
+        throw new ReadingStopped(Rejection.passwordProtected());
+      }
+      return workbook(file, Layout.Workbook.XLS);
     }
     return TextSurvey.layout(bytes, search);
+  }
+
+  private Layout workbook(LandingFile file, String encoding) {
+    return new WorkbookSurvey(search, limits)
+        .layout(file.location(), encoding, configuration.value());
   }
 
   /** A workbook with a password lies encrypted in a file of the older format, as a part of it. */

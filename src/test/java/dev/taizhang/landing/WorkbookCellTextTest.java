@@ -1,6 +1,7 @@
 package dev.taizhang.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;
@@ -9,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.dhatim.fastexcel.Worksheet;
-import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,13 +270,13 @@ class WorkbookCellTextTest {
 
   /** The texts of the cells of the first row. */
   private static List<String> texts(Path file) throws IOException {
+    SheetRow row = new SheetRow(Limits.DEFAULT);
     try (WorkbookFile workbook =
-            WorkbookFile.open(file.toString(), Limits.DEFAULT, new Configuration(false));
-        Stream<Row> rows = workbook.rows(workbook.sheets().get(0))) {
-      WorkbookCellText cellText = workbook.cellText();
-      List<String> texts = new ArrayList<>();
-      rows.findFirst().orElseThrow().forEach(cell -> texts.add(cellText.text(cell)));
-      return texts;
+            WorkbookFile.open(
+                file.toString(), Layout.Workbook.XLSX, Limits.DEFAULT, new Configuration(false));
+        SheetReader rows = workbook.sheet(0)) {
+      assertTrue(rows.next(row));
+      return IntStream.range(0, row.width()).mapToObj(row::text).toList();
     }
   }
 }
