@@ -64,9 +64,18 @@ final class HeaderSearch implements Serializable {
   /** Why there can be no ledger below a header; empty when there can. */
   Optional<Rejection> problem(Header header) {
     List<String> cells = header.row().cells();
-    return cells.size() > mostColumns
-        ? Optional.of(Rejection.tooManyColumns(mostColumns))
+    return isTooWide(cells.size())
+        ? Optional.of(tooManyColumns())
         : headers.missing(cells, headers.columns(cells).values());
+  }
+
+  /** Whether a row has more columns than a table may have. */
+  boolean isTooWide(int columns) {
+    return columns > mostColumns;
+  }
+
+  Rejection tooManyColumns() {
+    return Rejection.tooManyColumns(mostColumns);
   }
 
   /** Where in a table with this header what is to be found. */

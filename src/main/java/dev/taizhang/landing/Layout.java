@@ -19,9 +19,11 @@ public sealed interface Layout extends Serializable {
    * @param encoding the character encoding
    * @param byteOrderMark bytes to skip at the beginning
    * @param delimiter between cells
+   * @param titleLines lines above the header that are passed over as they are, because a quotation
+   *     mark in them is not closed; 0 where titles are rows like all others
    * @param sheet its only table, whose sheet name is empty
    */
-  record Text(String encoding, int byteOrderMark, char delimiter, SheetLayout sheet)
+  record Text(String encoding, int byteOrderMark, char delimiter, int titleLines, SheetLayout sheet)
       implements Layout {
 
     Charset charset() {

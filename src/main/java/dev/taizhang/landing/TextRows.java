@@ -14,13 +14,21 @@ import org.apache.hadoop.fs.Path;
 /** The rows of a text file. */
 final class TextRows implements FileRows {
 
+  // What the parser reads ahead of a cell.
+  private static final int READ_AHEAD = 1 << 16;
+
   private final CloseableIterator<RowCells> records;
+  private final Fields fields;
   private final int headerRow;
+  private final int mostCharacters;
   private long rowCount;
 
-  private TextRows(CloseableIterator<RowCells> records, int headerRow) {
+  private TextRows(
+      CloseableIterator<RowCells> records, Fields fields, int headerRow, int mostCharacters) {
     this.records = records;
+    this.fields = fields;
     this.headerRow = headerRow;
+    this.mostCharacters = mostCharacters;
   }
 
   static TextRows open(
@@ -34,12 +42,20 @@ final class TextRows implements FileRows {
       stream.close();
       throw e;
     }
+    Fields fields = new Fields(new RowCells(layout.sheet(), limits), layout.titleLines());
     CsvReader<RowCells> reader =
         csv(layout.delimiter())
-            .build(
-                new Fields(new RowCells(layout.sheet(), limits)),
-                new InputStreamReader(stream, layout.charset()));
-    return new TextRows(reader.iterator(), layout.sheet().headerRow());
+            // A cell that is not closed ends here; a quotation mark in a cell is written as two.
+            .maxBufferSize(2 * limits.cellCharacters() + READ_AHEAD)
+            .build(fields, new InputStreamReader(stream, layout.charset()));
+    try {
+      reader.skipLines(layout.titleLines());
+    } catch (CsvParseException e) {
+      reader.close();
+      throw new ReadingStopped(Rejection.unreadable("ChangedSinceSurvey"));
+    }
+    return new TextRows(
+        reader.iterator(), fields, layout.sheet().headerRow(), limits.cellCharacters());
   }
 
   /** How ledgers are parsed: no comments, and rows as wide as they come. */
@@ -58,8 +74,13 @@ final class TextRows implements FileRows {
     private final RowCells row;
     private int rowNumber;
 
-    Fields(RowCells row) {
+    Fields(RowCells row, int titleLines) {
       this.row = row;
+      this.rowNumber = titleLines;
+    }
+
+    int rowNumber() {
+      return rowNumber;
     }
 
     @Override
@@ -93,9 +114,22 @@ final class TextRows implements FileRows {
       if (e.getCause() instanceof ReadingStopped stopped) {
         throw stopped;
       }
+      if (isOfTheBuffer(e)) {
+        throw new ReadingStopped(Rejection.cellTooLong(fields.rowNumber(), mostCharacters));
+      }
       // The parser's own message repeats cells.
       throw new ReadingStopped(Rejection.unreadable(e.getClass().getSimpleName()));
     }
+  }
+
+  /** Whether a cell was larger than the parser's buffer, which only its message says. */
+  private static boolean isOfTheBuffer(RuntimeException exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("maximum buffer size")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

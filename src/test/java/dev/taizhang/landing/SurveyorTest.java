@@ -56,6 +56,7 @@ class SurveyorTest {
                 "UTF-8",
                 0,
                 ',',
+                0,
                 new SheetLayout("", 1, 3, COLUMNS, survey.plan().layout().template())));
     assertEquals(Optional.empty(), survey.rejection());
     assertEquals(expected, survey.plan());
