@@ -45,8 +45,8 @@ public record Rejection(String code, String reason) implements Serializable {
   static Rejection notAWorkbook() {
     return new Rejection(
         "not_a_workbook",
-        "文件是 ZIP 压缩包，里面没有 .xlsx 工作簿，请直接报送 .xlsx 或 CSV 文件。 / The file is a ZIP archive without a"
-            + " .xlsx workbook in it; send the .xlsx or CSV file itself.");
+        "文件是压缩包或其他文档，里面没有 Excel 工作簿，请直接报送 .xlsx、.xls 或 CSV 文件。 / The file is an archive or a"
+            + " document without a workbook in it; send the .xlsx, .xls or CSV file itself.");
   }
 
   static Rejection empty() {

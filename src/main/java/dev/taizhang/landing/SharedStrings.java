@@ -62,7 +62,11 @@ final class SharedStrings implements Closeable {
       if (part.name().equals("si")) {
         currentLength = 0;
         RichText.read(part, this::take);
-        add(WorkbookCellText.unescape(current, 0, currentLength));
+        // A text that was cut off must stay too long.
+        add(
+            currentLength > longest
+                ? currentLength
+                : WorkbookCellText.unescape(current, 0, currentLength));
         return;
       }
     }

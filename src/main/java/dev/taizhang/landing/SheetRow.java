@@ -83,9 +83,12 @@ final class SheetRow {
     return ownEnd - cellStart;
   }
 
-  /** Ends the cell's text early. */
-  void cutCell(int length) {
-    ownEnd = cellStart + length;
+  /** Puts the characters that stand escaped in the cell in their place. */
+  void unescape() {
+    // A text that was cut off must stay too long.
+    if (cellLength() <= limits.cellCharacters()) {
+      ownEnd = cellStart + WorkbookCellText.unescape(own, cellStart, cellLength());
+    }
   }
 
   /** Ends the cell, with what was appended. */

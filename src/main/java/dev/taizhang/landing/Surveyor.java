@@ -25,6 +25,8 @@ public final class Surveyor implements Serializable {
 
   private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
   private static final byte[] OLE_MARK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  // Before Excel 5 a workbook was its records alone.
+  private static final byte[][] RECORD_MARKS = {{9, 8}, {9, 4}, {9, 2}};
   private static final byte[] ENCRYPTED_PACKAGE =
       "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
@@ -141,6 +143,11 @@ public final class Surveyor implements Serializable {
         throw new ReadingStopped(Rejection.passwordProtected());
       }
       return workbook(file, Layout.Workbook.XLS);
+    }
+    for (byte[] mark : RECORD_MARKS) {
+      if (bytes.startsWith(mark)) {
+        throw new ReadingStopped(Rejection.olderWorkbook());
+      }
     }
     return TextSurvey.layout(bytes, search);
   }

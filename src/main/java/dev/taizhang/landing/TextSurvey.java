@@ -63,7 +63,7 @@ final class TextSurvey {
   /** Finds the header and what parts its cells. */
   private void find() {
     for (char delimiter : DELIMITERS) {
-      consider(firstRows(delimiter), delimiter, 0);
+      consider(firstRows(delimiter), delimiter);
     }
     if (best == null) {
       findBelowOpenQuotation();
@@ -82,27 +82,31 @@ final class TextSurvey {
 
   /** Takes the lines above as they are, where a quotation mark in them hides the header. */
   private void findBelowOpenQuotation() {
-    int start = 0;
-    for (int line = 1; line <= HeaderSearch.ROWS && start < head.length(); line++) {
-      int end = endOfLine(start);
-      if (end == head.length() && bytes.isLongerThanHead()) {
-        return;
-      }
-      for (char delimiter : DELIMITERS) {
-        List<HeaderSearch.NumberedRow> rows = rows(head.substring(start, end), delimiter);
-        if (!rows.isEmpty()) {
-          List<String> cells = rows.get(0).cells();
-          consider(List.of(new HeaderSearch.NumberedRow(line, cells)), delimiter, line - 1);
+    List<String> lines = firstLines();
+    for (char delimiter : DELIMITERS) {
+      List<HeaderSearch.NumberedRow> rows = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        for (HeaderSearch.NumberedRow row : rows(lines.get(i), delimiter)) {
+          rows.add(new HeaderSearch.NumberedRow(i + 1, row.cells()));
         }
       }
-      start = end;
-      if (start < head.length() && head.charAt(start) == '\r') {
-        start++;
-      }
-      if (start < head.length() && head.charAt(start) == '\n') {
-        start++;
+      if (consider(rows, delimiter)) {
+        titleLines = best.row().number() - 1;
       }
     }
+  }
+
+  private List<String> firstLines() {
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < head.length() && lines.size() < HeaderSearch.ROWS; ) {
+      int end = endOfLine(start);
+      if (end == head.length() && bytes.isLongerThanHead()) {
+        break;
+      }
+      lines.add(head.substring(start, end));
+      start = head.startsWith("\r\n", end) ? end + 2 : end + 1;
+    }
+    return lines;
   }
 
   private int endOfLine(int start) {
@@ -113,13 +117,15 @@ final class TextSurvey {
     return end;
   }
 
-  private void consider(List<HeaderSearch.NumberedRow> rows, char delimiter, int linesAbove) {
+  /** Takes a header that is better than what was found before, and tells whether it is. */
+  private boolean consider(List<HeaderSearch.NumberedRow> rows, char delimiter) {
     Optional<HeaderSearch.Header> found = search.header(rows);
-    if (found.isPresent() && (best == null || found.get().known() > best.known())) {
+    boolean better = found.isPresent() && (best == null || found.get().known() > best.known());
+    if (better) {
       best = found.get();
       bestDelimiter = delimiter;
-      titleLines = linesAbove;
     }
+    return better;
   }
 
   /** A mark decides; without one the bytes must be UTF-8, or else they are GB18030. */

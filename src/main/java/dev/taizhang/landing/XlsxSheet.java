@@ -243,7 +243,7 @@ final class XlsxSheet implements SheetReader {
         if (formula && WorkbookCellText.isError(stored())) {
           row.clearCell();
         }
-        row.cutCell(WorkbookCellText.unescape(row.buffer(), row.cellStart(), row.cellLength()));
+        row.unescape();
       }
       case TRUTH -> {
         String stored = stored();

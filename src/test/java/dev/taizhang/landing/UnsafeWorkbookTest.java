@@ -171,6 +171,19 @@ class UnsafeWorkbookTest {
   }
 
   @Test
+  void textThatIsTooLongWithItsEscapesIsNotCutOff() throws IOException {
+    String escaped = "_x000D_".repeat(5_000);
+    parts.put(SHEET, sheet(MAIN, HEADER + "<row>" + cell(escaped) + "</row>"));
+    assertEquals(Rejection.workbookCellTooLong(2, 32_768), rejection());
+
+    parts.put(
+        "xl/sharedStrings.xml",
+        "<sst xmlns='" + MAIN + "'><si><t>学号</t></si><si><t>" + escaped + "</t></si></sst>");
+    parts.put(SHEET, sheet(MAIN, HEADER + "<row><c t='s'><v>1</v></c></row>"));
+    assertEquals(Rejection.workbookCellTooLong(2, 32_768), rejection());
+  }
+
+  @Test
   void styleOfAWholeRowIsNoColumn() throws IOException {
     parts.put(SHEET, sheet(MAIN, HEADER + "<row><c><v>1</v></c><c r='XFD2' s='1'/></row>"));
 

@@ -55,6 +55,19 @@ class UnusualTextTest {
   }
 
   @Test
+  void ofTwoHeaderRowsBelowAnOpenQuotationTheSecondCounts() throws IOException {
+    String headers = "xh,bynf,byqxdm\n" + HEADER;
+
+    assertEquals(List.of("4|001|10"), rows(utf8("\"台账\n" + headers + ROW)));
+  }
+
+  @Test
+  void workbookThatIsItsRecordsAloneIsRejected() throws IOException {
+    assertEquals(
+        Rejection.olderWorkbook(), rejection(new byte[] {9, 8, 8, 0, 0, 5, 16, 0, 0, 0, 0, 0}));
+  }
+
+  @Test
   void textWithManyZerosIsUtf16WithoutItsMark() throws IOException {
     byte[] bytes = (HEADER + ROW).getBytes(StandardCharsets.UTF_16LE);
 
