@@ -83,13 +83,6 @@ class UnsafeWorkbookTest {
     assertEquals(1, rows());
   }
 
-  @Test
-  void datesInIsoFormAreDates() throws IOException {
-    parts.put(SHEET, sheet(MAIN, HEADER + "<row><c t='d'><v>2025-06-30T00:00:00</v></c></row>"));
-
-    assertEquals(1, rows());
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

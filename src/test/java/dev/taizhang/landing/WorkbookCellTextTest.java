@@ -195,6 +195,21 @@ class WorkbookCellTextTest {
     assertEquals(List.of(expected), texts("<c t='inlineStr'><is><t>" + stored + "</t></is></c>"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-06-30T14:30:00.000Z, 2025-06-30", "2025-06-30, 2025-06-30", "6月, 6月"})
+  void datesInIsoFormAreTheirDay(String stored, String expected) throws IOException {
+    assertEquals(List.of(expected), texts("<c t='d'><v>" + stored + "</v></c>"));
+  }
+
+  @Test
+  void phoneticsInACellAreNotItsText() throws IOException {
+    assertEquals(
+        List.of("待就业"),
+        texts(
+            "<c t='inlineStr'><is><r><t>待</t></r><r><t>就业</t></r>"
+                + "<rPh sb='0' eb='1'><t>dai</t></rPh></is></c>"));
+  }
+
   @Test
   void cellsWithoutContentAreEmpty() throws IOException {
     assertEquals(List.of("", "1"), texts("<c s='1'/><c><v>1</v></c>"));
