@@ -138,6 +138,10 @@ public final class RuleScope {
   }
 
   private static String firstLine(Exception problem) {
-    return String.valueOf(problem.getMessage()).lines().filter(line -> !line.isBlank()).findFirst().orElse("it is not SQL");
+    return String.valueOf(problem.getMessage())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .orElse("it is not SQL");
   }
 }

@@ -133,8 +133,8 @@ final class HeaderSearch implements Serializable {
   /** Why there can be no ledger below a header; empty when there can. */
   Optional<Rejection> problem(Header header) {
     List<String> cells = header.row().cells();
-    return cells.size() > mostColumns
-        ? Optional.of(Rejection.tooManyColumns(mostColumns))
+    return isTooWide(cells.size())
+        ? Optional.of(tooManyColumns())
         : headers.missing(cells, headers.columns(cells).values());
   }
 
@@ -184,6 +184,15 @@ final class HeaderSearch implements Serializable {
     return LedgerColumn.of(alias.column())
         .map(column -> "另有一列为 %s / another column is %s".formatted(column.id(), column.id()))
         .orElse(alias.note().isEmpty() ? "不需要 / not needed" : "不需要 / " + alias.note());
+  }
+
+  /** Whether a row has more columns than a table may have. */
+  boolean isTooWide(int columns) {
+    return columns > mostColumns;
+  }
+
+  Rejection tooManyColumns() {
+    return Rejection.tooManyColumns(mostColumns);
   }
 
   /** Where in a table with this header what is to be found. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** Where in a file what is to be found: as text with one table, or as a workbook with sheets. */
 public sealed interface Layout extends Serializable {
 
-  /** The form of the characters: an encoding, or {@code xlsx} for a workbook. */
+  /** The form of the characters: an encoding, or {@code xlsx} or {@code xls} for a workbook. */
   String encoding();
 
   /** Names the tables' headers: files with the same headers have the same. */
@@ -19,9 +19,11 @@ public sealed interface Layout extends Serializable {
    * @param encoding the character encoding
    * @param byteOrderMark bytes to skip at the beginning
    * @param delimiter between cells
+   * @param titleLines lines above the header that are passed over as they are, because a quotation
+   *     mark in them is not closed; 0 where titles are rows like all others
    * @param sheet its only table, whose sheet name is empty
    */
-  record Text(String encoding, int byteOrderMark, char delimiter, SheetLayout sheet)
+  record Text(String encoding, int byteOrderMark, char delimiter, int titleLines, SheetLayout sheet)
       implements Layout {
 
     Charset charset() {
@@ -37,22 +39,19 @@ public sealed interface Layout extends Serializable {
   /**
    * A workbook.
    *
+   * @param encoding {@link #XLSX}, or {@link #XLS} for one of Excel 97
    * @param sheets the sheets that are read, in their order; at least one
    */
-  record Workbook(List<SheetLayout> sheets) implements Layout {
+  record Workbook(String encoding, List<SheetLayout> sheets) implements Layout {
 
-    private static final String ENCODING = "xlsx";
+    static final String XLSX = "xlsx";
+    static final String XLS = "xls";
 
     public Workbook {
       sheets = List.copyOf(sheets);
       if (sheets.isEmpty()) {
         throw new IllegalArgumentException("A workbook without a ledger has no layout");
       }
-    }
-
-    @Override
-    public String encoding() {
-      return ENCODING;
     }
 
     /** The template of the sheets; joined by + where they differ. */

@@ -30,7 +30,7 @@ final class LocalCopy implements Closeable {
     if (fileSystem.getUri().getScheme().equals("file")) {
       return new LocalCopy(new File(fileSystem.makeQualified(path).toUri().getPath()), false);
     }
-    LocalCopy copy = new LocalCopy(Files.createTempFile("taizhang-", ".xlsx").toFile(), true);
+    LocalCopy copy = new LocalCopy(Files.createTempFile("taizhang-", ".workbook").toFile(), true);
     try (InputStream from = fileSystem.open(path);
         OutputStream to = Files.newOutputStream(copy.file.toPath())) {
       from.transferTo(to);

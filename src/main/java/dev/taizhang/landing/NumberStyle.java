@@ -32,6 +32,11 @@ record NumberStyle(Kind kind, int digits) {
           "\"[^\"]*\"|\\\\.|[_*].|\\[[^\\]]*\\]|AM/PM|A/P|General", Pattern.CASE_INSENSITIVE);
   private static final Pattern ZEROS = Pattern.compile("0{2,}");
 
+  /** Whether numbers are shown as they are. */
+  boolean isPlain() {
+    return kind == Kind.NUMBER && digits == 0;
+  }
+
   /**
    * The style of a format.
    *

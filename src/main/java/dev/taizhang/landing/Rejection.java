@@ -37,8 +37,8 @@ public record Rejection(String code, String reason) implements Serializable {
   static Rejection notAWorkbook() {
     return new Rejection(
         "not_a_workbook",
-        "文件是 ZIP 压缩包，里面没有 .xlsx 工作簿，请直接报送 .xlsx 或 CSV 文件。 / The file is a ZIP archive without a"
-            + " .xlsx workbook in it; send the .xlsx or CSV file itself.");
+        "文件是压缩包或其他文档，里面没有 Excel 工作簿，请直接报送 .xlsx、.xls 或 CSV 文件。 / The file is an archive or a"
+            + " document without a workbook in it; send the .xlsx, .xls or CSV file itself.");
   }
 
   static Rejection empty() {
@@ -101,6 +101,61 @@ public record Rejection(String code, String reason) implements Serializable {
         ("第 %d 行有单元格超过 %d 个字符，多半是引号未闭合。 / A cell of row %d has more than %d characters; most"
                 + " likely a quotation mark is not closed.")
             .formatted(row, limit, row, limit));
+  }
+
+  static Rejection workbookCellTooLong(long row, int limit) {
+    return new Rejection(
+        "cell_too_long",
+        ("第 %d 行有单元格超过 %d 个字符，台账中没有这样长的内容，请更正后重新报送。 / A cell of row %d has more than %d"
+                + " characters, which nothing in a ledger has; correct it and send the file anew.")
+            .formatted(row, limit, row, limit));
+  }
+
+  static Rejection textsTooLarge(int limit) {
+    return new Rejection(
+        "workbook_too_large",
+        ("工作簿的文本合计超过 %d 个字符，请分部分报送（_p1、_p2）。 / The texts of the workbook have more than %d"
+                + " characters in all; send it in parts (_p1, _p2).")
+            .formatted(limit, limit));
+  }
+
+  static Rejection damagedArchive() {
+    return new Rejection(
+        "damaged_archive",
+        "工作簿不完整或已损坏（多半是传输中断），请重新报送。 / The workbook is truncated or damaged, most likely on its"
+            + " way; send it anew.");
+  }
+
+  static Rejection unsafeContent(String what) {
+    return new Rejection(
+        "unsafe_content",
+        ("工作簿含有不安全的内容：%s。请用表格软件另存为新文件后重新报送。 / The workbook holds unsafe content: %s. Save it as"
+                + " a new file in a spreadsheet program and send that.")
+            .formatted(what, what));
+  }
+
+  static Rejection olderWorkbook() {
+    return new Rejection(
+        "unsupported_format",
+        "文件是 Excel 97 以前的工作簿，请另存为 .xlsx 或 CSV 文件。 / The file is a workbook from before Excel 97;"
+            + " save it as .xlsx or CSV.");
+  }
+
+  static Rejection undecodableText(long zeros) {
+    return new Rejection(
+        "undecodable_text",
+        ("文本中有 %d 个空字符（NUL），多半是没有 BOM 的 UTF-16，请另存为 UTF-8 CSV。 / The text has %d NUL characters,"
+                + " most likely it is UTF-16 without its mark; save it as CSV in UTF-8.")
+            .formatted(zeros, zeros));
+  }
+
+  static Rejection unclosedQuote(long row) {
+    return new Rejection(
+        "unclosed_quote",
+        ("第 %d 行的引号未闭合，其后的行被并入同一单元格；请补上引号后重新报送。 / A quotation mark of row %d is not"
+                + " closed, so that the rows after it stand in one cell; close it and send the file"
+                + " anew.")
+            .formatted(row, row));
   }
 
   static Rejection tooManyColumns(int limit) {

@@ -107,7 +107,10 @@ final class RowCells {
    */
   void take(int index, char[] buffer, int offset, int length) {
     if (length > limits.cellCharacters()) {
-      throw new ReadingStopped(Rejection.cellTooLong(rowNumber, limits.cellCharacters()));
+      throw new ReadingStopped(
+          layout.sheetName().isEmpty()
+              ? Rejection.cellTooLong(rowNumber, limits.cellCharacters())
+              : Rejection.workbookCellTooLong(rowNumber, limits.cellCharacters()));
     }
     if (index >= limits.columns()) {
       throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));

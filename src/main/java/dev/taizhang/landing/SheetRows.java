@@ -1,39 +1,31 @@
 package dev.taizhang.landing;
 
 import java.io.Closeable;
-import java.util.Iterator;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.Row;
+import java.io.IOException;
 
 /** The rows of one sheet below its header that are not blank. */
 final class SheetRows implements Closeable {
 
-  private final Stream<Row> rows;
-  private final Iterator<Row> iterator;
+  private final SheetReader reader;
+  private final SheetRow row;
   private final RowCells cells;
-  private final WorkbookCellText cellText;
   private final int headerRow;
-  private final SheetRowNumbers numbers = new SheetRowNumbers();
-  private char[] buffer = new char[64];
+  private final int mostColumns;
   private long noteCount;
 
-  SheetRows(Stream<Row> rows, SheetLayout layout, WorkbookCellText cellText, Limits limits) {
-    this.rows = rows;
-    this.iterator = rows.iterator();
+  SheetRows(SheetReader reader, SheetLayout layout, Limits limits) {
+    this.reader = reader;
+    this.row = new SheetRow(limits);
     this.cells = new RowCells(layout, limits);
-    this.cellText = cellText;
     this.headerRow = layout.headerRow();
+    this.mostColumns = limits.columns();
   }
 
   /** The next row, or null at the end. */
-  RowCells next() {
-    while (iterator.hasNext()) {
-      Row row = iterator.next();
-      int number = numbers.of(row);
-      if (number > headerRow) {
-        take(number, row);
+  RowCells next() throws IOException {
+    while (reader.next(row)) {
+      if (row.number() > headerRow) {
+        take();
         if (!cells.isBlank() && !cells.isNote()) {
           return cells;
         }
@@ -48,30 +40,20 @@ final class SheetRows implements Closeable {
     return noteCount;
   }
 
-  private void take(int number, Row row) {
-    cells.begin(number);
+  private void take() {
+    if (row.isTooWide()) {
+      throw new ReadingStopped(Rejection.tooManyColumns(mostColumns));
+    }
+    cells.begin(row.number());
     // Cells at the end that have a style and no content are not part of the row.
-    int count = row.getCellCount();
-    while (count > 0 && isBlank(row.getCell(count - 1))) {
-      count--;
+    int width = row.textWidth();
+    for (int i = 0; i < width; i++) {
+      row.give(i, cells);
     }
-    for (int i = 0; i < count; i++) {
-      String text = cellText.text(row.getCell(i));
-      int length = text.length();
-      if (length > buffer.length) {
-        buffer = new char[length];
-      }
-      text.getChars(0, length, buffer, 0);
-      cells.take(i, buffer, 0, length);
-    }
-  }
-
-  private static boolean isBlank(Cell cell) {
-    return cell == null || cell.getType() == CellType.EMPTY || "".equals(cell.getValue());
   }
 
   @Override
-  public void close() {
-    rows.close();
+  public void close() throws IOException {
+    reader.close();
   }
 }

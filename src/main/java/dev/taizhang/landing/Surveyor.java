@@ -25,6 +25,8 @@ public final class Surveyor implements Serializable {
 
   private static final byte[] ZIP_MARK = {'P', 'K', 3, 4};
   private static final byte[] OLE_MARK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  // Before Excel 5 a workbook was its records alone.
+  private static final byte[][] RECORD_MARKS = {{9, 8}, {9, 4}, {9, 2}};
   private static final byte[] ENCRYPTED_PACKAGE =
       "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
 
@@ -163,11 +165,18 @@ public final class Surveyor implements Serializable {
       throw new ReadingStopped(Rejection.empty());
     }
     if (bytes.startsWith(ZIP_MARK)) {
-      return new WorkbookSurvey(search, limits).layout(file.location(), configuration.value());
+      return workbook(file, Layout.Workbook.XLSX, search);
     }
     if (bytes.startsWith(OLE_MARK)) {
-      throw new ReadingStopped(
-          isEncrypted(file) ? Rejection.passwordProtected() : Rejection.unsupportedFormat("xls"));
+      if (isEncrypted(file)) {
+        throw new ReadingStopped(Rejection.passwordProtected());
+      }
+      return workbook(file, Layout.Workbook.XLS, search);
+    }
+    for (byte[] mark : RECORD_MARKS) {
+      if (bytes.startsWith(mark)) {
+        throw new ReadingStopped(Rejection.olderWorkbook());
+      }
     }
     return TextSurvey.layout(bytes, search);
   }
@@ -175,6 +184,11 @@ public final class Surveyor implements Serializable {
   private HeaderSearch search(Feed feed, Survey.Named named, List<Requirement> needed) {
     return new HeaderSearch(
         new HeaderMatcher(aliases.of(feed.id(), named.submitterCode()), needed), templates, limits);
+  }
+
+  private Layout workbook(LandingFile file, String encoding, HeaderSearch search) {
+    return new WorkbookSurvey(search, limits)
+        .layout(file.location(), encoding, configuration.value());
   }
 
   /** A workbook with a password lies encrypted in a file of the older format, as a part of it. */

@@ -14,14 +14,22 @@ import org.apache.hadoop.fs.Path;
 /** The rows of a text file. */
 final class TextRows implements FileRows {
 
+  // What the parser reads ahead of a cell.
+  private static final int READ_AHEAD = 1 << 16;
+
   private final CloseableIterator<RowCells> records;
+  private final Fields fields;
   private final int headerRow;
+  private final int mostCharacters;
   private long rowCount;
   private long noteCount;
 
-  private TextRows(CloseableIterator<RowCells> records, int headerRow) {
+  private TextRows(
+      CloseableIterator<RowCells> records, Fields fields, int headerRow, int mostCharacters) {
     this.records = records;
+    this.fields = fields;
     this.headerRow = headerRow;
+    this.mostCharacters = mostCharacters;
   }
 
   static TextRows open(
@@ -35,12 +43,20 @@ final class TextRows implements FileRows {
       stream.close();
       throw e;
     }
+    Fields fields = new Fields(new RowCells(layout.sheet(), limits), layout);
     CsvReader<RowCells> reader =
         csv(layout.delimiter())
-            .build(
-                new Fields(new RowCells(layout.sheet(), limits)),
-                new InputStreamReader(stream, layout.charset()));
-    return new TextRows(reader.iterator(), layout.sheet().headerRow());
+            // A cell that is not closed ends here; a quotation mark in a cell is written as two.
+            .maxBufferSize(2 * limits.cellCharacters() + READ_AHEAD)
+            .build(fields, new InputStreamReader(stream, layout.charset()));
+    try {
+      reader.skipLines(layout.titleLines());
+    } catch (CsvParseException e) {
+      reader.close();
+      throw new ReadingStopped(Rejection.unreadable("ChangedSinceSurvey"));
+    }
+    return new TextRows(
+        reader.iterator(), fields, layout.sheet().headerRow(), limits.cellCharacters());
   }
 
   /** How ledgers are parsed: no comments, and rows as wide as they come. */
@@ -56,11 +72,23 @@ final class TextRows implements FileRows {
   /** Hands each field of the parser to the row; nothing is copied on the way. */
   private static final class Fields extends AbstractBaseCsvCallbackHandler<RowCells> {
 
+    // Fewer parts can be chance.
+    private static final int FEW_COLUMNS = 3;
+
     private final RowCells row;
+    private final char delimiter;
+    private final int width;
     private int rowNumber;
 
-    Fields(RowCells row) {
+    Fields(RowCells row, Layout.Text layout) {
       this.row = row;
+      this.delimiter = layout.delimiter();
+      this.width = layout.sheet().width();
+      this.rowNumber = layout.titleLines();
+    }
+
+    int rowNumber() {
+      return rowNumber;
     }
 
     @Override
@@ -70,7 +98,28 @@ final class TextRows implements FileRows {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+      if (quoted && holdsRow(buffer, offset, length)) {
+        throw new ReadingStopped(Rejection.unclosedQuote(rowNumber));
+      }
       row.take(index, buffer, offset, length);
+    }
+
+    /** Whether a line within the cell has as many parts as the header: a row was swallowed. */
+    private boolean holdsRow(char[] buffer, int offset, int length) {
+      int parts = 0;
+      boolean laterLine = false;
+      for (int i = offset; i < offset + length; i++) {
+        if (buffer[i] == '\n' || buffer[i] == '\r') {
+          if (laterLine && parts + 1 == width && width >= FEW_COLUMNS) {
+            return true;
+          }
+          laterLine = true;
+          parts = 0;
+        } else if (buffer[i] == delimiter) {
+          parts++;
+        }
+      }
+      return laterLine && parts + 1 == width && width >= FEW_COLUMNS;
     }
 
     @Override
@@ -97,9 +146,22 @@ final class TextRows implements FileRows {
       if (e.getCause() instanceof ReadingStopped stopped) {
         throw stopped;
       }
+      if (isOfTheBuffer(e)) {
+        throw new ReadingStopped(Rejection.cellTooLong(fields.rowNumber(), mostCharacters));
+      }
       // The parser's own message repeats cells.
       throw new ReadingStopped(Rejection.unreadable(e.getClass().getSimpleName()));
     }
+  }
+
+  /** Whether a cell was larger than the parser's buffer, which only its message says. */
+  private static boolean isOfTheBuffer(RuntimeException exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).contains("maximum buffer size")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.taizhang.landing;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,19 @@ final class TextSurvey {
   private static final byte[] UTF16_LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
   private static final byte[] UTF16_BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
 
-  private TextSurvey() {}
+  private final FileBytes bytes;
+  private final HeaderSearch search;
+  private final String head;
+  private HeaderSearch.Header best;
+  private char bestDelimiter;
+  private int titleLines;
+  private int widest;
+
+  private TextSurvey(FileBytes bytes, HeaderSearch search, String head) {
+    this.bytes = bytes;
+    this.search = search;
+    this.head = head;
+  }
 
   /**
    * The layout of a text file.
@@ -29,18 +42,35 @@ final class TextSurvey {
   static Layout.Text layout(FileBytes bytes, HeaderSearch search) {
     Charset charset = charset(bytes);
     int mark = mark(bytes);
-    String head = bytes.head(mark, charset);
-    HeaderSearch.Header best = null;
-    char bestDelimiter = 0;
+    if (bytes.length() == mark) {
+      throw new ReadingStopped(Rejection.empty());
+    }
+    boolean wide =
+        charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+    if (!wide && bytes.tooManyZeros() > 0) {
+      throw new ReadingStopped(Rejection.undecodableText(bytes.tooManyZeros()));
+    }
+    TextSurvey survey = new TextSurvey(bytes, search, bytes.head(mark, charset));
+    survey.find();
+    return new Layout.Text(
+        charset.name(),
+        mark,
+        survey.bestDelimiter,
+        survey.titleLines,
+        search.layout("", survey.best));
+  }
+
+  /** Finds the header and what parts its cells. */
+  private void find() {
     for (char delimiter : DELIMITERS) {
-      Optional<HeaderSearch.Header> found = search.header(firstRows(head, delimiter));
-      if (found.isPresent() && (best == null || found.get().known() > best.known())) {
-        best = found.get();
-        bestDelimiter = delimiter;
-      }
+      consider(firstRows(delimiter), delimiter);
     }
     if (best == null) {
-      throw new ReadingStopped(Rejection.noHeader());
+      findBelowOpenQuotation();
+    }
+    if (best == null) {
+      throw new ReadingStopped(
+          search.isTooWide(widest) ? search.tooManyColumns() : Rejection.noHeader());
     }
     search
         .problem(best)
@@ -48,10 +78,57 @@ final class TextSurvey {
             rejection -> {
               throw new ReadingStopped(rejection);
             });
-    return new Layout.Text(charset.name(), mark, bestDelimiter, search.layout("", best));
   }
 
-  /** A mark decides; without one all bytes must be UTF-8, or else they are GB18030. */
+  /** Takes the lines above as they are, where a quotation mark in them hides the header. */
+  private void findBelowOpenQuotation() {
+    List<String> lines = firstLines();
+    for (char delimiter : DELIMITERS) {
+      List<HeaderSearch.NumberedRow> rows = new ArrayList<>();
+      for (int i = 0; i < lines.size(); i++) {
+        for (HeaderSearch.NumberedRow row : rows(lines.get(i), delimiter)) {
+          rows.add(new HeaderSearch.NumberedRow(i + 1, row.cells()));
+        }
+      }
+      if (consider(rows, delimiter)) {
+        titleLines = best.row().number() - 1;
+      }
+    }
+  }
+
+  private List<String> firstLines() {
+    List<String> lines = new ArrayList<>();
+    for (int start = 0; start < head.length() && lines.size() < HeaderSearch.ROWS; ) {
+      int end = endOfLine(start);
+      if (end == head.length() && bytes.isLongerThanHead()) {
+        break;
+      }
+      lines.add(head.substring(start, end));
+      start = head.startsWith("\r\n", end) ? end + 2 : end + 1;
+    }
+    return lines;
+  }
+
+  private int endOfLine(int start) {
+    int end = start;
+    while (end < head.length() && head.charAt(end) != '\r' && head.charAt(end) != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  /** Takes a header that is better than what was found before, and tells whether it is. */
+  private boolean consider(List<HeaderSearch.NumberedRow> rows, char delimiter) {
+    Optional<HeaderSearch.Header> found = search.header(rows);
+    boolean better = found.isPresent() && (best == null || found.get().known() > best.known());
+    if (better) {
+      best = found.get();
+      bestDelimiter = delimiter;
+    }
+    return better;
+  }
+
+  /** A mark decides; without one the bytes must be UTF-8, or else they are GB18030. */
   private static Charset charset(FileBytes bytes) {
     if (bytes.startsWith(UTF16_LITTLE_MARK)) {
       return StandardCharsets.UTF_16LE;
@@ -71,9 +148,19 @@ final class TextSurvey {
     return 0;
   }
 
-  private static List<HeaderSearch.NumberedRow> firstRows(String head, char delimiter) {
+  private List<HeaderSearch.NumberedRow> firstRows(char delimiter) {
+    List<HeaderSearch.NumberedRow> rows = rows(head, delimiter);
+    rows.forEach(row -> widest = Math.max(widest, row.cells().size()));
+    boolean cutOff = rows.size() < HeaderSearch.ROWS && bytes.isLongerThanHead();
+    // The last row goes on beyond what is at hand.
+    return cutOff && !rows.isEmpty() ? rows.subList(0, rows.size() - 1) : rows;
+  }
+
+  private static List<HeaderSearch.NumberedRow> rows(String text, char delimiter) {
     List<HeaderSearch.NumberedRow> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> records = TextRows.csv(delimiter).ofCsvRecord(head)) {
+    // A row of any width is one row, so that its width can be told.
+    CsvRecordHandler handler = CsvRecordHandler.builder().maxFields(text.length() + 1).build();
+    try (CsvReader<CsvRecord> records = TextRows.csv(delimiter).build(handler, text)) {
       records.stream()
           .limit(HeaderSearch.ROWS)
           .forEach(row -> rows.add(new HeaderSearch.NumberedRow(rows.size() + 1, row.getFields())));

@@ -4,13 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 
 /**
  * Reads a workbook's cells as the text that a person means: numbers with the 15 digits that a
@@ -24,6 +18,8 @@ final class WorkbookCellText {
       new MathContext(SPREADSHEET_DIGITS, RoundingMode.HALF_UP);
   // Longer numbers are no codes, and written out they could fill the memory.
   private static final int LONGEST_NUMBER = 30;
+  // No program stores a number in more characters; reading them takes the square of their count.
+  private static final int MOST_STORED_CHARACTERS = 400;
   private static final int LAST_DAY = 2_958_465; // 31 December 9999
   private static final long EPOCH_1900 = 25_569;
   private static final long EPOCH_1904 = 24_107;
@@ -45,10 +41,10 @@ final class WorkbookCellText {
           "#BLOCKED!",
           "#CONNECT!",
           "#UNKNOWN!");
-  private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+  private static final int ESCAPE_LENGTH = "_xHHHH_".length();
+  private static final int HEXADECIMAL = 16;
 
   private final boolean date1904;
-  private final Map<Integer, NumberStyle> styles = new HashMap<>();
 
   /**
    * Text of the cells of one workbook.
@@ -59,55 +55,49 @@ final class WorkbookCellText {
     this.date1904 = date1904;
   }
 
-  /** The text of a cell; empty where it is blank or absent. */
-  String text(Cell cell) {
-    if (cell == null) {
-      return "";
-    }
-    Object value = cell.getValue();
-    if (value instanceof String string) {
-      return isError(cell, string) ? "" : unescaped(string);
-    }
-    if (value instanceof BigDecimal number) {
-      return numberText(cell, number);
-    }
-    if (value instanceof Boolean truth) {
-      return truth ? "TRUE" : "FALSE";
-    }
-    // What stands in a cell of numbers and is none.
-    return cell.getType() == CellType.ERROR ? cell.getRawValue() : "";
+  /** Whether a text is one that spreadsheets write for an error. */
+  static boolean isError(String text) {
+    return ERRORS.contains(text);
   }
 
-  private static boolean isError(Cell cell, String text) {
-    return cell.getType() != CellType.STRING && ERRORS.contains(text);
+  static String truth(boolean value) {
+    return value ? "TRUE" : "FALSE";
   }
 
-  /** Characters that XML cannot hold stand in a workbook as {@code _xHHHH_}. */
-  private static String unescaped(String text) {
-    if (!text.contains("_x")) {
-      return text;
+  /** Makes text of the number that stands in the cell that is being read, as it is stored. */
+  void number(SheetRow row, NumberStyle style) {
+    int length = row.cellLength();
+    if (style.isPlain() && isPlain(row.buffer(), row.cellStart(), length)) {
+      return;
     }
-    return ESCAPE
-        .matcher(text)
-        .replaceAll(
-            escape ->
-                Matcher.quoteReplacement(
-                    Character.toString((char) Integer.parseInt(escape.group(1), 16))));
+    String stored = new String(row.buffer(), row.cellStart(), length);
+    row.clearCell();
+    row.append(number(stored, style));
   }
 
-  private String numberText(Cell cell, BigDecimal number) {
-    Integer format = cell.getDataFormatId();
-    NumberStyle style =
-        format == null
-            ? NumberStyle.PLAIN
-            : styles.computeIfAbsent(format, id -> NumberStyle.of(id, cell.getDataFormatString()));
+  /**
+   * The text of a number as it is stored; what stands in a cell of numbers and is none is kept as
+   * it is.
+   */
+  String number(String stored, NumberStyle style) {
+    if (stored.isEmpty() || stored.length() > MOST_STORED_CHARACTERS) {
+      return stored;
+    }
+    try {
+      return number(stored, new BigDecimal(stored), style);
+    } catch (NumberFormatException | ArithmeticException e) {
+      return stored;
+    }
+  }
+
+  private String number(String stored, BigDecimal number, NumberStyle style) {
     if (style.kind() != NumberStyle.Kind.NUMBER && isDay(number)) {
       LocalDate date = date(number.longValue());
       return style.kind() == NumberStyle.Kind.YEAR
           ? Integer.toString(date.getYear())
           : date.toString();
     }
-    String plain = plainText(cell.getRawValue(), number);
+    String plain = plainText(stored, number);
     return style.digits() > plain.length() && isDigits(plain)
         ? "0".repeat(style.digits() - plain.length()) + plain
         : plain;
@@ -125,17 +115,30 @@ final class WorkbookCellText {
     return LocalDate.ofEpochDay(day - EPOCH_1900 + (day < FIRST_RIGHT_DAY ? 1 : 0));
   }
 
-  private static String plainText(String raw, BigDecimal number) {
-    if (raw.length() <= SPREADSHEET_DIGITS && isDigits(raw) && raw.charAt(0) != '0') {
-      return raw;
+  private static String plainText(String stored, BigDecimal number) {
+    if (isPlain(stored.toCharArray(), 0, stored.length())) {
+      return stored;
     }
     BigDecimal kept = number.round(SPREADSHEET_PRECISION);
     if (kept.signum() == 0) {
       return "0";
     }
     BigDecimal bare = kept.stripTrailingZeros();
-    int exponent = bare.precision() - bare.scale();
+    long exponent = (long) bare.precision() - bare.scale();
     return Math.abs(exponent) > LONGEST_NUMBER ? bare.toString() : bare.toPlainString();
+  }
+
+  /** Whether a number is stored as it is shown: some digits, no more than can be kept. */
+  private static boolean isPlain(char[] buffer, int start, int length) {
+    if (length == 0 || length > SPREADSHEET_DIGITS || buffer[start] == '0') {
+      return false;
+    }
+    for (int i = start; i < start + length; i++) {
+      if (buffer[i] < '0' || buffer[i] > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDigits(String text) {
@@ -145,5 +148,48 @@ final class WorkbookCellText {
       }
     }
     return !text.isEmpty();
+  }
+
+  /** A date as ISO 8601 writes it, without its time of day; any other text as it is. */
+  static String isoDate(String stored, NumberStyle style) {
+    if (!stored.matches("\\d{4}-\\d{2}-\\d{2}(T.*)?")) {
+      return stored;
+    }
+    return stored.substring(0, style.kind() == NumberStyle.Kind.YEAR ? 4 : 10);
+  }
+
+  /**
+   * Puts the characters that XML cannot hold, which stand in a workbook as {@code _xHHHH_}, in
+   * their place.
+   *
+   * @return length of the text, which may become shorter
+   */
+  static int unescape(char[] buffer, int start, int length) {
+    int end = start + length;
+    int to = start;
+    for (int from = start; from < end; to++) {
+      int character = buffer[from] == '_' ? escaped(buffer, from, end) : -1;
+      buffer[to] = character < 0 ? buffer[from] : (char) character;
+      from += character < 0 ? 1 : ESCAPE_LENGTH;
+    }
+    return to - start;
+  }
+
+  /** The character that an escape at this place stands for; -1 where there is none. */
+  private static int escaped(char[] buffer, int at, int end) {
+    if (at + ESCAPE_LENGTH > end
+        || buffer[at + 1] != 'x'
+        || buffer[at + ESCAPE_LENGTH - 1] != '_') {
+      return -1;
+    }
+    int character = 0;
+    for (int i = at + 2; i < at + ESCAPE_LENGTH - 1; i++) {
+      int digit = buffer[i] < 0x7F ? Character.digit(buffer[i], HEXADECIMAL) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      character = character * HEXADECIMAL + digit;
+    }
+    return character;
   }
 }

@@ -1,77 +1,62 @@
 package dev.taizhang.landing;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.zip.ZipException;
+import javax.xml.stream.XMLStreamException;
 import org.apache.hadoop.conf.Configuration;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
+import org.apache.poi.EncryptedDocumentException;
 
-/** An open workbook within the limits, with what is needed to read it. */
-final class WorkbookFile implements Closeable {
-
-  private final LocalCopy copy;
-  private final ReadableWorkbook workbook;
-
-  private WorkbookFile(LocalCopy copy, ReadableWorkbook workbook) {
-    this.copy = copy;
-    this.workbook = workbook;
-  }
+/** An open workbook within the limits, of the newer format or of Excel 97. */
+interface WorkbookFile extends Closeable {
 
   /**
    * Opens a workbook.
    *
+   * @param encoding its format, as {@link Layout.Workbook} names it
    * @throws ReadingStopped when its content is none, or exceeds a limit
    * @throws IOException when the file system fails
    */
-  static WorkbookFile open(String location, Limits limits, Configuration configuration)
+  static WorkbookFile open(
+      String location, String encoding, Limits limits, Configuration configuration)
       throws IOException {
     LocalCopy copy = LocalCopy.of(location, configuration);
     try {
-      return new WorkbookFile(copy, workbook(copy, limits));
+      return encoding.equals(Layout.Workbook.XLS)
+          ? XlsFile.open(copy)
+          : XlsxFile.open(copy, limits);
     } catch (IOException | RuntimeException e) {
       copy.close();
       throw stopped(e);
     }
   }
 
-  private static ReadableWorkbook workbook(LocalCopy copy, Limits limits) throws IOException {
-    WorkbookPackage content = WorkbookPackage.of(copy.file());
-    content.require(limits);
-    boolean cellsWithErrors = true;
-    return new ReadableWorkbook(
-        copy.file(), new ReadingOptions(content.hasStyles(), cellsWithErrors));
-  }
-
   /** What stops the reading: the reason found, or that the content makes no sense. */
   static ReadingStopped stopped(Exception exception) {
-    // Messages of the library may repeat cells.
-    return exception instanceof ReadingStopped stopped
-        ? stopped
-        : new ReadingStopped(Rejection.unreadable(exception.getClass().getSimpleName()));
-  }
-
-  List<Sheet> sheets() {
-    return workbook.getSheets().toList();
-  }
-
-  /** The rows of a sheet; to be closed. */
-  Stream<Row> rows(Sheet sheet) throws IOException {
-    return sheet.openStream();
-  }
-
-  /** Reads the cells of this workbook as text. */
-  WorkbookCellText cellText() {
-    return new WorkbookCellText(workbook.isDate1904());
-  }
-
-  @Override
-  public void close() throws IOException {
-    try (copy) {
-      workbook.close();
+    // Messages of the libraries may repeat cells; only the kinds of their exceptions are told.
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ReadingStopped stopped) {
+        return stopped;
+      }
+      if (cause instanceof EncryptedDocumentException) {
+        return new ReadingStopped(Rejection.passwordProtected());
+      }
+      if (cause instanceof ZipException || cause instanceof EOFException) {
+        return new ReadingStopped(Rejection.damagedArchive());
+      }
     }
+    String kind =
+        exception instanceof XMLStreamException
+            ? "MalformedXml"
+            : exception.getClass().getSimpleName();
+    return new ReadingStopped(Rejection.unreadable(kind));
   }
+
+  /** Names of the sheets, in their order. */
+  List<String> sheetNames();
+
+  /** The rows of a sheet, by its position from 0; to be closed before the next one is opened. */
+  SheetReader sheet(int index) throws IOException;
 }

@@ -5,7 +5,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.dhatim.fastexcel.reader.Sheet;
 
 /** The rows of a workbook, of one sheet with a ledger after another. */
 final class WorkbookRows implements FileRows {
@@ -13,7 +12,6 @@ final class WorkbookRows implements FileRows {
   private final WorkbookFile file;
   private final Deque<SheetLayout> waiting;
   private final Limits limits;
-  private final WorkbookCellText cellText;
   private SheetRows sheet;
   private long rowCount;
   private long noteCount;
@@ -22,14 +20,15 @@ final class WorkbookRows implements FileRows {
     this.file = file;
     this.waiting = new ArrayDeque<>(sheets);
     this.limits = limits;
-    this.cellText = file.cellText();
   }
 
   static WorkbookRows open(
       String location, Layout.Workbook layout, Limits limits, Configuration configuration)
       throws IOException {
     return new WorkbookRows(
-        WorkbookFile.open(location, limits, configuration), layout.sheets(), limits);
+        WorkbookFile.open(location, layout.encoding(), limits, configuration),
+        layout.sheets(),
+        limits);
   }
 
   @Override
@@ -56,12 +55,11 @@ final class WorkbookRows implements FileRows {
     if (layout == null) {
       return false;
     }
-    Sheet found =
-        file.sheets().stream()
-            .filter(candidate -> candidate.getName().equals(layout.sheetName()))
-            .findFirst()
-            .orElseThrow(() -> new IOException("The file has changed since it was surveyed"));
-    sheet = new SheetRows(file.rows(found), layout, cellText, limits);
+    int index = file.sheetNames().indexOf(layout.sheetName());
+    if (index < 0) {
+      throw new ReadingStopped(Rejection.unreadable("ChangedSinceSurvey"));
+    }
+    sheet = new SheetRows(file.sheet(index), layout, limits);
     return true;
   }
 

@@ -3,14 +3,10 @@ package dev.taizhang.landing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.dhatim.fastexcel.reader.Row;
-import org.dhatim.fastexcel.reader.Sheet;
 
 /** Finds out which sheets of a workbook are ledgers, and how they are to be read. */
 final class WorkbookSurvey {
@@ -27,54 +23,62 @@ final class WorkbookSurvey {
    * The layout of a workbook. Sheets without a header are passed over, and so are those that lack a
    * needed column where another sheet has all of them.
    *
+   * @param encoding its format, as {@link Layout.Workbook} names it
    * @throws ReadingStopped when it has no usable sheet, or its content cannot be read
    */
-  Layout.Workbook layout(String location, Configuration configuration) {
-    try (WorkbookFile file = WorkbookFile.open(location, limits, configuration)) {
-      return layout(file);
+  Layout.Workbook layout(String location, String encoding, Configuration configuration) {
+    try (WorkbookFile file = WorkbookFile.open(location, encoding, limits, configuration)) {
+      return layout(file, encoding);
     } catch (IOException | RuntimeException e) {
       throw WorkbookFile.stopped(e);
     }
   }
 
-  private Layout.Workbook layout(WorkbookFile file) throws IOException {
+  private Layout.Workbook layout(WorkbookFile file, String encoding) throws IOException {
     List<SheetLayout> sheets = new ArrayList<>();
     List<Rejection> problems = new ArrayList<>();
     Set<String> names = new HashSet<>();
-    for (Sheet sheet : file.sheets()) {
-      if (!names.add(sheet.getName())) {
+    for (int i = 0; i < file.sheetNames().size(); i++) {
+      String name = file.sheetNames().get(i);
+      if (!names.add(name)) {
         throw new ReadingStopped(Rejection.unreadable("SheetsOfOneName"));
       }
       search
-          .header(firstRows(file, sheet))
+          .header(firstRows(file, i))
           .ifPresent(
               header -> {
                 Optional<Rejection> problem = search.problem(header);
                 problem.ifPresentOrElse(
-                    problems::add, () -> sheets.add(search.layout(sheet.getName(), header)));
+                    problems::add, () -> sheets.add(search.layout(name, header)));
               });
     }
     if (sheets.isEmpty()) {
       throw new ReadingStopped(problems.isEmpty() ? Rejection.noHeader() : problems.get(0));
     }
-    return new Layout.Workbook(sheets);
+    return new Layout.Workbook(encoding, sheets);
   }
 
-  private List<HeaderSearch.NumberedRow> firstRows(WorkbookFile file, Sheet sheet)
+  private List<HeaderSearch.NumberedRow> firstRows(WorkbookFile file, int sheet)
       throws IOException {
-    WorkbookCellText cellText = file.cellText();
-    SheetRowNumbers numbers = new SheetRowNumbers();
     List<HeaderSearch.NumberedRow> first = new ArrayList<>();
-    try (Stream<Row> rows = file.rows(sheet)) {
-      for (Iterator<Row> iterator = rows.iterator(); iterator.hasNext(); ) {
-        Row row = iterator.next();
-        int number = numbers.of(row);
-        if (number > HeaderSearch.ROWS) {
-          break;
-        }
-        first.add(new HeaderSearch.NumberedRow(number, row.stream().map(cellText::text).toList()));
+    SheetRow row = new SheetRow(limits);
+    try (SheetReader rows = file.sheet(sheet)) {
+      while (rows.next(row) && row.number() <= HeaderSearch.ROWS) {
+        first.add(new HeaderSearch.NumberedRow(row.number(), texts(row)));
       }
     }
     return first;
+  }
+
+  /** The texts of a row; of one beyond the limit of columns, one column more than it allows. */
+  private List<String> texts(SheetRow row) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < row.width(); i++) {
+      texts.add(row.text(i));
+    }
+    while (row.isTooWide() && texts.size() <= limits.columns()) {
+      texts.add("");
+    }
+    return texts;
   }
 }

@@ -24,7 +24,8 @@ public final class NormalForm {
    */
   public static char of(char character) {
     if (character < 0x7F) {
-      return character <= ' ' ? ' ' : character;
+      // A stray NUL has no width; all other control characters part words.
+      return character > ' ' || character == '\0' ? character : ' ';
     }
     if (character >= FULL_WIDTH_FIRST && character <= FULL_WIDTH_LAST) {
       return (char) (character - FULL_TO_HALF);

@@ -41,7 +41,7 @@ public final class Submissions {
           "Which columns the file has: a national template, or a hash of the header.");
   public static final Field ENCODING =
       Field.optional(
-          "encoding", StringType, "Character encoding of a text file; xlsx for a workbook.");
+          "encoding", StringType, "Character encoding of a text file; xlsx or xls for a workbook.");
   public static final Field CONFIGURATION =
       Field.required(
           "configuration", StringType, "Fingerprint of the configuration it was read under.");

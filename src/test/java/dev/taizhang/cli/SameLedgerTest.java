@@ -7,11 +7,16 @@ import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.Workbooks;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.apache.poi.hssf.usermodel.HSSFRow;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -47,23 +52,28 @@ class SameLedgerTest {
         ledgers.resolve("90001_20250603.xlsx"),
         workbook -> Workbooks.sheet(workbook, "台账", LEDGER));
     Workbooks.write(ledgers.resolve("90001_20250604.xlsx"), SameLedgerTest::numbersAndDates);
+    excel97(ledgers.resolve("90001_20250605.xls"));
     String warehouse = folder.resolve("warehouse").toString();
 
     Cli.Result run = Cli.run("run", "--landing", landing.toString(), "--warehouse", warehouse);
 
     assertEquals(0, run.exitCode(), run.err());
     assertEquals(
-        "files 4, read 4; submissions accepted 4, rejected 0; rows read 16, quarantined 0",
+        "files 5, read 5; submissions accepted 5, rejected 0; rows read 20, quarantined 0",
         run.out().strip());
     List<String> text = entries(warehouse, "2025-06-01");
     assertEquals(4, text.size());
     assertTrue(text.get(0).contains("2025-05-07") && text.get(0).contains("郑州 某公司"), text.get(0));
-    for (String date : List.of("2025-06-02", "2025-06-03", "2025-06-04")) {
+    for (String date : List.of("2025-06-02", "2025-06-03", "2025-06-04", "2025-06-05")) {
       assertEquals(text, entries(warehouse, date), date);
     }
     assertEquals(
         List.of(
-            "2025-06-01,UTF-8,", "2025-06-02,GB18030,", "2025-06-03,xlsx,台账", "2025-06-04,xlsx,台账"),
+            "2025-06-01,UTF-8,",
+            "2025-06-02,GB18030,",
+            "2025-06-03,xlsx,台账",
+            "2025-06-04,xlsx,台账",
+            "2025-06-05,xls,台账"),
         query(
             warehouse,
             "SELECT DISTINCT s.snapshot_date, s.encoding, e.sheet_name FROM intake.submissions s"
@@ -86,6 +96,29 @@ class SameLedgerTest {
           sheet.style(row, column).format("yyyy\"年\"m\"月\"d\"日\";@").set();
         }
       }
+    }
+  }
+
+  /** The ledger in a workbook of Excel 97, with its numbers as numbers. */
+  private static void excel97(Path file) throws IOException {
+    try (HSSFWorkbook workbook = new HSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      HSSFSheet sheet = workbook.createSheet("台账");
+      String[] headers = HEADER.split(",", -1);
+      for (int row = 0; row < LEDGER.length; row++) {
+        HSSFRow line = sheet.createRow(row);
+        String[] cells = LEDGER[row].split(",", -1);
+        for (int column = 0; column < cells.length; column++) {
+          boolean number =
+              row > 1 && NUMBERS.contains(headers[column]) && cells[column].matches("[0-9.]+");
+          if (number) {
+            line.createCell(column).setCellValue(Double.parseDouble(cells[column]));
+          } else if (!cells[column].isEmpty()) {
+            line.createCell(column).setCellValue(cells[column]);
+          }
+        }
+      }
+      workbook.write(out);
     }
   }
 

@@ -405,7 +405,7 @@ class LedgerRowsTest {
         Map.of(
             "10001_20220608.xlsx", "unreadable",
             "10002_20220608.csv", "read",
-            "10003_20220608.xlsx", "unreadable"),
+            "10003_20220608.xlsx", "damaged_archive"),
         endings());
     assertFalse(report.value().toString().contains("无名氏"), report.value().toString());
   }

@@ -62,6 +62,7 @@ class SurveyorTest {
                 "UTF-8",
                 0,
                 ',',
+                0,
                 new SheetLayout(
                     "",
                     1,
@@ -327,8 +328,7 @@ class SurveyorTest {
   void contentAndNotTheNameTellsAWorkbookOfTheOlderFormat() throws IOException {
     Rejection rejection = rejection(HexFormat.of().parseHex("D0CF11E0A1B11AE1"));
 
-    assertEquals("unsupported_format", rejection.code());
-    assertTrue(rejection.reason().contains(".xls "), rejection.reason());
+    assertEquals(Rejection.damagedArchive(), rejection);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.taizhang.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;
@@ -9,12 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.dhatim.fastexcel.Worksheet;
-import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,6 +195,21 @@ class WorkbookCellTextTest {
     assertEquals(List.of(expected), texts("<c t='inlineStr'><is><t>" + stored + "</t></is></c>"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-06-30T14:30:00.000Z, 2025-06-30", "2025-06-30, 2025-06-30", "6月, 6月"})
+  void datesInIsoFormAreTheirDay(String stored, String expected) throws IOException {
+    assertEquals(List.of(expected), texts("<c t='d'><v>" + stored + "</v></c>"));
+  }
+
+  @Test
+  void phoneticsInACellAreNotItsText() throws IOException {
+    assertEquals(
+        List.of("待就业"),
+        texts(
+            "<c t='inlineStr'><is><r><t>待</t></r><r><t>就业</t></r>"
+                + "<rPh sb='0' eb='1'><t>dai</t></rPh></is></c>"));
+  }
+
   @Test
   void cellsWithoutContentAreEmpty() throws IOException {
     assertEquals(List.of("", "1"), texts("<c s='1'/><c><v>1</v></c>"));
@@ -271,13 +285,13 @@ class WorkbookCellTextTest {
 
   /** The texts of the cells of the first row. */
   private static List<String> texts(Path file) throws IOException {
+    SheetRow row = new SheetRow(Limits.DEFAULT);
     try (WorkbookFile workbook =
-            WorkbookFile.open(file.toString(), Limits.DEFAULT, new Configuration(false));
-        Stream<Row> rows = workbook.rows(workbook.sheets().get(0))) {
-      WorkbookCellText cellText = workbook.cellText();
-      List<String> texts = new ArrayList<>();
-      rows.findFirst().orElseThrow().forEach(cell -> texts.add(cellText.text(cell)));
-      return texts;
+            WorkbookFile.open(
+                file.toString(), Layout.Workbook.XLSX, Limits.DEFAULT, new Configuration(false));
+        SheetReader rows = workbook.sheet(0)) {
+      assertTrue(rows.next(row));
+      return IntStream.range(0, row.width()).mapToObj(row::text).toList();
     }
   }
 }

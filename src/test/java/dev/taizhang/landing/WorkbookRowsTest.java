@@ -160,7 +160,7 @@ class WorkbookRowsTest {
     Limits usual = Limits.DEFAULT;
 
     assertEquals(
-        Rejection.cellTooLong(2, 20),
+        Rejection.workbookCellTooLong(2, 20),
         stopped(file, new Limits(usual.fileBytes(), 10, 20, usual.workbookBytes(), 200)));
   }
 
@@ -180,7 +180,7 @@ class WorkbookRowsTest {
 
     assertEquals(21, rows.next().rowNumber());
     ReadingStopped stopped = assertThrows(ReadingStopped.class, rows::next);
-    assertEquals(Rejection.unreadable("ExcelReaderException"), stopped.rejection());
+    assertEquals(Rejection.unreadable("MalformedXml"), stopped.rejection());
     assertEquals(1, rows.rowCount());
     rows.close();
   }
@@ -192,7 +192,7 @@ class WorkbookRowsTest {
             HEADER_ROW
                 + "<row r='21'><c><v>1</v></c></row><row r='22'><c t='x'><v>1</v></c></row>");
 
-    assertEquals(Rejection.unreadable("IllegalStateException"), stopped(file, Limits.DEFAULT));
+    assertEquals(Rejection.unreadable("UnknownKindOfCell"), stopped(file, Limits.DEFAULT));
   }
 
   @Test
@@ -214,7 +214,7 @@ class WorkbookRowsTest {
         assertThrows(
             ReadingStopped.class,
             () -> FileRows.open(plan, Limits.DEFAULT, new Configuration(false)));
-    assertEquals(Rejection.unreadable("ZipException"), stopped.rejection());
+    assertEquals(Rejection.damagedArchive(), stopped.rejection());
   }
 
   private Path handmade(String rows) throws IOException {

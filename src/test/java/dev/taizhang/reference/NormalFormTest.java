@@ -21,7 +21,7 @@ class NormalFormTest {
   @ParameterizedTest
   @ValueSource(
       chars = {
-        ' ', '\t', '\n', '\r', '\u0000', '\u001F', '\u007F', '\u0085', '\u00A0', '\u2002', '\u2009',
+        ' ', '\t', '\n', '\r', '\u0001', '\u001F', '\u007F', '\u0085', '\u00A0', '\u2002', '\u2009',
         '\u2028', '\u2029', '\u202F', '\u205F', '\u3000'
       })
   void whiteSpaceAndControlCharactersBecomeASpace(char written) {
@@ -31,8 +31,8 @@ class NormalFormTest {
   @ParameterizedTest
   @ValueSource(
       chars = {
-        '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202E', '\u2060',
-        '\u2066', '\u206F', '\uFEFF'
+        '\u0000', '\u00AD', '\u200B', '\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202E',
+        '\u2060', '\u2066', '\u206F', '\uFEFF'
       })
   void invisibleCharactersHaveNoWidth(char written) {
     assertEquals(NO_WIDTH, NormalForm.of(written));
