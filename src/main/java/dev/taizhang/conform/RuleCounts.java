@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
 
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
@@ -46,21 +48,30 @@ public final class RuleCounts {
   }
 
   private static Dataset<Row> quarantined(Dataset<Row> quarantine) {
-    return counted(quarantine, Severity.QUARANTINE);
+    return counted(quarantine, count(lit(1)), Severity.QUARANTINE);
   }
 
   private static Dataset<Row> flagged(Dataset<Row> entries) {
-    return counted(
-        entries.withColumn(ExpectationResults.RULE_ID.name(), explode(Entries.FLAGS.column())),
-        Severity.FLAG);
+    // Rows with the same flags are counted before the flags are parted: there are few kinds.
+    String rows = "rows";
+    Dataset<Row> kinds =
+        entries
+            .filter(size(Entries.FLAGS.column()).gt(0))
+            .groupBy(
+                ExpectationResults.SUBMISSION_ID.column(),
+                ExpectationResults.SNAPSHOT_DATE.column(),
+                Entries.FLAGS.column())
+            .agg(count(lit(1)).as(rows))
+            .withColumn(ExpectationResults.RULE_ID.name(), explode(Entries.FLAGS.column()));
+    return counted(kinds, sum(col(rows)), Severity.FLAG);
   }
 
-  private static Dataset<Row> counted(Dataset<Row> rows, Severity severity) {
+  private static Dataset<Row> counted(Dataset<Row> rows, Column number, Severity severity) {
     return rows.groupBy(
             ExpectationResults.SUBMISSION_ID.column(),
             ExpectationResults.RULE_ID.column(),
             ExpectationResults.SNAPSHOT_DATE.column())
-        .agg(count(lit(1)).as(ExpectationResults.BROKEN_COUNT.name()))
+        .agg(number.as(ExpectationResults.BROKEN_COUNT.name()))
         .withColumn(ExpectationResults.SEVERITY.name(), lit(severity.id()))
         .withColumn(ExpectationResults.SCOPE.name(), lit(Scope.ROW.id()))
         .select(ExpectationResults.TABLE.columns());

@@ -1,10 +1,12 @@
 package dev.taizhang.landing;
 
 import java.util.List;
+import java.util.Set;
 
 /** Words with which rows begin that are about the table and about nobody in it. */
 final class NoteWords {
 
+  private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计", "累计");
   private static final List<String> WORDS =
       List.of(
           // Totals.
@@ -65,6 +67,11 @@ final class NoteWords {
   static final int LONGEST = WORDS.stream().mapToInt(String::length).max().orElseThrow();
 
   private NoteWords() {}
+
+  /** Whether a text is the word for a total and nothing else. */
+  static boolean isTotal(String text) {
+    return TOTALS.contains(text);
+  }
 
   /**
    * Whether a text begins with such a word.

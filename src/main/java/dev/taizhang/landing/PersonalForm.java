@@ -54,11 +54,14 @@ final class PersonalForm {
     return pattern.matcher(number).matches() ? Rows.FORM_VALID : Rows.FORM_INVALID;
   }
 
-  /** Whether a text is nothing but a valid ID number or a mobile number. */
+  /**
+   * Whether a text is nothing but a valid ID number of a province, or a mobile number. Without the
+   * province a credit code, which begins with 9, could be taken for one.
+   */
   static boolean isSomebodysNumber(CharSequence text) {
     return switch (text.length()) {
       case 11 -> BARE_PHONE.matcher(text).matches();
-      case 18 -> IdNumber.state(text).equals(Rows.ID_VALID);
+      case 18 -> IdNumber.state(text).equals(Rows.ID_VALID) && hasProvince(text);
       default -> false;
     };
   }

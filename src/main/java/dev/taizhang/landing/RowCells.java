@@ -225,7 +225,10 @@ final class RowCells {
     if (readAny && repeatsHeader) {
       return true;
     }
-    if (hasInk(LedgerColumn.OUTCOME_CODE) || hasInk(LedgerColumn.OUTCOME)) {
+    String words = beginning.toString();
+    // A total's number may stand below any header; whoever has an outcome is a person otherwise.
+    if (!NoteWords.isTotal(words)
+        && (hasInk(LedgerColumn.OUTCOME_CODE) || hasInk(LedgerColumn.OUTCOME))) {
       return false;
     }
     LedgerColumn first = firstInked < columns.length ? columns[firstInked] : null;
@@ -234,7 +237,7 @@ final class RowCells {
         return false;
       }
     }
-    return NoteWords.begin(beginning.toString());
+    return NoteWords.begin(words);
   }
 
   private boolean hasInk(LedgerColumn column) {

@@ -110,6 +110,7 @@ final class RowWriter {
         all,
         Rows.CREDIT_CODE_STATE,
         cells -> CONSTANTS.get(CreditCode.state(upper(cells, LedgerColumn.EMPLOYER_CREDIT_CODE))));
+    put(all, Rows.cell(LedgerColumn.EMPLOYER_CREDIT_CODE), RowWriter::creditCode);
     put(all, Rows.EMPLOYER_STATED, cells -> cells.cell(LedgerColumn.EMPLOYER_NAME).length() > 0);
     put(all, Rows.EMPLOYER_NAME, RowWriter::employerName);
     put(all, Rows.CONTRADICTED_COLUMNS, RowWriter::contradictedColumns);
@@ -197,12 +198,20 @@ final class RowWriter {
         : null;
   }
 
+  /** The code where its check character fits: any other could be somebody's number. */
+  private static UTF8String creditCode(RowCells cells) {
+    String code = upper(cells, LedgerColumn.EMPLOYER_CREDIT_CODE);
+    return CreditCode.state(code).equals(Rows.FORM_VALID) ? UTF8String.fromString(code) : null;
+  }
+
   private static UTF8String damage(RowCells cells) {
     if (cells.hasSurplus()) {
       return CONSTANTS.get(Rows.DAMAGE_SURPLUS);
     }
     for (LedgerColumn column : cells.filled()) {
-      if (!NUMBERS.contains(column) && PersonalForm.isSomebodysNumber(cells.cell(column))) {
+      if (!NUMBERS.contains(column)
+          && PersonalForm.isSomebodysNumber(cells.cell(column))
+          && !CreditCode.state(cells.cell(column).toString()).equals(Rows.FORM_VALID)) {
         return CONSTANTS.get(Rows.DAMAGE_SHIFTED);
       }
     }

@@ -243,7 +243,7 @@ final class NastyFiles {
     csv(
         "a picture",
         "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0".getBytes(ISO_8859_1),
-        "rejected undecodable_text");
+        "rejected no_header");
     csv(
         "a PDF",
         "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n".getBytes(ISO_8859_1),

@@ -34,7 +34,7 @@ class NastyFilesTest {
       ON s.submission_id = q.submission_id
       GROUP BY s.submission_id, s.file_name, s.status, s.reason_code, s.accepted_count""";
 
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private List<NastyFile> files;
   private Cli.Result run;
   private final Map<String, String> endings = new TreeMap<>();

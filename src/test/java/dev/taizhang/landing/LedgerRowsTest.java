@@ -312,7 +312,7 @@ class LedgerRowsTest {
             }));
 
     assertEquals(
-        List.of("5|2022|10|某公司", "6|null|1|null"),
+        List.of("5|2022|10|某公司"),
         lines(
             read(),
             Rows.ROW_NUMBER,
