@@ -68,7 +68,12 @@ WITH named AS (
   GROUP BY era, text
   HAVING count(*) = 1
 )
-SELECT code AS text, code FROM division_names
+SELECT code AS text, code FROM divisions
+UNION ALL
+SELECT code AS text, arg_max(meaning, line) AS code
+FROM former_divisions
+WHERE code NOT IN (SELECT code FROM divisions)
+GROUP BY code
 UNION ALL
 SELECT text, code FROM clear WHERE text NOT IN (SELECT code FROM division_names);
 
@@ -126,13 +131,13 @@ WITH trimmed AS (
     regexp_extract(filename, '(\d{5})_\d{8}\.csv$', 1) AS university_code,
     cell("学号") AS student_number, cell("姓名") AS name, upper(cell("身份证号")) AS id_number,
     cell("性别") AS gender, cell("民族") AS ethnicity,
-    coalesce(cell("学历代码"), cell("学历")) AS degree,
+    cell("学历代码") AS degree, cell("学历") AS degree_of_text,
     cell("专业代码") AS major_code, cell("专业") AS major_name,
     cell("生源所在地代码") AS origin,
     try_strptime(cell("毕业时间"), '%Y%m%d')::DATE AS graduation_date,
     cell("毕业时间") AS graduation_date_text,
     cell("困难生类别代码") AS hardship_code, cell("困难生类别") AS hardship_text,
-    coalesce(cell("毕业去向代码"), cell("毕业去向")) AS outcome,
+    cell("毕业去向代码") AS outcome, cell("毕业去向") AS outcome_of_text,
     cell("单位名称") AS employer,
     hash("学号", "姓名", "身份证号", "性别", "民族", "学历代码", "学历", "专业代码", "专业",
       "生源所在地代码", "毕业时间", "困难生类别代码", "困难生类别", "毕业去向代码", "毕业去向",
@@ -201,10 +206,10 @@ CREATE TEMP TABLE hardship AS
 WITH pairs AS (
   SELECT DISTINCT hardship_code, hardship_text FROM cells
 ), masked AS (
-  SELECT p.*, m.code AS mask
+  SELECT p.*, coalesce(m.code, t.code) AS mask
   FROM pairs p
-  LEFT JOIN code_texts m
-    ON m.list = 'hardship_mask' AND m.text = coalesce(p.hardship_code, p.hardship_text)
+  LEFT JOIN code_texts m ON m.list = 'hardship_mask' AND m.text = p.hardship_code
+  LEFT JOIN code_texts t ON t.list = 'hardship_mask' AND t.text = p.hardship_text
 ), words AS (
   SELECT *, unnest(list_filter(
     regexp_split_to_array(concat_ws('、', hardship_code, hardship_text), '[、,;/|+和及]'),
@@ -255,27 +260,30 @@ WITH coded AS (
     c.any_person_id,
     CASE gender.code WHEN '1' THEN 'male' WHEN '2' THEN 'female' END AS gender,
     ethnicity.code <> '01' AS ethnic_minority,
-    degree.code AS degree_code, c.degree AS degree_text,
+    coalesce(degree.code, degree_of_text.code) AS degree_code,
+    coalesce(c.degree, c.degree_of_text) AS degree_text,
     CASE
-      WHEN degree.code IN ('01', '03') THEN 'doctoral'
-      WHEN degree.code IN ('11', '13') THEN 'master'
-      WHEN degree.code IN ('25', '26', '31', '33') THEN 'bachelor'
-      WHEN degree.code IN ('41', '43', '49', '61') THEN 'associate'
+      WHEN degree_code IN ('01', '03') THEN 'doctoral'
+      WHEN degree_code IN ('11', '13') THEN 'master'
+      WHEN degree_code IN ('25', '26', '31', '33') THEN 'bachelor'
+      WHEN degree_code IN ('41', '43', '49', '61') THEN 'associate'
       ELSE 'unknown' END AS degree_level,
     CASE
-      WHEN degree.code IN ('03', '13', '26', '33', '43') THEN 'completed'
-      WHEN degree.code = '49' THEN 'incomplete'
-      WHEN degree.code IS NOT NULL THEN 'graduated' END AS completion,
+      WHEN degree_code IN ('03', '13', '26', '33', '43') THEN 'completed'
+      WHEN degree_code = '49' THEN 'incomplete'
+      WHEN degree_code IS NOT NULL THEN 'graduated' END AS completion,
     nullif(CASE WHEN regexp_full_match(major_digits(c.major_code), '\d{5}')
       THEN '0' || major_digits(c.major_code) ELSE major_digits(c.major_code) END, '') AS major_code,
-    CASE WHEN NOT regexp_matches(c.major_name, '\d{11}') THEN c.major_name END AS major_name,
+    CASE WHEN major_digits(c.major_code) <> '' AND NOT regexp_matches(c.major_name, '\d{11}')
+      THEN c.major_name END AS major_name,
     coalesce(origin.code, CASE WHEN regexp_full_match(c.origin, '\d{6}') THEN c.origin END)
       AS origin_region_code,
     c.origin IS NOT NULL AND origin.code IS NULL AS origin_unlisted,
     c.graduation_date, c.graduation_date_text,
     h.hardship_set, h.unlisted AS hardship_unlisted,
-    outcome.code AS outcome_code, c.outcome AS outcome_text,
-    CASE WHEN coalesce(outcome.code, '') NOT IN ('75', '76')
+    coalesce(outcome.code, outcome_of_text.code) AS outcome_code,
+    coalesce(c.outcome, c.outcome_of_text) AS outcome_text,
+    CASE WHEN coalesce(outcome.code, outcome_of_text.code, '') NOT IN ('75', '76')
       AND NOT regexp_matches(c.employer, '\d{11}') THEN c.employer END AS employer_name
   FROM cells c
   JOIN files f USING (filename)
@@ -285,10 +293,14 @@ WITH coded AS (
   LEFT JOIN code_texts gender ON gender.list = 'gender' AND gender.text = c.gender
   LEFT JOIN code_texts ethnicity ON ethnicity.list = 'ethnicity' AND ethnicity.text = c.ethnicity
   LEFT JOIN code_texts degree ON degree.list = 'degree' AND degree.text = c.degree
+  LEFT JOIN code_texts degree_of_text
+    ON degree_of_text.list = 'degree' AND degree_of_text.text = c.degree_of_text
   LEFT JOIN code_texts outcome
     ON outcome.list = 'outcome'
     AND outcome.text = CASE WHEN regexp_full_match(c.outcome, '[1-8]\d{2}')
       THEN left(c.outcome, 2) ELSE c.outcome END
+  LEFT JOIN code_texts outcome_of_text
+    ON outcome_of_text.list = 'outcome' AND outcome_of_text.text = c.outcome_of_text
   LEFT JOIN division_texts origin ON origin.text = c.origin
   ANTI JOIN quarantine q ON q.position = c.rowid
 ), catalogued AS (

@@ -16,6 +16,8 @@ final class PersonalForm {
       Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?(?:[ T].*)?");
   private static final int LONGEST_STUDENT_NUMBER = 32;
   private static final int BIRTH_DATE_BEGIN = 6;
+  private static final int PHONE_DIGITS = 11;
+  private static final int ID_DIGITS = 18;
   private static final int GENDER_DIGIT = 16;
   // 81 to 83 stand for residents from Hong Kong, Macau and Taiwan.
   private static final Set<Integer> PROVINCES =
@@ -54,16 +56,19 @@ final class PersonalForm {
     return pattern.matcher(number).matches() ? Rows.FORM_VALID : Rows.FORM_INVALID;
   }
 
+  /** Whether a text is nothing but a mobile number. */
+  static boolean isPhone(CharSequence text) {
+    return text.length() == PHONE_DIGITS && BARE_PHONE.matcher(text).matches();
+  }
+
   /**
-   * Whether a text is nothing but a valid ID number of a province, or a mobile number. Without the
-   * province a credit code, which begins with 9, could be taken for one.
+   * Whether a text is nothing but a valid ID number of a province. Without the province a credit
+   * code, which begins with 9, could be taken for one.
    */
-  static boolean isSomebodysNumber(CharSequence text) {
-    return switch (text.length()) {
-      case 11 -> BARE_PHONE.matcher(text).matches();
-      case 18 -> IdNumber.state(text).equals(Rows.ID_VALID) && hasProvince(text);
-      default -> false;
-    };
+  static boolean isIdNumber(CharSequence text) {
+    return text.length() == ID_DIGITS
+        && IdNumber.state(text).equals(Rows.ID_VALID)
+        && hasProvince(text);
   }
 
   /** Whether the first two digits of a valid ID number are a province's. */

@@ -7,12 +7,10 @@ import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -32,13 +30,6 @@ final class RowWriter {
   // One of the texts that the code lists know for no hardship.
   private static final UTF8String NO_HARDSHIP = UTF8String.fromString("无");
 
-  // Columns whose cells may be somebody's number.
-  private static final Set<LedgerColumn> NUMBERS =
-      EnumSet.of(
-          LedgerColumn.STUDENT_NUMBER,
-          LedgerColumn.ID_NUMBER,
-          LedgerColumn.PHONE,
-          LedgerColumn.EXAMINEE_NUMBER);
   private static final Pattern NO_NAME = Pattern.compile(".*\\d.*");
 
   // Offices that are no university have codes of six digits.
@@ -198,6 +189,18 @@ final class RowWriter {
         : null;
   }
 
+  /** Whether somebody's number stands where another thing belongs. */
+  private static boolean isShifted(LedgerColumn column, CellText cell) {
+    return switch (column) {
+      case STUDENT_NUMBER, EXAMINEE_NUMBER -> false;
+      case ID_NUMBER -> PersonalForm.isPhone(cell);
+      case PHONE -> PersonalForm.isIdNumber(cell);
+      default ->
+          (PersonalForm.isPhone(cell) || PersonalForm.isIdNumber(cell))
+              && !CreditCode.state(cell.toString()).equals(Rows.FORM_VALID);
+    };
+  }
+
   /** The code where its check character fits: any other could be somebody's number. */
   private static UTF8String creditCode(RowCells cells) {
     String code = upper(cells, LedgerColumn.EMPLOYER_CREDIT_CODE);
@@ -209,9 +212,7 @@ final class RowWriter {
       return CONSTANTS.get(Rows.DAMAGE_SURPLUS);
     }
     for (LedgerColumn column : cells.filled()) {
-      if (!NUMBERS.contains(column)
-          && PersonalForm.isSomebodysNumber(cells.cell(column))
-          && !CreditCode.state(cells.cell(column).toString()).equals(Rows.FORM_VALID)) {
+      if (isShifted(column, cells.cell(column))) {
         return CONSTANTS.get(Rows.DAMAGE_SHIFTED);
       }
     }

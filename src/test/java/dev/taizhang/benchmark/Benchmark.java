@@ -43,6 +43,11 @@ public final class Benchmark implements Callable<Integer> {
   @Option(names = "--rows", description = "Rows of each ledger (default: ${DEFAULT-VALUE}).")
   private int rows = 4000;
 
+  @Option(
+      names = "--form",
+      description = "Form of the ledgers: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Course.Form form = Course.Form.CSV;
+
   @Option(names = "--repeat", description = "Laps of each contender (default: ${DEFAULT-VALUE}).")
   private int repeat = 3;
 
@@ -76,7 +81,7 @@ public final class Benchmark implements Callable<Integer> {
     Machine machine = Machine.here();
     tell("files: %d of %d rows".formatted(files, rows));
     Path folder = work.toAbsolutePath();
-    Course course = Course.prepare(folder.resolve("course"), files, rows);
+    Course course = Course.prepare(folder.resolve("course"), files, rows, form);
     for (Contender contender : contenders) {
       contender.prepare();
     }
@@ -98,9 +103,9 @@ public final class Benchmark implements Callable<Integer> {
   private List<Contender> chosen() {
     try {
       List<Contender> named = only.stream().map(Contenders::named).toList();
-      return named.isEmpty()
-          ? Contenders.ALL
-          : Contenders.ALL.stream().filter(named::contains).toList();
+      return Contenders.ALL.stream()
+          .filter(one -> named.isEmpty() ? one.reads(form) : named.contains(one))
+          .toList();
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -29,7 +29,7 @@ class BenchmarkTest {
   @BeforeAll
   static void writeCourse() throws IOException {
     SharedSpark.session();
-    course = Course.prepare(folder.resolve("course"), FILES, ROWS);
+    course = Course.prepare(folder.resolve("course"), FILES, ROWS, Course.Form.CSV);
   }
 
   private static Path output(String name) throws IOException {
@@ -38,7 +38,7 @@ class BenchmarkTest {
 
   @Test
   void courseOfTheSameSizeHasTheSameBytes() throws IOException {
-    Course again = Course.prepare(folder.resolve("again"), FILES, ROWS);
+    Course again = Course.prepare(folder.resolve("again"), FILES, ROWS, Course.Form.CSV);
     assertEquals(course.contents(), again.contents());
     for (int i = 0; i < FILES; i++) {
       assertEquals(-1, Files.mismatch(course.ledgers().get(i), again.ledgers().get(i)));
@@ -50,6 +50,7 @@ class BenchmarkTest {
       strings = {
         "taizhang-rows",
         "taizhang-narrow",
+        "taizhang-conform",
         "spark-csv",
         "fastcsv",
         "duckdb-table",
@@ -60,9 +61,18 @@ class BenchmarkTest {
     assertEquals(FILES * ROWS, finish.rows());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"taizhang-rows", "taizhang-conform", "fastexcel"})
+  void readersOfWorkbooksReadTheSameRows(String name) throws IOException {
+    Course workbooks = Course.prepare(folder.resolve("workbooks"), FILES, ROWS, Course.Form.XLSX);
+    assertEquals(course.contents().characters(), workbooks.contents().characters());
+    Contender.Finish finish = Contenders.named(name).run(workbooks, output(name + "-workbooks"));
+    assertEquals(FILES * ROWS, finish.rows());
+  }
+
   @Test
   void readerThatMissesAFileFails() throws IOException {
-    Course larger = new Course(course.folder(), FILES + 1, ROWS, course.contents());
+    Course larger = new Course(course.folder(), FILES + 1, ROWS, course.form(), course.contents());
     IllegalStateException failure =
         assertThrows(
             IllegalStateException.class,

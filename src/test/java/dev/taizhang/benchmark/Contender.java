@@ -38,6 +38,11 @@ interface Contender {
 
   Discipline discipline();
 
+  /** Whether it can read files of that form. */
+  default boolean reads(Course.Form form) {
+    return form == Course.Form.CSV;
+  }
+
   /** Whether the work is done in the process of the lap, and not in one that it starts. */
   default boolean worksInLap() {
     return true;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 
@@ -16,11 +17,23 @@ import java.util.stream.Stream;
  * @param folder holds {@code landing/ledger} and {@code reference}
  * @param files number of ledgers
  * @param rowsPerFile rows of each, below the header
+ * @param form what kind of files they are
  * @param contents totals over all files
  */
-record Course(Path folder, int files, int rowsPerFile, Contents contents) {
+record Course(Path folder, int files, int rowsPerFile, Form form, Contents contents) {
 
   private static final String RECORD = "course.properties";
+
+  /** What kind of files the ledgers are. */
+  enum Form {
+    CSV,
+    XLSX;
+
+    /** The ending of the files' names. */
+    String extension() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * Totals over all files.
@@ -32,11 +45,11 @@ record Course(Path folder, int files, int rowsPerFile, Contents contents) {
   record Contents(long quarantined, long characters, long bytes) {}
 
   /** Writes a course into a folder, anew, so that no other release's files are measured. */
-  static Course prepare(Path folder, int files, int rowsPerFile) throws IOException {
+  static Course prepare(Path folder, int files, int rowsPerFile, Form form) throws IOException {
     deleteFolder(folder);
     Files.createDirectories(folder);
-    Contents contents = new LedgerFiles(folder, files, rowsPerFile).write();
-    Course course = new Course(folder, files, rowsPerFile, contents);
+    Contents contents = new LedgerFiles(folder, files, rowsPerFile, form).write();
+    Course course = new Course(folder, files, rowsPerFile, form, contents);
     course.save();
     return course;
   }
@@ -51,6 +64,7 @@ record Course(Path folder, int files, int rowsPerFile, Contents contents) {
         folder,
         (int) number(record, "files"),
         (int) number(record, "rows_per_file"),
+        Form.valueOf(record.getProperty("form")),
         new Contents(
             number(record, "quarantined"), number(record, "characters"), number(record, "bytes")));
   }
@@ -63,6 +77,7 @@ record Course(Path folder, int files, int rowsPerFile, Contents contents) {
     Properties record = new Properties();
     record.setProperty("files", Integer.toString(files));
     record.setProperty("rows_per_file", Integer.toString(rowsPerFile));
+    record.setProperty("form", form.name());
     record.setProperty("quarantined", Long.toString(contents.quarantined()));
     record.setProperty("characters", Long.toString(contents.characters()));
     record.setProperty("bytes", Long.toString(contents.bytes()));

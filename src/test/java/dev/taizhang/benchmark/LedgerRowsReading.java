@@ -37,6 +37,11 @@ record LedgerRowsReading(String name, String meaning, boolean narrow) implements
   }
 
   @Override
+  public boolean reads(Course.Form form) {
+    return true;
+  }
+
+  @Override
   public Finish run(Course course, Path output) {
     SparkSession spark = Landing.session();
     List<FilePlan> plans = Landing.survey(spark, course);

@@ -22,6 +22,11 @@ final class Surveying implements Contender {
   }
 
   @Override
+  public boolean reads(Course.Form form) {
+    return true;
+  }
+
+  @Override
   public Finish run(Course course, Path output) {
     SparkSession spark = Landing.session();
     long start = System.nanoTime();

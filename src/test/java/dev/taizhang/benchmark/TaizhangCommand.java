@@ -37,6 +37,11 @@ final class TaizhangCommand implements Contender {
   }
 
   @Override
+  public boolean reads(Course.Form form) {
+    return true;
+  }
+
+  @Override
   public Finish run(Course course, Path output) throws IOException {
     long start = System.nanoTime();
     String told = start(TaizhangRun.arguments(course, TaizhangRun.warehouse(output)));

@@ -129,7 +129,8 @@ class HeaderMatcherTest {
             .reason()
             .contains("缺少必需的列：学号/身份证号、毕业去向/未就业原因/就业意愿/单位名称。"));
     assertEquals(
-        Optional.empty(), assistance.missing(List.of(), List.of(LedgerColumn.STUDENT_NUMBER)));
+        Optional.empty(),
+        assistance.missing(List.of(), List.of(LedgerColumn.STUDENT_NUMBER, LedgerColumn.MEASURE)));
   }
 
   @Test
