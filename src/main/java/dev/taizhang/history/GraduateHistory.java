@@ -1,5 +1,6 @@
 package dev.taizhang.history;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
@@ -95,9 +96,10 @@ public final class GraduateHistory {
         entries.select(
             with(identity, struct(state.toArray(Column[]::new)).as(STATE), position.as(POSITION)));
     Dataset<Row> named =
-        quarantine
-            .filter(Quarantine.GRADUATION_YEAR.column().isNotNull())
-            .filter(coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column()).isNotNull())
+        withKnownYears(
+                quarantine.filter(
+                    coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column()).isNotNull()),
+                entries)
             .select(
                 with(
                     identity,
@@ -105,6 +107,32 @@ public final class GraduateHistory {
                     lit(null).cast(accepted.schema().apply(POSITION).dataType()).as(POSITION)));
     Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
     return accepted.unionByName(named).join(inForce.select(slice), names(slice), "left_semi");
+  }
+
+  /**
+   * Quarantined rows with the cohort that they name, or else every cohort that their university has
+   * the same person in: whoever stands in a file has not left it.
+   */
+  private static Dataset<Row> withKnownYears(Dataset<Row> quarantine, Dataset<Row> entries) {
+    Column year = Quarantine.GRADUATION_YEAR.column();
+    String identity = "identity";
+    Column ofRow = coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column());
+    String[] person = {Entries.UNIVERSITY_CODE.name(), identity};
+    Dataset<Row> known =
+        entries
+            .select(
+                Entries.UNIVERSITY_CODE.column(),
+                ofRow.as(identity),
+                Entries.GRADUATION_YEAR.column())
+            .distinct();
+    Dataset<Row> withoutYear =
+        quarantine
+            .filter(year.isNull())
+            .drop(Quarantine.GRADUATION_YEAR.name())
+            .withColumn(identity, ofRow);
+    return quarantine
+        .filter(year.isNotNull())
+        .unionByName(known.join(broadcast(withoutYear), person, "inner").drop(identity));
   }
 
   /**

@@ -32,15 +32,11 @@ class DestroyedNumbersTest {
     // Nobody left; the one whose row is spoilt in the third week goes on as before.
     assertEquals(GRADUATES, sound.lines().filter(line -> line.contains(",entered,")).count());
     assertEquals(0, sound.lines().filter(line -> line.contains(",left,")).count());
-  }
-
-  @Test
-  void emptyOutcomesStayInTheDenominator() throws IOException {
-    history("denominator", true);
+    // Empty outcomes stay in the denominator.
     assertEquals(
         "12,4,4",
         query(
-            "denominator",
+            "destroyed",
             "SELECT graduates, placed, outcome_unknown FROM marts.placement_rates WHERE"
                 + " hardship_group = 'all' AND degree_level = 'all' AND region_level = 'all' AND"
                 + " major_level = 'all' AND university_code = 'all'"));

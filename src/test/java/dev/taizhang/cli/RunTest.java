@@ -93,7 +93,7 @@ class RunTest {
                 + " degree_level = 'all' AND region_role = 'all' AND major_level = 'all' AND"
                 + " university_code = 'all' ORDER BY hardship_group"));
     assertEquals(
-        "no_identity,5,学号为空，身份证号缺失或无效，无法识别毕业生；请补填学号。",
+        "no_identity,5,学号为空或已损坏，身份证号缺失或无效，无法识别毕业生；请补填学号。",
         query("SELECT rule_id, row_number, message_zh FROM intake.quarantine"));
   }
 

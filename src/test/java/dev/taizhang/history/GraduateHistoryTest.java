@@ -220,14 +220,24 @@ class GraduateHistoryTest {
   }
 
   @Test
-  void quarantinedRowWithoutCohortOrIdentityKeepsNobodyPresent() {
+  void quarantinedRowWithoutIdentityKeepsNobodyPresent() {
+    slice("s1", 1);
+    slice("s2", 8);
+    entry("s1", 1, "a", "70");
+    quarantined("s2", 8, null);
+
+    assertHistory("a|2022-06-01|2022-06-08|entered|70|s1", "a|2022-06-08|null|left|null|null");
+  }
+
+  @Test
+  void quarantinedRowWithoutCohortKeepsTheGraduatePresentInTheKnownOne() {
     slice("s1", 1);
     slice("s2", 8);
     entry("s1", 1, "a", "70");
     quarantined("s2", 8, "a", Quarantine.GRADUATION_YEAR, null);
-    quarantined("s2", 8, null);
+    quarantined("s2", 8, "b", Quarantine.GRADUATION_YEAR, null);
 
-    assertHistory("a|2022-06-01|2022-06-08|entered|70|s1", "a|2022-06-08|null|left|null|null");
+    assertHistory("a|2022-06-01|null|entered|70|s1");
   }
 
   @Test
