@@ -77,7 +77,9 @@ final class FeedbackCommand implements Callable<Integer> {
   public Integer call() {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     String location = Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(this::noPlace);
-    ReferenceData lists = ReferenceData.load(Optional.ofNullable(reference).or(job::reference));
+    ReferenceData lists =
+        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
+            .withExpectations(job.expectations());
     SparkSession spark = Spark.session();
     Catalog.open(spark, location);
     Corrections corrections = Corrections.of(spark, lists, Optional.ofNullable(since));

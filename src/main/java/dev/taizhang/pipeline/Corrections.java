@@ -1,15 +1,16 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.landing.Feed;
 import dev.taizhang.publish.BrokenRule;
 import dev.taizhang.publish.Feedback;
 import dev.taizhang.publish.Finding;
 import dev.taizhang.publish.Received;
-import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -107,14 +109,11 @@ public final class Corrections {
                     file -> file.<String>getAs("university_code"),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    Map<String, ColumnAlias> headers = reference.columnAliases().of("ledger", "");
-    headers.forEach(
-        (header, alias) -> {
-          // The first header of a column is its plain Chinese name.
-          if (!alias.secondary()) {
-            columnNames.putIfAbsent(alias.column(), header);
-          }
-        });
+    // The first header of a column is its plain Chinese name.
+    reference.columnAliases().of(Feed.LEDGER.id(), "").entrySet().stream()
+        .filter(header -> !header.getValue().secondary())
+        .sorted(Comparator.comparingLong(header -> header.getValue().line()))
+        .forEach(header -> columnNames.putIfAbsent(header.getValue().column(), header.getKey()));
   }
 
   /**
@@ -250,7 +249,10 @@ public final class Corrections {
         row.getAs("sheet_name"),
         row.getAs("row_number"),
         id,
-        columnNames.getOrDefault(column, column),
+        Pattern.compile("|", Pattern.LITERAL)
+            .splitAsStream(column)
+            .map(name -> columnNames.getOrDefault(name, name))
+            .collect(Collectors.joining("／")),
         message(row.getAs("message_zh"), rule.map(Expectation::messageZh), id),
         message(row.getAs("message_en"), rule.map(Expectation::messageEn), id),
         Finding.Severity.valueOf(row.getAs("severity")),

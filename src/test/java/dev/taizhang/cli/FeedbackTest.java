@@ -126,7 +126,9 @@ class FeedbackTest {
             "1|90001_20250608….xlsx|“=台账”|5|outcome_unlisted|" + HINT),
         placesAndRules(file));
     String first = SheetTexts.lines(file, 1).get(1);
-    assertTrue(first.contains("|4|学号|学号为空，身份证号缺失或无效"), first);
+    assertTrue(first.contains("|4|学号|学号为空或已损坏，身份证号缺失或无效"), first);
+    String hint = SheetTexts.lines(file, 1).get(3);
+    assertTrue(hint.contains("|3|毕业去向代码／毕业去向|毕业去向为空"), hint);
     assertFalse(overview.toString().contains("张三"));
   }
 

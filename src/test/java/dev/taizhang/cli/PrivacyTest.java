@@ -75,7 +75,7 @@ class PrivacyTest {
     }
     assertEquals(0, run.exitCode(), run.err());
     assertTrue(
-        run.out().contains("submissions accepted 5, rejected 1; rows read 18, quarantined 10"),
+        run.out().contains("submissions accepted 5, rejected 1; rows read 18, quarantined 11"),
         run.out());
     assertClean("the run's output", run.out() + run.err());
     assertClean("the log", String.join("\n", logged));
