@@ -7,7 +7,6 @@ import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.ColumnAliases;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,9 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Recognises the columns of a file by their headers. */
-final class HeaderMatcher implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+final class HeaderMatcher {
 
   // A title row may hold one word that is also a header; two are a header row.
   private static final int LEAST_KNOWN = 2;
@@ -81,7 +78,14 @@ final class HeaderMatcher implements Serializable {
    */
   private record Known(ColumnAlias alias, int rank) {}
 
+  // Each of the first cells of a file is asked about several times.
+  private final Map<String, Optional<Known>> asked = new HashMap<>();
+
   private Optional<Known> known(String cell) {
+    return asked.computeIfAbsent(cell, this::lookUp);
+  }
+
+  private Optional<Known> lookUp(String cell) {
     ColumnAlias exact = aliases.get(NormalForm.header(cell));
     if (exact != null) {
       return Optional.of(new Known(exact, exact.secondary() ? SECONDARY : EXACT));

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,7 @@ import java.util.Optional;
  * that stand below each other: pinyin and Chinese in either order, or titles of groups, of which
  * cells that reach over both rows are part of the header.
  */
-final class HeaderSearch implements Serializable {
-
-  private static final long serialVersionUID = 1L;
+final class HeaderSearch {
 
   /** A header stands in one of this many rows. */
   static final int ROWS = 20;

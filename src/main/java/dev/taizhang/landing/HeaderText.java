@@ -19,10 +19,17 @@ final class HeaderText {
       Pattern.compile("^(?:\\(\\d{1,3}\\)|\\d{1,3}[.、,)]|[一二三四五六七八九十]{1,3}[、.]|[①-⑳])");
   private static final Pattern TRAILING_MARKS = Pattern.compile("[*:;,.。、?!_-]+$");
 
+  // What a name with numbering, brackets or marks has at least one character of.
+  private static final Pattern DECORATED = Pattern.compile("[^\\p{IsHan}a-zA-Z]");
+  private static final int LONGEST_WITH_ADVICE = 200;
+
   private HeaderText() {}
 
   /** The header without numbering, bracketed text and trailing marks, in normal form. */
   static String bare(String text) {
+    if (text.length() > LONGEST_WITH_ADVICE || !DECORATED.matcher(text).find()) {
+      return NormalForm.header(text);
+    }
     String name = NUMBERING.matcher(NormalForm.withoutSpaces(text)).replaceFirst("");
     name = BRACKETED.matcher(name).replaceAll("");
     return NormalForm.header(TRAILING_MARKS.matcher(name).replaceFirst(""));

@@ -33,7 +33,7 @@ final class PersonalForm {
       return Rows.NUMBER_MISSING;
     }
     // 2.02106E+11 stands for many students.
-    if (SCIENTIFIC.matcher(number).matches()) {
+    if (number.indexOf('E') > 0 && SCIENTIFIC.matcher(number).matches()) {
       return Rows.NUMBER_DESTROYED;
     }
     return number.length() > LONGEST_STUDENT_NUMBER ? Rows.NUMBER_TOO_LONG : Rows.NUMBER_GIVEN;
@@ -58,7 +58,19 @@ final class PersonalForm {
 
   /** Whether a text is nothing but a mobile number. */
   static boolean isPhone(CharSequence text) {
-    return text.length() == PHONE_DIGITS && BARE_PHONE.matcher(text).matches();
+    return text.length() == PHONE_DIGITS
+        && text.charAt(0) == '1'
+        && BARE_PHONE.matcher(text).matches();
+  }
+
+  /** Whether there is a digit in a text, which no name has. */
+  static boolean hasDigit(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

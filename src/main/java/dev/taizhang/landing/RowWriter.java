@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -30,8 +29,6 @@ final class RowWriter {
   // One of the texts that the code lists know for no hardship.
   private static final UTF8String NO_HARDSHIP = UTF8String.fromString("无");
 
-  private static final Pattern NO_NAME = Pattern.compile(".*\\d.*");
-
   // Offices that are no university have codes of six digits.
   private static final int UNIVERSITY_CODE_DIGITS = 5;
 
@@ -40,6 +37,9 @@ final class RowWriter {
   private final Function<RowCells, Object>[] outputs;
   private final GenericInternalRow row;
   private SheetValues sheet;
+  // Several outputs ask for these two of the same row.
+  private String idNumber;
+  private String idState;
 
   RowWriter(FilePlan plan, PseudonymKey key, StructType required) {
     this.plan = plan;
@@ -75,19 +75,16 @@ final class RowWriter {
     put(all, Rows.SNAPSHOT_DATE, cells -> snapshotDate);
     put(all, Rows.STUDENT_KEY, this::studentKey);
     put(all, Rows.PERSON_ID, this::personId);
-    put(all, Rows.ID_NUMBER_STATE, cells -> CONSTANTS.get(idNumberState(cells)));
+    put(all, Rows.ID_NUMBER_STATE, cells -> CONSTANTS.get(idState));
     put(all, Rows.ROW_HASH, RowCells::hash);
     put(all, Rows.DAMAGE, RowWriter::damage);
     put(all, Rows.STUDENT_NUMBER_STATE, cells -> CONSTANTS.get(studentNumberState(cells)));
     put(
         all,
         Rows.ID_PROVINCE_LISTED,
-        cells ->
-            hasValidId(cells)
-                ? PersonalForm.hasProvince(upper(cells, LedgerColumn.ID_NUMBER))
-                : null);
-    put(all, Rows.ID_GENDER, RowWriter::idGender);
-    put(all, Rows.BIRTH_DATE_AGREES, RowWriter::birthDateAgrees);
+        cells -> hasValidId() ? PersonalForm.hasProvince(idNumber) : null);
+    put(all, Rows.ID_GENDER, this::idGender);
+    put(all, Rows.BIRTH_DATE_AGREES, this::birthDateAgrees);
     put(
         all,
         Rows.EXAMINEE_NUMBER_STATE,
@@ -124,6 +121,8 @@ final class RowWriter {
 
   /** The row for Spark; the same object for each row in turn. */
   InternalRow write(RowCells cells) {
+    idNumber = upper(cells, LedgerColumn.ID_NUMBER);
+    idState = IdNumber.state(idNumber);
     for (int i = 0; i < outputs.length; i++) {
       row.update(i, outputs[i].apply(cells));
     }
@@ -154,14 +153,7 @@ final class RowWriter {
   }
 
   private UTF8String personId(RowCells cells) {
-    String state = idNumberState(cells);
-    return state.equals(Rows.ID_VALID) || state.equals(Rows.ID_ROUNDED)
-        ? pseudonyms.personId(upper(cells, LedgerColumn.ID_NUMBER))
-        : null;
-  }
-
-  private static String idNumberState(RowCells cells) {
-    return IdNumber.state(upper(cells, LedgerColumn.ID_NUMBER));
+    return hasValidId() || idState.equals(Rows.ID_ROUNDED) ? pseudonyms.personId(idNumber) : null;
   }
 
   private static String studentNumberState(RowCells cells) {
@@ -172,20 +164,17 @@ final class RowWriter {
     return cells.cell(column).toString().toUpperCase(Locale.ROOT);
   }
 
-  private static boolean hasValidId(RowCells cells) {
-    return idNumberState(cells).equals(Rows.ID_VALID);
+  private boolean hasValidId() {
+    return idState.equals(Rows.ID_VALID);
   }
 
-  private static UTF8String idGender(RowCells cells) {
-    return hasValidId(cells)
-        ? CONSTANTS.get(PersonalForm.gender(upper(cells, LedgerColumn.ID_NUMBER)))
-        : null;
+  private UTF8String idGender(RowCells cells) {
+    return hasValidId() ? CONSTANTS.get(PersonalForm.gender(idNumber)) : null;
   }
 
-  private static Boolean birthDateAgrees(RowCells cells) {
-    return hasValidId(cells)
-        ? PersonalForm.birthDateAgrees(
-            cells.cell(LedgerColumn.BIRTH_DATE).toString(), upper(cells, LedgerColumn.ID_NUMBER))
+  private Boolean birthDateAgrees(RowCells cells) {
+    return hasValidId()
+        ? PersonalForm.birthDateAgrees(cells.cell(LedgerColumn.BIRTH_DATE).toString(), idNumber)
         : null;
   }
 
@@ -240,7 +229,7 @@ final class RowWriter {
     }
     CellText employer = cells.cell(LedgerColumn.EMPLOYER_NAME);
     CellText name = cells.cell(LedgerColumn.NAME);
-    boolean own = name.length() > 0 && (employer.contains(name) || NO_NAME.matcher(name).matches());
+    boolean own = name.length() > 0 && (employer.contains(name) || PersonalForm.hasDigit(name));
     return own ? null : employer.utf8();
   }
 

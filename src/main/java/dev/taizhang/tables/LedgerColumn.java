@@ -1,7 +1,10 @@
 package dev.taizhang.tables;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The columns that are read from a ledger file, whatever their headers. */
@@ -75,7 +78,11 @@ public enum LedgerColumn {
   /** 已接受就业服务, several at once. */
   SERVICES_RECEIVED;
 
+  private static final Map<String, LedgerColumn> BY_ID =
+      Arrays.stream(values()).collect(toUnmodifiableMap(LedgerColumn::id, column -> column));
+
   private final boolean personal;
+  private final String id;
 
   LedgerColumn() {
     this(false);
@@ -83,6 +90,7 @@ public enum LedgerColumn {
 
   LedgerColumn(boolean personal) {
     this.personal = personal;
+    this.id = name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether its cells identify a person and must not leave the reader. */
@@ -92,11 +100,11 @@ public enum LedgerColumn {
 
   /** Its name in {@code column_aliases.csv}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** The column of that name; empty for headers that are known and not read. */
   public static Optional<LedgerColumn> of(String id) {
-    return Arrays.stream(values()).filter(column -> column.id().equals(id)).findFirst();
+    return Optional.ofNullable(BY_ID.get(id));
   }
 }
