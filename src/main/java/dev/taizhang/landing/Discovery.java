@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -48,14 +49,13 @@ public final class Discovery {
 
   private static void addFiles(FileSystem fileSystem, Path root, Feed feed, List<LandingFile> files)
       throws IOException {
-    RemoteIterator<LocatedFileStatus> found;
+    List<FileStatus> found = new ArrayList<>();
     try {
-      found = fileSystem.listFiles(new Path(root, feed.id()), true);
+      addFound(fileSystem, new Path(root, feed.id()), found);
     } catch (FileNotFoundException e) {
       return;
     }
-    while (found.hasNext()) {
-      LocatedFileStatus status = found.next();
+    for (FileStatus status : found) {
       if (!isIgnored(status.getPath().getName())) {
         files.add(
             new LandingFile(
@@ -64,6 +64,28 @@ public final class Discovery {
                 status.getPath().toString(),
                 status.getLen(),
                 Instant.ofEpochMilli(status.getModificationTime())));
+      }
+    }
+  }
+
+  /**
+   * Files at any depth. A store of objects lists them all at once; for a local folder the same call
+   * would start a process for each file, to ask for its permissions.
+   */
+  private static void addFound(FileSystem fileSystem, Path folder, List<FileStatus> found)
+      throws IOException {
+    if (fileSystem.getUri().getScheme().equals("file")) {
+      for (FileStatus status : fileSystem.listStatus(folder)) {
+        if (status.isDirectory()) {
+          addFound(fileSystem, status.getPath(), found);
+        } else {
+          found.add(status);
+        }
+      }
+    } else {
+      RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(folder, true);
+      while (files.hasNext()) {
+        found.add(files.next());
       }
     }
   }
