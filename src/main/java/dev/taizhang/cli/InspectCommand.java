@@ -51,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--job",
       paramLabel = "FILE",
-      description = "Job file (YAML) whose reference folder and thresholds count.")
+      description = "Job file (YAML) whose reference folder, thresholds and rules count.")
   private Path jobFile;
 
   @Mixin private FormatOption format;

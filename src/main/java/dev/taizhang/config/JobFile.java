@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -96,8 +95,8 @@ public record JobFile(
             new Expectation(
                 id,
                 feed,
-                Expectation.Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
-                Expectation.Scope.valueOf(scope.toUpperCase(Locale.ROOT)),
+                Expectation.Severity.of(severity),
+                Expectation.Scope.of(scope),
                 column,
                 expression,
                 messageZh,

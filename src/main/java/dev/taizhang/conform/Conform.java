@@ -44,7 +44,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.right;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.upper;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
@@ -77,7 +76,6 @@ public final class Conform {
   private static final String ORIGIN = "origin_region";
   private static final String EMPLOYER_PLACE = "employer_region";
   static final String LEDGER = "ledger";
-  private static final String CREDIT_CODE = "^[0-9A-HJ-NPQRTUWXY]{18}$";
   // More is a slip: the best-paid graduates of a year earn a tenth of it.
   private static final int HIGHEST_SALARY = 1_000_000;
 
@@ -152,7 +150,8 @@ public final class Conform {
     meanings.put(Entries.HARDSHIP_TAGS.name(), Hardship.tags(col(HARDSHIP_MASK), items()));
     meanings.put(Entries.IN_DENOMINATOR.name(), inDenominator());
     meanings.put(Entries.EMPLOYER_NAME.name(), employerName());
-    meanings.put(Entries.EMPLOYER_CREDIT_CODE.name(), creditCode());
+    // The reader gives a code only where its check character fits.
+    meanings.put(Entries.EMPLOYER_CREDIT_CODE.name(), cell(EMPLOYER_CREDIT_CODE));
     meanings.put(Entries.ORIGIN_REGION_CODE.name(), region(ORIGIN, ORIGIN_REGION_CODE));
     meanings.put(Entries.EMPLOYER_REGION_CODE.name(), region(EMPLOYER_PLACE, EMPLOYER_REGION_CODE));
     meanings.put(Entries.MONTHLY_SALARY_YUAN.name(), salary());
@@ -371,11 +370,6 @@ public final class Conform {
   /** Null where a name holds as many digits as a phone or ID number has. */
   private static Column withoutLongDigits(Column name) {
     return when(not(name.rlike("\\d{11}")), name);
-  }
-
-  private static Column creditCode() {
-    Column code = upper(cell(EMPLOYER_CREDIT_CODE));
-    return when(code.rlike(CREDIT_CODE), code);
   }
 
   /** The division of the list, or else the cell where it has the form of a code. */

@@ -56,7 +56,9 @@ public final class RuleScope {
     return new RuleScope(
         Screening.withAll(rows, thresholds),
         readings,
-        readings.withColumn(Entries.FLAGS.name(), lit(null).cast(Entries.FLAGS.type())));
+        readings
+            .withColumn(Entries.FLAGS.name(), lit(null).cast(Entries.FLAGS.type()))
+            .select(Entries.TABLE.columns()));
   }
 
   /** The columns that a rule with this severity and scope may look at. */
@@ -68,7 +70,7 @@ public final class RuleScope {
     if (severity == Severity.QUARANTINE) {
       return quarantine;
     }
-    return scope == Scope.ROW ? flags : files.select(Entries.TABLE.columns());
+    return scope == Scope.ROW ? flags : files;
   }
 
   /** What is wrong with each rule that cannot be applied, by its id. */

@@ -118,18 +118,20 @@ public final class GraduateHistory {
     String identity = "identity";
     Column ofRow = coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column());
     String[] person = {Entries.UNIVERSITY_CODE.name(), identity};
+    Dataset<Row> withoutYear =
+        quarantine
+            .filter(year.isNull())
+            .drop(Quarantine.GRADUATION_YEAR.name())
+            .withColumn(identity, ofRow);
+    // Few rows lack a cohort: all others of the entries go before anything is sorted.
     Dataset<Row> known =
         entries
             .select(
                 Entries.UNIVERSITY_CODE.column(),
                 ofRow.as(identity),
                 Entries.GRADUATION_YEAR.column())
+            .join(broadcast(withoutYear.select(person[0], person[1])), person, "left_semi")
             .distinct();
-    Dataset<Row> withoutYear =
-        quarantine
-            .filter(year.isNull())
-            .drop(Quarantine.GRADUATION_YEAR.name())
-            .withColumn(identity, ofRow);
     return quarantine
         .filter(year.isNotNull())
         .unionByName(known.join(broadcast(withoutYear), person, "inner").drop(identity));

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Recognises the columns of a file by their headers. */
 final class HeaderMatcher {
@@ -23,8 +22,8 @@ final class HeaderMatcher {
   // A title row may hold one word that is also a header; two are a header row.
   private static final int LEAST_KNOWN = 2;
 
-  // Headers that are known and knowingly not read.
-  private static final Set<String> NOT_READ = Set.of("ignored", "university_name");
+  // Of headers that are known and knowingly not read.
+  private static final String NOT_READ = "ignored";
 
   private static final int EXACT = 0;
   private static final int BARE = 1;
@@ -32,6 +31,8 @@ final class HeaderMatcher {
 
   private final HashMap<String, ColumnAlias> aliases;
   private final List<Requirement> needed;
+  // Each of the first cells of a file is asked about several times.
+  private final Map<String, Optional<Known>> asked = new HashMap<>();
 
   /**
    * A matcher.
@@ -53,7 +54,7 @@ final class HeaderMatcher {
     List<String> unknown =
         aliases
             .all()
-            .filter(alias -> column(alias).isEmpty() && !NOT_READ.contains(alias.column()))
+            .filter(alias -> column(alias).isEmpty() && !alias.column().equals(NOT_READ))
             .map(alias -> "line %d: %s".formatted(alias.line(), alias.column()))
             .sorted()
             .toList();
@@ -77,9 +78,6 @@ final class HeaderMatcher {
    *     its brackets and numbering, {@link #SECONDARY} for one that stands beside the main one
    */
   private record Known(ColumnAlias alias, int rank) {}
-
-  // Each of the first cells of a file is asked about several times.
-  private final Map<String, Optional<Known>> asked = new HashMap<>();
 
   private Optional<Known> known(String cell) {
     return asked.computeIfAbsent(cell, this::lookUp);

@@ -1,13 +1,6 @@
 package dev.taizhang.pipeline;
 
-import static java.util.stream.Collectors.toMap;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.struct;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
@@ -29,8 +22,6 @@ import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
@@ -48,12 +39,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.RelationalGroupedDataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
@@ -68,10 +57,6 @@ public final class Inspection {
   private static final ZoneId LANDING_ZONE = ZoneId.of("Asia/Shanghai");
   // Stands for the submitter that neither the file's name nor its rows tell.
   private static final String NO_SUBMITTER = "00000";
-  private static final int SAMPLE_ROWS = 5;
-  private static final int SHOWN_DIGITS = 6;
-  private static final String ROW_COUNT = "row_count";
-  private static final String FIRST_ROW = "first_row";
 
   private final SparkSession spark;
   private final ReferenceData reference;
@@ -313,7 +298,12 @@ public final class Inspection {
                 .filter(table -> table.name().startsWith("ledger."))
                 .findFirst()
                 .orElseThrow();
-        addRows(reading, made.get(Quarantine.TABLE), entries, made.get(entries));
+        InspectedRows rows =
+            new InspectedRows(
+                reference.expectations(), made.get(Quarantine.TABLE), entries, made.get(entries));
+        problems.addAll(rows.problems());
+        sections.add(rows.counts(reading));
+        rows.sample().ifPresent(sections::add);
       }
     } finally {
       kept.forEach(Dataset::unpersist);
@@ -344,61 +334,6 @@ public final class Inspection {
     return given;
   }
 
-  private void addRows(
-      ReadingReport.FileReading reading,
-      Dataset<Row> quarantine,
-      Table table,
-      Dataset<Row> entries) {
-    Map<String, Expectation> rules =
-        reference.expectations().stream().collect(toMap(Expectation::id, rule -> rule));
-    Column rule = Quarantine.RULE_ID.column();
-    counted(
-            quarantine.groupBy(
-                rule, Quarantine.MESSAGE_ZH.column(), Quarantine.MESSAGE_EN.column()))
-        .forEach(
-            row ->
-                addProblem(
-                    "quarantined",
-                    row,
-                    row.getAs(Quarantine.MESSAGE_ZH.name())
-                        + " / "
-                        + row.getAs(Quarantine.MESSAGE_EN.name())));
-    Dataset<Row> flags =
-        entries.select(
-            explode(Entries.FLAGS.column()).as(Quarantine.RULE_ID.name()),
-            Entries.SHEET_NAME.column(),
-            Entries.ROW_NUMBER.column());
-    counted(flags.groupBy(rule))
-        .forEach(
-            row ->
-                addProblem(
-                    "flag",
-                    row,
-                    Optional.ofNullable(rules.get(row.getString(0)))
-                        .map(known -> known.messageZh() + " / " + known.messageEn())
-                        .orElse("")));
-    sections.add(
-        new Section(
-            "rows",
-            List.of("item", "value"),
-            List.of(
-                List.of("read", reading.rowCount()),
-                List.of("notes", reading.noteCount()),
-                List.of("accepted", entries.count()),
-                List.of("quarantined", quarantine.count()),
-                List.of("flagged", entries.filter(size(Entries.FLAGS.column()).gt(0)).count()))));
-    addSample(table, entries);
-  }
-
-  private static List<Row> counted(RelationalGroupedDataset byRule) {
-    return byRule
-        .agg(
-            count(lit(1)).as(ROW_COUNT),
-            min(struct(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())).as(FIRST_ROW))
-        .orderBy(Quarantine.RULE_ID.column())
-        .collectAsList();
-  }
-
   private void addRejection(Rejection rejection) {
     List<Object> problem = new ArrayList<>();
     problem.add("rejected");
@@ -409,82 +344,11 @@ public final class Inspection {
     problems.add(problem);
   }
 
-  private void addProblem(String kind, Row row, String message) {
-    Row first = row.getStruct(row.fieldIndex(FIRST_ROW));
-    problems.add(
-        List.of(
-            kind,
-            row.getString(0),
-            row.getLong(row.fieldIndex(ROW_COUNT)),
-            place(first.getString(0), first.getInt(1)),
-            message));
-  }
-
-  private static String place(String sheetName, int rowNumber) {
-    return sheetName.isEmpty() ? "" + rowNumber : sheetName + "!" + rowNumber;
-  }
-
   private void addProblems() {
     if (!problems.isEmpty()) {
       sections.add(
           new Section(
               "problems", List.of("kind", "rule", "rows", "first_row", "message"), problems));
     }
-  }
-
-  /** The first accepted rows, each as a column, since an entry has many values. */
-  private void addSample(Table table, Dataset<Row> entries) {
-    List<Row> sample =
-        entries
-            .orderBy(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())
-            .limit(SAMPLE_ROWS)
-            .collectAsList();
-    if (sample.isEmpty()) {
-      return;
-    }
-    List<String> names = new ArrayList<>(List.of("column"));
-    sample.forEach(
-        row ->
-            names.add(
-                "row "
-                    + place(
-                        row.getAs(Entries.SHEET_NAME.name()),
-                        row.<Integer>getAs(Entries.ROW_NUMBER.name()))));
-    List<Field> left =
-        List.of(
-            Entries.SUBMISSION_ID,
-            Entries.SHEET_NAME,
-            Entries.ROW_NUMBER,
-            Entries.UNIVERSITY_CODE,
-            Entries.SNAPSHOT_DATE);
-    sections.add(
-        new Section(
-            "sample",
-            names,
-            table.fields().stream()
-                .filter(field -> !left.contains(field))
-                .map(
-                    field ->
-                        Stream.concat(
-                                Stream.<Object>of(field.name()),
-                                sample.stream().map(row -> masked(field, row)))
-                            .toList())
-                .toList()));
-  }
-
-  private static Object masked(Field field, Row row) {
-    Object value = row.getAs(field.name());
-    if (value == null) {
-      return "";
-    }
-    if (field.equals(Entries.STUDENT_KEY) || field.equals(Entries.PERSON_ID)) {
-      return value.toString().substring(0, SHOWN_DIGITS);
-    }
-    // Names stand as the file has them, and what a file has there can be anything.
-    if (field.name().endsWith("_name")) {
-      return "(%d 个字符 / characters)"
-          .formatted(value.toString().codePointCount(0, value.toString().length()));
-    }
-    return value;
   }
 }

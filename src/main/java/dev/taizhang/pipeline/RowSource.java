@@ -27,7 +27,6 @@ final class RowSource implements AutoCloseable {
   private final Limits limits;
   private final ReadingReport report = new ReadingReport();
   private final List<Dataset<Row>> kept = new ArrayList<>();
-  private final List<FilePlan> workbooks;
   private final List<FilePlan> texts;
   private final Dataset<Row> workbookRows;
 
@@ -36,7 +35,7 @@ final class RowSource implements AutoCloseable {
     this.key = key;
     this.limits = limits;
     spark.sparkContext().register(report);
-    this.workbooks = plans.stream().filter(RowSource::isWorkbook).toList();
+    List<FilePlan> workbooks = plans.stream().filter(RowSource::isWorkbook).toList();
     this.texts = plans.stream().filter(plan -> !isWorkbook(plan)).toList();
     this.workbookRows = workbooks.isEmpty() ? none() : kept(read(workbooks));
   }

@@ -1,8 +1,12 @@
 package dev.taizhang.reference;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +43,11 @@ public record Expectation(
     /** The row counts, under {@code unknown} in the dimension that is defective. */
     FLAG;
 
+    /** The severity of that name; IllegalArgumentException where there is none. */
+    public static Severity of(String id) {
+      return named(values(), Severity::id, id);
+    }
+
     /** Its name in the tables. */
     public String id() {
       return name().toLowerCase(Locale.ROOT);
@@ -51,6 +60,11 @@ public record Expectation(
     ROW,
     /** All accepted rows of a file together. */
     FILE;
+
+    /** The scope of that name; IllegalArgumentException where there is none. */
+    public static Scope of(String id) {
+      return named(values(), Scope::id, id);
+    }
 
     /** Its name in the tables. */
     public String id() {
@@ -78,6 +92,18 @@ public record Expectation(
       throw new IllegalArgumentException(
           "Rule " + id + " is about a file's rows together, so that it cannot leave one out.");
     }
+  }
+
+  private static <T> T named(T[] values, Function<T, String> name, String wanted) {
+    return Arrays.stream(values)
+        .filter(value -> name.apply(value).equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "There is no '%s'; use %s."
+                        .formatted(
+                            wanted, Arrays.stream(values).map(name).collect(joining(" or ")))));
   }
 
   /** The feeds whose rows it is about. */

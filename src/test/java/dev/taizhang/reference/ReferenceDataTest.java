@@ -430,6 +430,27 @@ class ReferenceDataTest {
     assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "warn, row, ledger, 'There is no ''warn''; use quarantine or flag.'",
+    "flag, column, ledger, 'There is no ''column''; use row or file.'",
+    "quarantine, file, ledger, 'Rule r is about a file''s rows together, so that it cannot leave one"
+        + " out.'",
+    "flag, row, ledgers, 'Rule r is about ''ledgers''; feeds are ledger, follow_up and assistance,"
+        + " joined by |.'"
+  })
+  void badRuleIsSaidWithFileAndLine(String severity, String scope, String feed, String reason)
+      throws IOException {
+    Path file =
+        write(
+            "expectations.csv",
+            "id,feed,severity,scope,column,expression,message_zh,message_en,source\n"
+                + String.join(",", "r", feed, severity, scope, "", "true", "有误。", "Wrong.", "")
+                + "\n");
+
+    assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
+  }
+
   @Test
   void fileOfASpreadsheetMayBeginWithAByteOrderMark() throws IOException {
     write("code_aliases.csv", "\uFEFFlist,text,code\noutcome,去当老师了,10\n");

@@ -1,0 +1,95 @@
+package dev.taizhang.landing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonalFormTest {
+
+  private static final String MALE = InventedIdNumbers.of("410000", "20030304", "013");
+  private static final String FEMALE = InventedIdNumbers.of("410000", "20030304", "024");
+
+  @ParameterizedTest
+  @CsvSource({
+    "2021010101, given",
+    "XH-2021E7, given",
+    "E12, given",
+    "2.02106E+11, destroyed",
+    "2E11, destroyed",
+    "'', missing"
+  })
+  void studentNumberInScientificNotationIsDestroyed(String number, String state) {
+    assertEquals(state, PersonalForm.studentNumber(number));
+  }
+
+  @Test
+  void studentNumberOfMoreThan32CharactersIsTooLong() {
+    assertEquals("given", PersonalForm.studentNumber("9".repeat(32)));
+    assertEquals("too_long", PersonalForm.studentNumber("9".repeat(33)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "13900000000, valid",
+    "+8613900000000, valid",
+    "12900000000, invalid",
+    "1390000000, invalid",
+    "'', missing"
+  })
+  void mobileNumberHasElevenDigits(String number, String state) {
+    assertEquals(state, PersonalForm.phone(number));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "21410101150001, valid",
+    "214101011500011, valid",
+    "21410101150001123X, valid",
+    "2141010115000, invalid",
+    "'', missing"
+  })
+  void examineeNumberHas14Or15Or18Characters(String number, String state) {
+    assertEquals(state, PersonalForm.examineeNumber(number));
+  }
+
+  @Test
+  void seventeenthDigitTellsTheGender() {
+    assertEquals("male", PersonalForm.gender(MALE));
+    assertEquals("female", PersonalForm.gender(FEMALE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20030304, true",
+    "2003-3-4, true",
+    "2003年3月4日, true",
+    "2003/03/04 00:00, true",
+    "200303, true",
+    "2003年3月, true",
+    "20030305, false",
+    "200304, false"
+  })
+  void dateOfBirthIsComparedAsFarAsItGoes(String date, boolean agrees) {
+    assertEquals(agrees, PersonalForm.birthDateAgrees(date, MALE));
+  }
+
+  @Test
+  void dateOfBirthThatIsNoneSaysNothing() {
+    assertNull(PersonalForm.birthDateAgrees("不详", MALE));
+    assertNull(PersonalForm.birthDateAgrees("", MALE));
+  }
+
+  @Test
+  void idNumberOutsideItsColumnIsToldByProvinceAndCheckCharacter() {
+    assertTrue(PersonalForm.isIdNumber(MALE));
+    assertFalse(PersonalForm.isIdNumber(InventedIdNumbers.of("910000", "20030304", "013")));
+    assertFalse(PersonalForm.isIdNumber("91130104MA08Y7FL6L"));
+    assertTrue(PersonalForm.isPhone("13900000000"));
+    assertFalse(PersonalForm.isPhone("21410101150"));
+  }
+}
