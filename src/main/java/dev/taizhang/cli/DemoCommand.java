@@ -70,7 +70,10 @@ final class DemoCommand implements Callable<Integer> {
     Catalog.open(spark, warehouse);
     Headline.of(spark, ReferenceData.load(Optional.of(generated.reference().toString())))
         .ifPresent(headline -> HeadlineTable.print(headline, spec.commandLine().getOut()));
-    spec.commandLine().getOut().print(whereToGoOn(generated, warehouse));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(whereToGoOn(generated, warehouse));
+    // Only whole lines that were printed as such leave the buffer by themselves.
+    out.flush();
     return 0;
   }
 
@@ -104,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
     return named ? PseudonymKey.fromEnvironment(environment) : PseudonymKey.development();
   }
 
-  private static String whereToGoOn(Generated generated, String warehouse) {
+  private String whereToGoOn(Generated generated, String warehouse) {
     return """
 
     Where to go on / 下一步:
@@ -116,12 +119,19 @@ final class DemoCommand implements Callable<Integer> {
           FROM marts.placement_rates
           WHERE hardship_group = 'any' AND major_level = 'discipline' AND degree_level = 'all'
             AND region_level = 'all' AND university_code = 'all' ORDER BY rate_gap"
+      what each university has to correct:
+        bin/taizhang feedback --warehouse %1$s --reference %4$s --out %5$s
       is every figure sound:
         bin/taizhang verify --warehouse %1$s
       the ledgers as universities sent them: %2$s
       what was planted in them, to compare: %3$s
       what every figure means: docs/definitions.md
     """
-        .formatted(warehouse, generated.landing(), generated.truth());
+        .formatted(
+            warehouse,
+            generated.landing(),
+            generated.truth(),
+            generated.reference(),
+            folder.resolve("feedback"));
   }
 }

@@ -1,8 +1,10 @@
 package dev.taizhang.support;
 
 import dev.taizhang.cli.Taizhang;
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import picocli.CommandLine;
 
 /** Runs a command as a user does, in the shared session. */
@@ -18,6 +20,11 @@ public final class Cli {
     return withKey("development", arguments);
   }
 
+  /** Buffered as the streams of a process are, so that what nobody flushes is not seen. */
+  private static PrintWriter likeATerminal(Writer writer) {
+    return new PrintWriter(new BufferedWriter(writer), true);
+  }
+
   /** Runs a command with the given key; an empty one is none. */
   public static Result withKey(String key, String... arguments) {
     SharedSpark.session();
@@ -27,7 +34,7 @@ public final class Cli {
       StringWriter out = new StringWriter();
       StringWriter err = new StringWriter();
       CommandLine command =
-          Taizhang.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+          Taizhang.commandLine().setOut(likeATerminal(out)).setErr(likeATerminal(err));
       int exitCode = command.execute(arguments);
       return new Result(exitCode, out.toString(), err.toString());
     } finally {
