@@ -1,30 +1,37 @@
 package dev.taizhang.conform;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.date_add;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.regexp_extract;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.rtrim;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Dates and cohorts as ledgers write them. */
+/**
+ * Dates and cohorts as ledgers write them. Texts are read by functions of ours, since as
+ * expressions each reading would take five patterns one after another.
+ *
+ * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
+ */
 public final class Dates {
 
   // 20220630, 202206, 2022-6-30, 2022/06/30, 2022年6月, 2022.6, each with or without a time of day;
   // five or seven digits could be cut up in several ways and are none.
-  private static final String WRITTEN =
-      "^(?!\\d{5}$|\\d{7}$)(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?$";
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(?!\\d{5}$|\\d{7}$)(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?");
+  private static final int DIGITS_OF_DATE = 8;
   // Day numbers of a spreadsheet from 1982 to 2064.
-  private static final String SERIAL = "^[3-5]\\d{4}(?:\\.0+)?$";
-  private static final String SERIAL_ORIGIN = "1899-12-30";
+  private static final Pattern SERIAL = Pattern.compile("([3-5]\\d{4})(?:\\.0+)?");
+  private static final LocalDate SERIAL_ORIGIN = LocalDate.of(1899, 12, 30);
+  private static final Pattern STATED_YEAR = Pattern.compile("(\\d{4})(?:\\.0)?(?:届|年)?(?:毕业生?)?");
   private static final int EARLIEST_YEAR = 1990;
   private static final int LATEST_YEAR = 2099;
   // The longest course ends this many years after the ledger in which it first appears.
@@ -39,13 +46,42 @@ public final class Dates {
    * @param cell text in normal form
    */
   public static Column date(Column cell) {
-    Column serial =
-        date_add(
-            to_date(lit(SERIAL_ORIGIN)), substring(cell, 1, 5).try_cast(DataTypes.IntegerType));
-    Column written =
-        rtrim(regexp_replace(cell, WRITTEN, "$1-$2-$3"), lit("-")).try_cast(DataTypes.DateType);
-    Column date = when(cell.rlike(SERIAL), serial).otherwise(when(cell.rlike(WRITTEN), written));
-    return when(year(date).between(EARLIEST_YEAR, LATEST_YEAR), date);
+    UDF1<String, LocalDate> read = Dates::date;
+    return udf(read, DataTypes.DateType).apply(cell);
+  }
+
+  private static LocalDate date(String cell) {
+    LocalDate date = cell == null ? null : anyDate(cell);
+    return date == null || date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR
+        ? null
+        : date;
+  }
+
+  private static LocalDate anyDate(String cell) {
+    if (isDigits(cell) && cell.length() == DIGITS_OF_DATE) {
+      return date(cell.substring(0, 4), cell.substring(4, 6), cell.substring(6));
+    }
+    Matcher serial = SERIAL.matcher(cell);
+    if (serial.matches()) {
+      return SERIAL_ORIGIN.plusDays(Integer.parseInt(serial.group(1)));
+    }
+    Matcher written = WRITTEN.matcher(cell);
+    return written.matches() ? date(written.group(1), written.group(2), written.group(3)) : null;
+  }
+
+  private static boolean isDigits(String cell) {
+    return cell.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** The date of these digits, where month and day may be missing; null where there is none. */
+  private static LocalDate date(String year, String month, String day) {
+    int monthNumber = month == null ? 1 : Integer.parseInt(month);
+    int dayNumber = day == null ? 1 : Integer.parseInt(day);
+    if (monthNumber < 1 || monthNumber > 12) {
+      return null;
+    }
+    YearMonth of = YearMonth.of(Integer.parseInt(year), monthNumber);
+    return of.isValidDay(dayNumber) ? of.atDay(dayNumber) : null;
   }
 
   /**
@@ -60,13 +96,19 @@ public final class Dates {
    */
   public static Column graduationYear(
       Column stated, Column graduationDate, Column snapshotDate, int cohortStartMonth) {
-    Column statedYear =
-        regexp_extract(stated, "^(\\d{4})(?:\\.0)?(?:届|年)?(?:毕业生?)?$", 1)
-            .try_cast(DataTypes.IntegerType);
+    UDF1<String, Integer> read = Dates::statedYear;
     Column dateYear =
         year(graduationDate)
             .plus(when(month(graduationDate).geq(cohortStartMonth), 1).otherwise(0));
-    Column cohort = coalesce(statedYear, dateYear);
+    Column cohort = coalesce(udf(read, DataTypes.IntegerType).apply(stated), dateYear);
     return when(cohort.between(EARLIEST_YEAR, year(snapshotDate).plus(YEARS_AHEAD)), cohort);
+  }
+
+  private static Integer statedYear(String cell) {
+    if (cell == null) {
+      return null;
+    }
+    Matcher stated = STATED_YEAR.matcher(cell);
+    return stated.matches() ? Integer.valueOf(stated.group(1)) : null;
   }
 }

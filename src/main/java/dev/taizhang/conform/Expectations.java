@@ -1,17 +1,18 @@
 package dev.taizhang.conform;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;
 import dev.taizhang.tables.Rows;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,6 +23,9 @@ import org.apache.spark.sql.types.DataTypes;
 
 /** The rules that rows are held against, as expressions that are evaluated together. */
 public final class Expectations {
+
+  // Stands in no id.
+  private static final String SEPARATOR = ",";
 
   private final List<Expectation> rules;
 
@@ -42,11 +46,16 @@ public final class Expectations {
   Column flags(String feed) {
     Column[] broken =
         of(feed, Severity.FLAG, Scope.ROW).stream()
+            .sorted(Comparator.comparing(Expectation::id))
             .map(rule -> when(isBroken(rule), lit(rule.id())))
             .toArray(Column[]::new);
+    Column none = array().cast(DataTypes.createArrayType(DataTypes.StringType, false));
+    // As a text first: an array without its nulls is a function that Spark does not compile, and
+    // all rules would be interpreted with it.
+    Column joined = concat_ws(SEPARATOR, broken);
     return broken.length == 0
-        ? array().cast(DataTypes.createArrayType(DataTypes.StringType, false))
-        : array_sort(array_compact(array(broken)));
+        ? none
+        : when(joined.equalTo(""), none).otherwise(split(joined, SEPARATOR));
   }
 
   /** The id of the first rule for which a row is left out, of those chosen; null for none. */

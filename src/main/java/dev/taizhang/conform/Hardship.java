@@ -1,38 +1,58 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.array_distinct;
-import static org.apache.spark.sql.functions.array_remove;
-import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.exists;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
-import static org.apache.spark.sql.functions.transform;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.taizhang.reference.HardshipTag;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF2;
+import scala.collection.Iterator;
+import scala.collection.Seq;
 
-/** Hardship tags from the mask 0 to 7 and from words. */
+/**
+ * Hardship tags from the mask 0 to 7 and from words, read by functions of ours: Spark does not
+ * compile what takes arrays apart.
+ *
+ * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
+ */
 final class Hardship {
 
   private static final String NONE = "none";
-  private static final String SEPARATORS = "[、,;/|+和及]";
+  private static final Pattern SEPARATORS = Pattern.compile("[、,;/|+和及]");
+
+  /** The tag of each bit of the mask, the lowest bit first. */
+  private static final String[] TAGS_OF_MASK = {
+    HardshipTag.EMPLOYMENT_DIFFICULTY, HardshipTag.ECONOMIC_DIFFICULTY, HardshipTag.DISABLED
+  };
 
   private Hardship() {}
 
   /** What the text's items are: tags, {@code none}, and null for each that is not known. */
   static Column items(Column code, Column text, Lookups lookups) {
-    Column words = split(concat_ws("、", code, text), SEPARATORS);
-    return transform(
-        filter(words, word -> word.notEqual("")), word -> lookups.code("hardship_tag", word));
+    HashMap<String, String> tags = new HashMap<>(lookups.list("hardship_tag"));
+    UDF2<String, String, String[]> read = (one, other) -> items(one, other, tags);
+    return udf(read, createArrayType(StringType, true)).apply(code, text);
+  }
+
+  private static String[] items(String code, String text, Map<String, String> tags) {
+    return Stream.of(code == null ? "" : code, text == null ? "" : text)
+        .flatMap(SEPARATORS::splitAsStream)
+        .filter(word -> !word.isEmpty())
+        .map(tags::get)
+        .toArray(String[]::new);
   }
 
   /**
@@ -42,16 +62,25 @@ final class Hardship {
    * @param items as {@link #items} gives them
    */
   static Column tags(Column mask, Column items) {
-    Column general =
-        concat(
-            when(mask.isin("1", "3", "5", "7"), array(lit(HardshipTag.EMPLOYMENT_DIFFICULTY)))
-                .otherwise(noTags()),
-            when(mask.isin("2", "3", "6", "7"), array(lit(HardshipTag.ECONOMIC_DIFFICULTY)))
-                .otherwise(noTags()),
-            when(mask.isin("4", "5", "6", "7"), array(lit(HardshipTag.DISABLED)))
-                .otherwise(noTags()));
-    Column named = array_remove(filter(coalesce(items, noTags()), Column::isNotNull), NONE);
-    return array_sort(array_distinct(concat(general, named)));
+    UDF2<String, Seq<String>, String[]> read = Hardship::tags;
+    return udf(read, createArrayType(StringType, false)).apply(mask, items);
+  }
+
+  private static String[] tags(String mask, Seq<String> items) {
+    TreeSet<String> tags = new TreeSet<>();
+    int bits = mask == null ? 0 : mask.charAt(0) - '0';
+    for (int i = 0; i < TAGS_OF_MASK.length; i++) {
+      if ((bits >> i & 1) == 1) {
+        tags.add(TAGS_OF_MASK[i]);
+      }
+    }
+    for (Iterator<String> each = items.iterator(); each.hasNext(); ) {
+      String tag = each.next();
+      if (tag != null && !tag.equals(NONE)) {
+        tags.add(tag);
+      }
+    }
+    return tags.toArray(String[]::new);
   }
 
   /**
@@ -71,13 +100,8 @@ final class Hardship {
     Column saysNone =
         coalesce(mask.equalTo("0"), lit(false))
             .or(coalesce(array_contains(items, NONE), lit(false)));
-    return when(specific, "tags")
-        .when(size(tags).gt(0), "mask")
-        .when(saysNone, NONE)
-        .otherwise("missing");
-  }
-
-  private static Column noTags() {
-    return array().cast("array<string>");
+    return when(size(tags).equalTo(0), when(saysNone, NONE).otherwise("missing"))
+        .when(specific, "tags")
+        .otherwise("mask");
   }
 }

@@ -162,9 +162,14 @@ public final class Lookups {
         .map(NormalForm::withoutSpaces);
   }
 
+  /** A list: its codes by the texts in normal form that stand for them. */
+  Map<String, String> list(String name) {
+    return codesByText.getOrDefault(name, Map.of());
+  }
+
   /** The code that a text in normal form stands for; null where it stands for none. */
   Column code(String list, Column text) {
-    return lookup(codesByText.getOrDefault(list, Map.of()), text);
+    return lookup(list(list), text);
   }
 
   /** What the items of a list in a cell stand for; null for each that stands for nothing. */

@@ -1,15 +1,16 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
-import static org.apache.spark.sql.functions.nullif;
-import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.upper;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.tables.Dimensions;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Majors and the catalogues that their codes belong to. */
 public final class Majors {
@@ -21,7 +22,9 @@ public final class Majors {
   public static final String GRADUATE = "graduate";
 
   // Six digits, or a graduate subject of four digits or of four with Z or J; K and T only mark.
-  private static final String CODE = "^(\\d{4}(?:\\d{2}|[ZJ]\\d)?|\\d{5})[KT]{0,2}$";
+  private static final Pattern CODE =
+      Pattern.compile("(\\d{4}(?:\\d{2}|[ZJ]\\d)?|\\d{5})[KT]{0,2}");
+  private static final int DIGITS_WITHOUT_LEADING_ZERO = 5;
   // Pupils enrolled from 2021 on, who graduate from 2024 on, have codes of the 2021 catalogue.
   private static final int FIRST_COHORT_OF_2021_CATALOGUE = 2024;
 
@@ -32,8 +35,20 @@ public final class Majors {
    * where the cell has not the form of a code.
    */
   public static Column code(Column cell) {
-    Column digits = regexp_extract(upper(cell), CODE, 1);
-    return nullif(when(digits.rlike("^\\d{5}$"), lpad(digits, 6, "0")).otherwise(digits), lit(""));
+    UDF1<String, String> read = Majors::code;
+    return udf(read, DataTypes.StringType).apply(cell);
+  }
+
+  private static String code(String cell) {
+    if (cell == null) {
+      return null;
+    }
+    Matcher matcher = CODE.matcher(cell.toUpperCase(Locale.ROOT));
+    if (!matcher.matches()) {
+      return null;
+    }
+    String digits = matcher.group(1);
+    return digits.length() == DIGITS_WITHOUT_LEADING_ZERO ? "0" + digits : digits;
   }
 
   /**

@@ -57,6 +57,12 @@ final class Ddl {
         .formatted(table.name(), quoted(location));
   }
 
+  /** ALTER for columns that a table of an earlier release has not. */
+  static String addColumns(Table table, List<Field> fields) {
+    return "ALTER TABLE %s ADD COLUMNS (%s)"
+        .formatted(table.name(), fields.stream().map(Ddl::column).collect(joining(", ")));
+  }
+
   /** CREATE for a view on tables. */
   static String view(Table view, String select) {
     return "CREATE OR REPLACE VIEW %s (%s) COMMENT %s AS %s"

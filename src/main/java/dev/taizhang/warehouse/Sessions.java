@@ -34,6 +34,9 @@ public final class Sessions {
         // A run makes some hundred small programs of its plans; by default Spark forgets them after
         // a hundred and compiles the same ones again.
         .config("spark.sql.codegen.cache.maxEntries", 2_000)
+        // The JVM compiles no method of more bytes; by default Spark merges wide plans into one all
+        // the same, which is then interpreted row by row.
+        .config("spark.sql.codegen.hugeMethodLimit", 8_000)
         .config("spark.ui.enabled", false)
         .config("spark.ui.showConsoleProgress", showsProgress)
         .config("spark.driver.host", "localhost")

@@ -2,6 +2,7 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -18,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 
 /**
  * The tables of one warehouse folder. A table lies at {@code <warehouse>/<schema>/<table>}; every
@@ -45,7 +48,8 @@ public final class Warehouse {
    *
    * @param tables the contract
    * @param keyCheck check value of the key of the pseudonyms
-   * @throws InvalidUsage when the warehouse was written under another key, or by a newer release
+   * @throws InvalidUsage when the warehouse was written under another key, by a newer release, or
+   *     by an earlier one whose rows cannot be brought up to the contract
    */
   public static Warehouse openToWrite(
       SparkSession spark, String location, List<Table> tables, String keyCheck) {
@@ -53,21 +57,36 @@ public final class Warehouse {
     for (Table table : tables) {
       if (warehouse.exists(table)) {
         warehouse.requireCompatible(table, keyCheck);
+        warehouse.requireExtensible(table);
       }
     }
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put(CONTRACT_PROPERTY, Integer.toString(CONTRACT_VERSION));
     properties.put(KEY_PROPERTY, keyCheck);
     tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
-    tables.parallelStream()
-        .forEach(
-            table ->
-                warehouse.define(
-                    table,
-                    warehouse.exists(table)
-                        ? Ddl.register(table, warehouse.location(table).toString())
-                        : Ddl.create(table, warehouse.location(table).toString(), properties)));
+    tables.parallelStream().forEach(table -> warehouse.defineToWrite(table, properties));
     return warehouse;
+  }
+
+  private void defineToWrite(Table table, Map<String, String> properties) {
+    if (exists(table)) {
+      define(table, Ddl.register(table, location(table).toString()));
+      addColumns(table, missing(table));
+    } else {
+      define(table, Ddl.create(table, location(table).toString(), properties));
+    }
+  }
+
+  /** Columns of the contract that a table of an earlier release has not. */
+  private List<Field> missing(Table table) {
+    Set<String> present = Set.of(snapshot(table).schema().fieldNames());
+    return table.fields().stream().filter(field -> !present.contains(field.name())).toList();
+  }
+
+  private void addColumns(Table table, List<Field> missing) {
+    if (!missing.isEmpty()) {
+      spark.sql(Ddl.addColumns(table, missing));
+    }
   }
 
   /**
@@ -148,14 +167,27 @@ public final class Warehouse {
     }
   }
 
+  /** Only columns that may be null can be given to rows that are there already. */
+  private void requireExtensible(Table table) {
+    List<String> lacking =
+        missing(table).stream().filter(field -> !field.nullable()).map(Field::name).toList();
+    if (!lacking.isEmpty()) {
+      throw new InvalidUsage(
+          """
+          The table %s is of an earlier release and lacks %s, which no row may be without. Nothing \
+          was written.
+          What to do: rebuild: run the same landing folder into a new --warehouse."""
+              .formatted(table.name(), String.join(", ", lacking)));
+    }
+  }
+
   private Optional<String> property(Table table, String name) {
-    scala.Option<String> value =
-        DeltaLog.forTable(spark, location(table))
-            .unsafeVolatileSnapshot()
-            .metadata()
-            .configuration()
-            .get(name);
+    scala.Option<String> value = snapshot(table).metadata().configuration().get(name);
     return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
+  }
+
+  private Snapshot snapshot(Table table) {
+    return DeltaLog.forTable(spark, location(table)).unsafeVolatileSnapshot();
   }
 
   /** Whether the table is there. */

@@ -1,5 +1,6 @@
 package dev.taizhang.warehouse;
 
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -34,6 +35,7 @@ class WarehouseTest {
           .fields(CODE, NUMBER)
           .key(CODE)
           .rule("number_positive", "number > 0");
+  private static final Field NOTE = Field.optional("note", StringType, "A note.");
   private static final StructType LOOSE =
       new StructType().add("code", StringType).add("number", IntegerType);
 
@@ -136,5 +138,42 @@ class WarehouseTest {
     assertThrows(
         InvalidUsage.class,
         () -> Warehouse.openToRead(spark, folder.toString(), List.of(TABLE), any -> true));
+  }
+
+  @Test
+  void columnOfALaterReleaseIsAddedAndNullInEarlierRows() {
+    warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "stamp");
+
+    Warehouse later = Warehouse.openToWrite(spark, folder.toString(), List.of(with(NOTE)), "check");
+
+    assertEquals(List.of(RowFactory.create("a", 1, null)), later.read(with(NOTE)).collectAsList());
+    later.append(
+        with(NOTE), rows(RowFactory.create("b", 2)).withColumn("note", lit("later")), "stamp");
+    assertEquals(2, later.read(TABLE).count());
+  }
+
+  @Test
+  void requiredColumnOfALaterReleaseAsksForARebuildAndWritesNothing() {
+    warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "stamp");
+    long version = warehouse.version(TABLE);
+    Table later = with(Field.required("note", StringType, "A note."));
+
+    InvalidUsage refused =
+        assertThrows(
+            InvalidUsage.class,
+            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(later), "check"));
+
+    assertTrue(refused.getMessage().contains("ops.probe"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("lacks note"), refused.getMessage());
+    assertTrue(refused.getMessage().contains("rebuild"), refused.getMessage());
+    assertEquals(version, warehouse.version(TABLE));
+  }
+
+  private static Table with(Field field) {
+    return Table.named("ops.probe")
+        .grain("One row per code.")
+        .fields(CODE, NUMBER, field)
+        .key(CODE)
+        .rule("number_positive", "number > 0");
   }
 }
