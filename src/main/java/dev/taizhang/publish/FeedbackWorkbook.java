@@ -27,8 +27,8 @@ public final class FeedbackWorkbook {
 
   private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-  private static final double[] OVERVIEW_WIDTHS = {22, 26, 14, 18, 24, 60, 11, 11, 11, 11};
-  private static final double[] ROWS_WIDTHS = {9, 24, 16, 9, 18, 52, 52, 16, 20, 26};
+  private static final double[] OVERVIEW_WIDTHS = {30, 26, 14, 18, 24, 60, 15, 15, 15, 15};
+  private static final double[] ROWS_WIDTHS = {9, 24, 16, 9, 34, 56, 62, 28, 20, 30};
   private static final double[] SUMMARY_WIDTHS = {30, 16, 18, 10, 56, 56};
   private static final double LINE_HEIGHT = 16;
 
