@@ -58,7 +58,7 @@ public final class Dates {
   }
 
   private static LocalDate anyDate(String cell) {
-    if (isDigits(cell) && cell.length() == DIGITS_OF_DATE) {
+    if (cell.length() == DIGITS_OF_DATE && isDigits(cell)) {
       return date(cell.substring(0, 4), cell.substring(4, 6), cell.substring(6));
     }
     Matcher serial = SERIAL.matcher(cell);

@@ -33,6 +33,9 @@ final class Hardship {
   private static final String NONE = "none";
   private static final Pattern SEPARATORS = Pattern.compile("[、,;/|+和及]");
 
+  // A list of codes can be given others, which are no sum of the three.
+  private static final Pattern MASK = Pattern.compile("[0-7]");
+
   /** The tag of each bit of the mask, the lowest bit first. */
   private static final String[] TAGS_OF_MASK = {
     HardshipTag.EMPLOYMENT_DIFFICULTY, HardshipTag.ECONOMIC_DIFFICULTY, HardshipTag.DISABLED
@@ -68,7 +71,7 @@ final class Hardship {
 
   private static String[] tags(String mask, Seq<String> items) {
     TreeSet<String> tags = new TreeSet<>();
-    int bits = mask == null ? 0 : mask.charAt(0) - '0';
+    int bits = mask == null || !MASK.matcher(mask).matches() ? 0 : Integer.parseInt(mask);
     for (int i = 0; i < TAGS_OF_MASK.length; i++) {
       if ((bits >> i & 1) == 1) {
         tags.add(TAGS_OF_MASK[i]);

@@ -55,6 +55,9 @@ class HardshipTest {
     "  | 学习困难 | | missing",
     "  | 学习困难、低保家庭 | | tags: subsistence_allowance",
     "8 |  |  | missing",
+    // codes that somebody has added to the list are no sum of hardships
+    "9 |  | 9 | missing",
+    "10 |  | 10 | missing",
   };
 
   @Test

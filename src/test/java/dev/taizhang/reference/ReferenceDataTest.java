@@ -5,18 +5,12 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -26,17 +20,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** What the shipped lists hold. */
 class ReferenceDataTest {
 
   private static final ReferenceData SHIPPED = ReferenceData.load(Optional.empty());
   private static final String TAGS = "hardship_tag";
-
-  @TempDir Path additions;
 
   @Test
   void everyAliasStandsForACodeOfItsList() {
@@ -237,17 +229,6 @@ class ReferenceDataTest {
             .findFirst());
   }
 
-  @Test
-  void formerDivisionThatBecameNoKnownOneIsRefused() throws IOException {
-    write(
-        "divisions_history.csv", "code,name,last_revision,present_code\n341499,某县,201010,340199\n");
-
-    assertEquals(
-        "divisions_history.csv: '某县' became 340199, which is no division. What to do: correct it,"
-            + " or add it to divisions.csv.",
-        errorMessage());
-  }
-
   @ParameterizedTest
   @CsvSource({
     "undergraduate, 93",
@@ -341,252 +322,6 @@ class ReferenceDataTest {
     assertEquals(Optional.empty(), SHIPPED.codeName("outcome", "99"));
   }
 
-  @Test
-  void onlyTheAnalystsFolderHasUniversities() throws IOException {
-    write("universities.csv", "code,name,province_code,prefecture_code\n10001,某大学,510000,510100\n");
-
-    assertEquals(List.of(), SHIPPED.universities());
-    assertEquals(
-        List.of(new University("10001", "某大学", "510000", "510100")), loaded().universities());
-  }
-
-  @Test
-  void additionsJoinTheShippedLists() throws IOException {
-    write("code_aliases.csv", "list,text,code\noutcome,去当老师 了,10\n");
-    write("column_aliases.csv", "feed,column,header\nledger,student_number,校内编号（*）\n");
-
-    ReferenceData reference = loaded();
-
-    assertEquals(Optional.of("10"), codeOf(reference, "outcome", "去当老师了"));
-    assertEquals(
-        new ColumnAlias("student_number", "", 2),
-        reference.columnAliases().of("ledger", "90001").get("校内编号"));
-    assertEquals(Optional.of("80"), codeOf(reference, "outcome", "升学"));
-  }
-
-  @Test
-  void additionsWinOverTheShippedLists() throws IOException {
-    write("code_aliases.csv", "list,text,code\noutcome,拟创业,72\n");
-    write("code_lists.csv", "list,code,name\noutcome,70,尚未就业\n");
-    write("column_aliases.csv", "feed,column,header\nledger,ignored,届别\n");
-
-    ReferenceData reference = loaded();
-
-    assertEquals(Optional.of("70"), codeOf(SHIPPED, "outcome", "拟创业"));
-    assertEquals(Optional.of("72"), codeOf(reference, "outcome", "拟创业"));
-    assertEquals(Optional.of("尚未就业"), reference.codeName("outcome", "70"));
-    assertEquals("ignored", reference.columnAliases().of("ledger", "90001").get("届别").column());
-  }
-
-  @Test
-  void headerMayBeMarkedAsSecondary() throws IOException {
-    write(
-        "column_aliases.csv",
-        "feed,column,header,note\nledger,outcome,最终去向,secondary: beside 毕业去向\n");
-
-    assertEquals(
-        new ColumnAlias("outcome", "secondary: beside 毕业去向", 2),
-        loaded().columnAliases().of("ledger", "90001").get("最终去向"));
-  }
-
-  @Test
-  void aliasOfOneUniversityWinsInItsFiles() throws IOException {
-    write(
-        "column_aliases.csv",
-        """
-        feed,column,header,note,university_code
-        ledger,outcome,去向,,
-        ledger,ignored,去向,,10001
-        follow_up,outcome,跟踪去向,,510100
-        """);
-
-    ColumnAliases aliases = loaded().columnAliases();
-
-    assertEquals("ignored", aliases.of("ledger", "10001").get("去向").column());
-    assertEquals("outcome", aliases.of("ledger", "10002").get("去向").column());
-    assertEquals("student_number", aliases.of("ledger", "10001").get("学号").column());
-    assertEquals("outcome", aliases.of("follow_up", "510100").get("跟踪去向").column());
-    assertFalse(aliases.of("follow_up", "510200").containsKey("跟踪去向"));
-    // What a header means in ledgers it means in other feeds too.
-    assertEquals("student_number", aliases.of("follow_up", "510200").get("学号").column());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "ledgers, outcome, '', '', 'There is no feed ''ledgers''; use ledger, follow_up or assistance.'",
-    "ledger, outcome, '', 1001, 'A submitter''s code has five or six digits, not ''1001''.'",
-    "ledger, outcome, blank_is_none, '', 'blank_is_none is for hardship and hardship_code, not for"
-        + " ''outcome''.'",
-  })
-  void badAliasIsSaidWithFileAndLine(
-      String feed, String column, String note, String code, String reason) throws IOException {
-    Path file =
-        write(
-            "column_aliases.csv",
-            "feed,column,header,note,university_code\n"
-                + String.join(",", feed, column, "去向", note, code)
-                + "\n");
-
-    assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "warn, row, ledger, 'There is no ''warn''; use quarantine or flag.'",
-    "flag, column, ledger, 'There is no ''column''; use row or file.'",
-    "quarantine, file, ledger, 'Rule r is about a file''s rows together, so that it cannot leave one"
-        + " out.'",
-    "flag, row, ledgers, 'Rule r is about ''ledgers''; feeds are ledger, follow_up and assistance,"
-        + " joined by |.'"
-  })
-  void badRuleIsSaidWithFileAndLine(String severity, String scope, String feed, String reason)
-      throws IOException {
-    Path file =
-        write(
-            "expectations.csv",
-            "id,feed,severity,scope,column,expression,message_zh,message_en,source\n"
-                + String.join(",", "r", feed, severity, scope, "", "true", "有误。", "Wrong.", "")
-                + "\n");
-
-    assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
-  }
-
-  @Test
-  void fileOfASpreadsheetMayBeginWithAByteOrderMark() throws IOException {
-    write("code_aliases.csv", "\uFEFFlist,text,code\noutcome,去当老师了,10\n");
-
-    assertEquals(Optional.of("10"), codeOf(loaded(), "outcome", "去当老师了"));
-  }
-
-  @Test
-  void fingerprintChangesWithTheAdditions() throws IOException {
-    String shipped = SHIPPED.fingerprint();
-    String emptyFolder = loaded().fingerprint();
-    write("code_aliases.csv", "list,text,code\noutcome,去当老师了,10\n");
-
-    assertTrue(shipped.matches("[0-9a-f]{64}"), shipped);
-    assertEquals(shipped, emptyFolder);
-    assertNotEquals(shipped, loaded().fingerprint());
-    assertEquals(loaded().fingerprint(), loaded().fingerprint());
-  }
-
-  @Test
-  void missingFolderIsSaidWithWhatToDo() {
-    Path missing = additions.resolve("missing");
-
-    InvalidUsage error =
-        assertThrows(InvalidUsage.class, () -> ReferenceData.load(Optional.of(missing.toString())));
-
-    assertEquals(
-        "There is no reference folder "
-            + missing
-            + ". What to do: check --reference, or leave it out.",
-        error.getMessage());
-    assertEquals(2, error.exitCode());
-  }
-
-  @Test
-  void missingColumnIsSaidWithWhatWasFound() throws IOException {
-    Path file = write("universities.csv", "代码,name,province_code\n10001,某大学,510000\n");
-
-    assertEquals(
-        file
-            + " lacks the columns [code, prefecture_code]; it has [代码, name, province_code]. What to"
-            + " do: add them, with the file in UTF-8.",
-        errorMessage());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "1001, 510000, 510100, 'A university''s code has five digits, not ''1001''.'",
-    "10001, 510100, 510100, 'A province is written xx0000 and a prefecture xxxx00, not ''510100''"
-        + " and ''510100''.'",
-    "10001, 510000, 510104, 'A province is written xx0000 and a prefecture xxxx00, not ''510000''"
-        + " and ''510104''.'",
-  })
-  void badRowIsSaidWithFileAndLine(String code, String province, String prefecture, String reason)
-      throws IOException {
-    Path file =
-        write(
-            "universities.csv",
-            "code,name,province_code,prefecture_code\n10002,好大学,510000,510100\n"
-                + String.join(",", code, "某大学", province, prefecture)
-                + "\n");
-
-    assertEquals(file + ", line 3: " + reason + " What to do: correct the line.", errorMessage());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "divisions.csv, 'code,name', '51,四川省'",
-    "divisions_history.csv, 'code,name,last_revision,present_code', '51,四川,201607,'",
-    "divisions_history.csv, 'code,name,last_revision,present_code', '519999,某县,201607,5101'",
-    "divisions_history.csv, 'code,name,last_revision,present_code', '519999,某县,2016,510100'",
-    "disciplines.csv, 'catalogue,code,name', 'academic,1,哲学'",
-    "major_classes.csv, 'catalogue,code,name', 'academic,010,哲学类'",
-    "hardship_tags.csv, 'tag,name_zh,implies,composite_of', '低保,低保家庭,,'",
-    "key_groups.csv, 'tag,from_year,to_year', 'disabled,2025,2024'",
-    "key_groups.csv, 'tag,from_year,to_year', 'disabled,今年,'",
-  })
-  void badRowOfAnyListIsRefusedAsWrongUsage(String name, String header, String row)
-      throws IOException {
-    Path file = write(name, header + "\n" + row + "\n");
-
-    assertTrue(errorMessage().startsWith(file.toString()), errorMessage());
-  }
-
-  @Test
-  void expectedGraduatesAreReadPerUniversityYearAndLevel() throws IOException {
-    write(
-        "expected_graduates.csv",
-        """
-        code,graduation_year,degree_level,graduates
-        10001,2025,all,4000
-        10001,2025,bachelor,3500
-        10002,2026,associate,0
-        """);
-
-    assertEquals(List.of(), SHIPPED.expectedGraduates());
-    assertEquals(
-        List.of(
-            new ExpectedGraduates("10001", 2025, "all", 4000),
-            new ExpectedGraduates("10001", 2025, "bachelor", 3500),
-            new ExpectedGraduates("10002", 2026, "associate", 0)),
-        loaded().expectedGraduates());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "'1001,2025,all,40', 'A university''s code has five digits, not ''1001''.'",
-    "'10001,25,all,40', 'A graduation year is a number such as 2025, not ''25''.'",
-    "'10001,2025,本科,40', 'A degree level is all, doctoral, master, bachelor or associate, not"
-        + " ''本科''.'",
-    "'10001,2025,all,-1', 'The number of graduates is 0 or more, not -1.'",
-    "'10001,2025,all,约40', 'The column graduates holds a whole number, not ''约40''.'",
-    "'10001,2025届,all,40', 'The column graduation_year holds a whole number, not ''2025届''.'",
-  })
-  void badNumberOfExpectedGraduatesIsSaidWithFileAndLine(String row, String reason)
-      throws IOException {
-    Path file =
-        write(
-            "expected_graduates.csv",
-            "code,graduation_year,degree_level,graduates\n10001,2024,all,40\n" + row + "\n");
-
-    assertEquals(file + ", line 3: " + reason + " What to do: correct the line.", errorMessage());
-  }
-
-  @Test
-  void cohortWithTwoNumbersOfExpectedGraduatesIsRefused() throws IOException {
-    write(
-        "expected_graduates.csv",
-        "code,graduation_year,degree_level,graduates\n10001,2025,all,40\n10001,2025,all,41\n");
-
-    assertEquals(
-        "expected_graduates.csv: '10001, 2025, all' stands twice, with 40 and 41 graduates. What to"
-            + " do: delete one of the lines.",
-        errorMessage());
-  }
-
   /** The classes of a catalogue: names by code, each code once. */
   private static Map<String, String> classesOf(String catalogue) {
     return SHIPPED.classes().stream()
@@ -598,22 +333,11 @@ class ReferenceDataTest {
     return SHIPPED.hardshipTags().stream().map(HardshipTag::tag).collect(toSet());
   }
 
-  private static Optional<String> codeOf(ReferenceData reference, String list, String text) {
+  /** The code that a text of a list stands for. */
+  static Optional<String> codeOf(ReferenceData reference, String list, String text) {
     return reference.codeTexts().stream()
         .filter(row -> row.list().equals(list) && row.text().equals(text))
         .map(CodeText::code)
         .findFirst();
-  }
-
-  private ReferenceData loaded() {
-    return ReferenceData.load(Optional.of(additions.toString()));
-  }
-
-  private String errorMessage() {
-    return assertThrows(InvalidUsage.class, this::loaded).getMessage();
-  }
-
-  private Path write(String name, String content) throws IOException {
-    return Files.writeString(additions.resolve(name), content);
   }
 }
