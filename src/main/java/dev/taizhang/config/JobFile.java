@@ -118,6 +118,7 @@ public record JobFile(
     double destroyedIdentityShare =
         section.share("destroyed_identity_share", defaults.destroyedIdentityShare());
     int minimumWageYuan = section.whole("minimum_wage_yuan", defaults.minimumWageYuan());
+    Holding holding = holding(section, defaults.holding());
     try {
       return new Thresholds(
           cohortStartMonth,
@@ -125,11 +126,20 @@ public record JobFile(
           coveredDays,
           reportingShare,
           destroyedIdentityShare,
-          minimumWageYuan);
+          minimumWageYuan,
+          holding);
     } catch (IllegalArgumentException e) {
       section.problem(e.getMessage());
       return defaults;
     }
+  }
+
+  private static Holding holding(JobSection section, Holding defaults) {
+    return new Holding(
+        section.share("held_leaving_share", defaults.leavingShare()),
+        section.share("held_growth_share", defaults.growthShare()),
+        section.share("held_lacking_share", defaults.lackingShare()),
+        section.share("stray_share", defaults.strayShare()));
   }
 
   private static Optional<Node> root(Path file) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param destroyedIdentityShare share of a file's ID numbers that end in 000 from which all of them
  *     are taken to be destroyed by a spreadsheet
  * @param minimumWageYuan local minimum wage a month; 0 where none is set, so that none is checked
+ * @param holding from where on a slice is taken for a mistake
  */
 public record Thresholds(
     int cohortStartMonth,
@@ -21,13 +22,14 @@ public record Thresholds(
     int coveredDays,
     double reportingShare,
     double destroyedIdentityShare,
-    int minimumWageYuan) {
+    int minimumWageYuan,
+    Holding holding) {
 
   /**
    * The defaults. One valid number in about a thousand ends in 000 by chance, and a spreadsheet
    * destroys all of a column, so a twentieth tells the two apart.
    */
-  public static final Thresholds DEFAULT = new Thresholds(9, 7, 30, 0.1, 0.05, 0);
+  public static final Thresholds DEFAULT = new Thresholds(9, 7, 30, 0.1, 0.05, 0, Holding.DEFAULT);
 
   public Thresholds {
     List<String> wrong = new ArrayList<>();
@@ -39,18 +41,28 @@ public record Thresholds(
     require(isShare(reportingShare), "reporting_share is 0 to 1", wrong);
     require(minimumWageYuan >= 0, "minimum_wage_yuan is 0 or more", wrong);
     require(isShare(destroyedIdentityShare), "destroyed_identity_share is 0 to 1", wrong);
+    holding.check(wrong);
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", wrong));
     }
   }
 
-  private static void require(boolean holds, String rule, List<String> wrong) {
+  /** What of them decides how rows are read; the rest decides what is made of entries. */
+  public String ofReading() {
+    return String.join(
+        "|",
+        Integer.toString(cohortStartMonth),
+        Double.toString(destroyedIdentityShare),
+        Integer.toString(minimumWageYuan));
+  }
+
+  static void require(boolean holds, String rule, List<String> wrong) {
     if (!holds) {
       wrong.add(rule);
     }
   }
 
-  private static boolean isShare(double share) {
+  static boolean isShare(double share) {
     return share >= 0 && share <= 1;
   }
 }

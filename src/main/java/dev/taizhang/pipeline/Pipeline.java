@@ -98,9 +98,17 @@ public final class Pipeline {
               AssistanceEntries.TABLE),
           whole(
               Slices.TABLE,
-              in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),
+              in ->
+                  InForce.build(
+                      in.of(Submissions.TABLE),
+                      in.of(Decisions.TABLE),
+                      in.of(Entries.TABLE),
+                      in.of(Quarantine.TABLE),
+                      in.thresholds().holding()),
               Submissions.TABLE,
-              Entries.TABLE),
+              Decisions.TABLE,
+              Entries.TABLE,
+              Quarantine.TABLE),
           whole(
               History.TABLE,
               in ->

@@ -9,12 +9,13 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 public final class Decisions {
 
   public static final String AS_OF = "as_of";
+  public static final String ACCEPT = "accept";
+  public static final String RETRACT = "retract";
 
   public static final Field DECISION_ID =
       Field.required("decision_id", StringType, "Identifies the decision: SHA-256 in hex.");
   public static final Field KIND =
-      Field.required("kind", StringType, "What was decided.")
-          .oneOf(AS_OF, "accept", "retract", "lock");
+      Field.required("kind", StringType, "What was decided.").oneOf(AS_OF, ACCEPT, RETRACT, "lock");
   public static final Field AS_OF_DATE =
       Field.optional("as_of_date", DateType, "The date asked for or locked.");
   public static final Field SUBMISSION_ID =
