@@ -13,6 +13,7 @@ import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ final class Receipts {
       return true;
     }
     Row submission = submissions.get(text(known, Files.SUBMISSION_ID));
-    return submission == null || (!isCurrent(submission) && (reconform || !isAccepted(submission)));
+    return submission == null || (!isCurrent(submission) && (reconform || isRejected(submission)));
   }
 
   private static boolean hasChanged(LandingFile file, Row known) {
@@ -74,7 +75,7 @@ final class Receipts {
   /** Whether the content is taken in already, so that only its path is to be remembered. */
   boolean isTakenIn(Survey survey, boolean reconform) {
     Row submission = submissions.get(survey.submissionId());
-    return submission != null && (isCurrent(submission) || (isAccepted(submission) && !reconform));
+    return submission != null && (isCurrent(submission) || (!isRejected(submission) && !reconform));
   }
 
   private boolean isCurrent(Row submission) {
@@ -83,6 +84,49 @@ final class Receipts {
 
   private static boolean isAccepted(Row submission) {
     return text(submission, Submissions.STATUS).equals(Submissions.ACCEPTED);
+  }
+
+  private static boolean isRejected(Row submission) {
+    return text(submission, Submissions.STATUS).equals(Submissions.REJECTED);
+  }
+
+  /**
+   * Makes the status of each submission what was decided last of it as a whole.
+   *
+   * @return whether any changed
+   */
+  boolean applyDecisions() {
+    Map<String, Row> last = new HashMap<>();
+    decisions.values().stream()
+        .filter(row -> row.isNullAt(row.fieldIndex(Decisions.GRADUATION_YEAR.name())))
+        .filter(row -> submissions.containsKey(text(row, Decisions.SUBMISSION_ID)))
+        .sorted(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())))
+        .forEach(row -> last.put(text(row, Decisions.SUBMISSION_ID), row));
+    boolean changed = false;
+    for (Map.Entry<String, Row> decision : last.entrySet()) {
+      Row submission = submissions.get(decision.getKey());
+      String status =
+          text(decision.getValue(), Decisions.KIND).equals(Decisions.RETRACT)
+              ? Submissions.RETRACTED
+              : Submissions.ACCEPTED;
+      if (!isRejected(submission) && !text(submission, Submissions.STATUS).equals(status)) {
+        submissions.put(decision.getKey(), with(submission, Submissions.STATUS, status));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private static Row with(Row row, Field field, Object value) {
+    Map<Field, Object> values = new HashMap<>();
+    Submissions.TABLE.fields().forEach(one -> values.put(one, row.getAs(one.name())));
+    values.put(field, value);
+    return row(Submissions.TABLE, values);
+  }
+
+  /** The name of a submission's file, as it was first seen. */
+  String fileName(String submissionId) {
+    return text(submissions.get(submissionId), Submissions.FILE_NAME);
   }
 
   /** Whether any file of a feed has ever come in. */
@@ -98,7 +142,7 @@ final class Receipts {
 
   /** Submissions that were rejected, among all that are known. */
   boolean allRejected() {
-    return !submissions.isEmpty() && submissions.values().stream().noneMatch(Receipts::isAccepted);
+    return !submissions.isEmpty() && submissions.values().stream().allMatch(Receipts::isRejected);
   }
 
   void remember(LandingFile file, String submissionId) {
