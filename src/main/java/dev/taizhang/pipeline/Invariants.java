@@ -90,7 +90,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "slices_complete",
-            "slices have as many rows as the entries of accepted submissions",
+            "slices have as many rows as the entries of accepted submissions that nobody retracted",
             """
             SELECT coalesce(s.submission_id, e.submission_id), s.graduates, e.n
             FROM intake.slices s FULL JOIN (
@@ -99,7 +99,10 @@ final class Invariants {
                 SELECT submission_id FROM intake.submissions WHERE status = 'accepted')
               GROUP BY 1, 2) e
             ON s.submission_id = e.submission_id AND s.graduation_year = e.graduation_year
-            WHERE NOT (s.graduates <=> e.n)"""));
+            WHERE NOT (s.graduates <=> e.n) AND NOT (s.submission_id IS NULL AND EXISTS (
+              SELECT 1 FROM intake.decisions d WHERE d.kind = 'retract'
+              AND d.submission_id = e.submission_id
+              AND coalesce(d.graduation_year = e.graduation_year, true)))"""));
     all.add(
         new Invariant(
             "history_intervals",

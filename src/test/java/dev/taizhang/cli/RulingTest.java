@@ -147,6 +147,17 @@ class RulingTest {
 
   @Test
   @Order(6)
+  void oneCohortCanBeRetractedAndEverythingStaysSound() {
+    assertEquals(0, decide("retract", CUT, "--graduation-year", "2025").exitCode());
+    assertEquals(0, run().exitCode());
+
+    assertEquals("2025-06-01,in_force", statuses());
+    Cli.Result verify = Cli.run("verify", "--warehouse", warehouse());
+    assertEquals(0, verify.exitCode(), verify.out() + verify.err());
+  }
+
+  @Test
+  @Order(7)
   void whatIsNotThereIsSaid() {
     Cli.Result unknown = decide("accept", "90009_20250601.csv");
     assertEquals(2, unknown.exitCode());
