@@ -22,6 +22,7 @@ import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
+import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -45,6 +46,7 @@ import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Transitions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -182,6 +184,13 @@ public final class Pipeline {
                       in.thresholds()),
               EVERY_SUBMISSION,
               Slices.TABLE,
+              AsOf.TABLE),
+          whole(
+              Transitions.TABLE,
+              in ->
+                  TransitionFigures.build(
+                      in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
+              History.TABLE,
               AsOf.TABLE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */
