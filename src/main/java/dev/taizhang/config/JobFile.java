@@ -115,6 +115,8 @@ public record JobFile(
     int staleAfterDays = section.whole("stale_after_days", defaults.staleAfterDays());
     int coveredDays = section.whole("covered_days", defaults.coveredDays());
     double reportingShare = section.share("reporting_share", defaults.reportingShare());
+    int reportingCadenceDays =
+        section.whole("reporting_cadence_days", defaults.reportingCadenceDays());
     double destroyedIdentityShare =
         section.share("destroyed_identity_share", defaults.destroyedIdentityShare());
     int minimumWageYuan = section.whole("minimum_wage_yuan", defaults.minimumWageYuan());
@@ -125,6 +127,7 @@ public record JobFile(
           staleAfterDays,
           coveredDays,
           reportingShare,
+          reportingCadenceDays,
           destroyedIdentityShare,
           minimumWageYuan,
           holding);

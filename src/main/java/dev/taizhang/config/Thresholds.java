@@ -11,6 +11,7 @@ import java.util.List;
  * @param coveredDays greatest age of a slice, in days, at which its university is covered
  * @param reportingShare share of the active universities that must have reported on a date for it
  *     to be the default as-of date
+ * @param reportingCadenceDays days within which a university is expected to report once
  * @param destroyedIdentityShare share of a file's ID numbers that end in 000 from which all of them
  *     are taken to be destroyed by a spreadsheet
  * @param minimumWageYuan local minimum wage a month; 0 where none is set, so that none is checked
@@ -21,6 +22,7 @@ public record Thresholds(
     int staleAfterDays,
     int coveredDays,
     double reportingShare,
+    int reportingCadenceDays,
     double destroyedIdentityShare,
     int minimumWageYuan,
     Holding holding) {
@@ -29,7 +31,8 @@ public record Thresholds(
    * The defaults. One valid number in about a thousand ends in 000 by chance, and a spreadsheet
    * destroys all of a column, so a twentieth tells the two apart.
    */
-  public static final Thresholds DEFAULT = new Thresholds(9, 7, 30, 0.1, 0.05, 0, Holding.DEFAULT);
+  public static final Thresholds DEFAULT =
+      new Thresholds(9, 7, 30, 0.1, 7, 0.05, 0, Holding.DEFAULT);
 
   public Thresholds {
     List<String> wrong = new ArrayList<>();
@@ -39,6 +42,7 @@ public record Thresholds(
     require(staleAfterDays >= 0, "stale_after_days is 0 or more", wrong);
     require(coveredDays >= staleAfterDays, "covered_days is at least stale_after_days", wrong);
     require(isShare(reportingShare), "reporting_share is 0 to 1", wrong);
+    require(reportingCadenceDays >= 1, "reporting_cadence_days is 1 or more", wrong);
     require(minimumWageYuan >= 0, "minimum_wage_yuan is 0 or more", wrong);
     require(isShare(destroyedIdentityShare), "destroyed_identity_share is 0 to 1", wrong);
     holding.check(wrong);

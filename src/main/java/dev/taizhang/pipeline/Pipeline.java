@@ -20,7 +20,9 @@ import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
+import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
+import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -37,12 +39,14 @@ import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Transitions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -54,6 +58,13 @@ public final class Pipeline {
   /** Tables that no stage makes: {@link Receipts} and the run itself keep them. */
   private static final List<Table> KEPT_BY_RUNS =
       List.of(Files.TABLE, Submissions.TABLE, Decisions.TABLE, Runs.TABLE, Lock.TABLE);
+
+  /**
+   * {@link Submissions#TABLE} as the input of a stage that also looks at rejected files. All other
+   * stages look at accepted ones, so that a rejected file alone makes nothing anew.
+   */
+  static final Table EVERY_SUBMISSION =
+      Submissions.TABLE.grain("One row per file content, whatever became of it.");
 
   /** Views, which a session defines on the tables. */
   static final List<View> VIEWS =
@@ -168,6 +179,26 @@ public final class Pipeline {
                   OutcomeFigures.build(
                       in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
               Cells.BY_MAJOR,
+              AsOf.TABLE),
+          whole(
+              Reporting.TABLE,
+              in ->
+                  ReportingFigures.build(
+                      in.of(EVERY_SUBMISSION),
+                      in.of(Slices.TABLE),
+                      in.of(AsOf.TABLE),
+                      in.names(),
+                      in.reference(),
+                      in.thresholds()),
+              EVERY_SUBMISSION,
+              Slices.TABLE,
+              AsOf.TABLE),
+          whole(
+              Transitions.TABLE,
+              in ->
+                  TransitionFigures.build(
+                      in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
+              History.TABLE,
               AsOf.TABLE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -253,6 +254,21 @@ final class Receipts {
                         text(row, Submissions.MODIFIED_AT),
                         text(row, Submissions.FILE_NAME),
                         text(row, Submissions.PART)))
+            .toArray(String[]::new));
+  }
+
+  /** Stamp of what became of every submission, also of those that no rows were taken from. */
+  String everySubmissionStamp() {
+    return Fingerprint.of(
+        Stream.concat(
+                Stream.of(submissionsStamp()),
+                submissions.values().stream()
+                    .filter(row -> !isAccepted(row))
+                    .map(
+                        row ->
+                            text(row, Submissions.SUBMISSION_ID)
+                                + "|"
+                                + text(row, Submissions.STATUS)))
             .toArray(String[]::new));
   }
 

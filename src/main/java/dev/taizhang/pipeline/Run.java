@@ -198,6 +198,7 @@ public final class Run {
     String submissions = receipts.submissionsStamp();
     Map<Table, String> sources = new HashMap<>();
     sources.put(Submissions.TABLE, submissions);
+    sources.put(Pipeline.EVERY_SUBMISSION, receipts.everySubmissionStamp());
     sources.put(Entries.TABLE, submissions);
     sources.put(Quarantine.TABLE, submissions);
     sources.put(FollowUpEntries.TABLE, submissions);

@@ -196,6 +196,7 @@ class RunTest {
     Cli.Result status = Cli.run("status", "--warehouse", warehouse().toString());
     assertEquals(0, status.exitCode(), status.err());
     assertTrue(status.out().contains("90001"), status.out());
+    assertTrue(status.out().contains("on_time"), status.out());
     assertTrue(status.out().contains("bad_name"), status.out());
     assertTrue(status.out().contains("superseded"), status.out());
   }

@@ -39,7 +39,7 @@ class JobFileTest {
             List.of(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 12, 31)),
             true,
             true,
-            new Thresholds(10, 8, 31, 0.2, 0.04, 0, new Holding(0.3, 0.6, 0.1, 0.02)),
+            new Thresholds(10, 8, 31, 0.2, 14, 0.04, 0, new Holding(0.3, 0.6, 0.1, 0.02)),
             List.of()),
         read(
             "landing: landing",
@@ -53,6 +53,7 @@ class JobFileTest {
             "  stale_after_days: 8",
             "  covered_days: 31",
             "  reporting_share: 0.2",
+            "  reporting_cadence_days: 14",
             "  destroyed_identity_share: 0.04",
             "  held_leaving_share: 0.3",
             "  held_growth_share: 0.6",
@@ -82,9 +83,9 @@ class JobFileTest {
           line 3: 'as_of' has dates such as 2025-08-31, not '31.8.2025'
           line 4: 'strict' is true or false, not 'maybe'
           line 7: 'covered_days' is a whole number, not 'a month'
-          line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1
+          line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1; reporting_cadence_days is 1 or more
           line 2: there is no setting 'warehous'; there are landing, warehouse, reference, as_of, strict, reconform, thresholds, expectations
-          line 9: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share
+          line 10: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, reporting_cadence_days, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(
             "landing: [a, b]",
@@ -95,6 +96,7 @@ class JobFileTest {
             "  cohort_start_month: 1",
             "  covered_days: a month",
             "  reporting_share: 10",
+            "  reporting_cadence_days: 0",
             "  stale_days: 7"));
   }
 
