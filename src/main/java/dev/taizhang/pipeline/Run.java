@@ -116,7 +116,7 @@ public final class Run {
         new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
     Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
 
-    receipts.askFor(settings.asOfDates(), started);
+    receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
     List<Intake.Taken> taken = takeIn(intake, receipts, toRead);

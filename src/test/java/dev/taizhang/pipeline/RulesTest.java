@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RulesTest {
 
-  private static final Thresholds THRESHOLDS = new Thresholds(9, 7, 30, 0.1, 0.05, 1_900);
+  private static final Thresholds THRESHOLDS = new Thresholds(9, 7, 30, 0.1, 0.05, 1_900, 2);
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
   private static final Expectations RULES = new Expectations(REFERENCE.expectations());
 
