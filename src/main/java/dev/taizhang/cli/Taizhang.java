@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       InspectCommand.class,
       StatusCommand.class,
+      LockCommand.class,
       FeedbackCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,

@@ -204,6 +204,13 @@ final class Invariants {
             JOIN marts.placement_rates r USING (%s)
             WHERE s.total <> r.graduates OR s.numerator <> r.placed"""
                 .formatted(names(PlacementRates.KEY), names(PlacementRates.KEY))));
+    all.add(
+        new Invariant(
+            "locks_have_figures",
+            "the figures of every lock that is recorded are there",
+            """
+            SELECT as_of_date, decided_at FROM intake.decisions WHERE kind = 'lock'
+            EXCEPT SELECT as_of_date, locked_at FROM marts.locked_figures"""));
     return List.copyOf(all);
   }
 

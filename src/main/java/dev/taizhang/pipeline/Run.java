@@ -116,6 +116,7 @@ public final class Run {
         new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
     Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
 
+    Revising revising = Revising.before(spark, warehouse);
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
@@ -131,6 +132,7 @@ public final class Run {
             .filter(stage -> stage.feed().map(receipts::hasSubmissions).orElse(true))
             .toList(),
         sources(receipts));
+    revising.record(runId, started);
     return report(files, toRead, taken, receipts);
   }
 
