@@ -68,7 +68,11 @@ final class Revising {
           runId);
     }
     LOGGER.info(
-        "{}: {} rows, {} s", Revisions.TABLE.name(), revisions.size(), Runner.seconds(start));
+        "{}: {} rows, {} s, version {}",
+        Revisions.TABLE.name(),
+        revisions.size(),
+        Runner.seconds(start),
+        warehouse.version(Revisions.TABLE));
   }
 
   /** A table that was only just made had no figures. */
