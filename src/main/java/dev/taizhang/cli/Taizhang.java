@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       AcceptCommand.class,
       RetractCommand.class,
+      LockCommand.class,
       FeedbackCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,

@@ -15,6 +15,8 @@ import java.util.List;
  * @param destroyedIdentityShare share of a file's ID numbers that end in 000 from which all of them
  *     are taken to be destroyed by a spreadsheet
  * @param minimumWageYuan local minimum wage a month; 0 where none is set, so that none is checked
+ * @param officialWindowDays greatest distance, in days, of a slice that speaks on an official date
+ *     for which no window was asked for
  * @param holding from where on a slice is taken for a mistake
  */
 public record Thresholds(
@@ -25,14 +27,21 @@ public record Thresholds(
     int reportingCadenceDays,
     double destroyedIdentityShare,
     int minimumWageYuan,
+    int officialWindowDays,
     Holding holding) {
+
+  /**
+   * Greatest window of an official date. The two official dates of a year are 122 days apart, and a
+   * slice speaks on one of them at most.
+   */
+  public static final int GREATEST_OFFICIAL_WINDOW_DAYS = 60;
 
   /**
    * The defaults. One valid number in about a thousand ends in 000 by chance, and a spreadsheet
    * destroys all of a column, so a twentieth tells the two apart.
    */
   public static final Thresholds DEFAULT =
-      new Thresholds(9, 7, 30, 0.1, 7, 0.05, 0, Holding.DEFAULT);
+      new Thresholds(9, 7, 30, 0.1, 7, 0.05, 0, 2, Holding.DEFAULT);
 
   public Thresholds {
     List<String> wrong = new ArrayList<>();
@@ -44,6 +53,10 @@ public record Thresholds(
     require(isShare(reportingShare), "reporting_share is 0 to 1", wrong);
     require(reportingCadenceDays >= 1, "reporting_cadence_days is 1 or more", wrong);
     require(minimumWageYuan >= 0, "minimum_wage_yuan is 0 or more", wrong);
+    require(
+        officialWindowDays >= 0 && officialWindowDays <= GREATEST_OFFICIAL_WINDOW_DAYS,
+        "official_window_days is 0 to " + GREATEST_OFFICIAL_WINDOW_DAYS,
+        wrong);
     require(isShare(destroyedIdentityShare), "destroyed_identity_share is 0 to 1", wrong);
     holding.check(wrong);
     if (!wrong.isEmpty()) {

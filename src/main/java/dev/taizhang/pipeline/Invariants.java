@@ -265,6 +265,13 @@ final class Invariants {
                 AND s.snapshot_date BETWEEN r.first_day AND r.last_day) h
             WHERE NOT (r.accepted_files = f.accepted_files AND r.rejected_files = f.rejected_files
               AND r.rows_read = f.rows_read AND r.held_slices = h.held_slices)"""));
+    all.add(
+        new Invariant(
+            "locks_have_figures",
+            "the figures of every lock that is recorded are there",
+            """
+            SELECT as_of_date, decided_at FROM intake.decisions WHERE kind = 'lock'
+            EXCEPT SELECT as_of_date, locked_at FROM marts.locked_figures"""));
     return List.copyOf(all);
   }
 

@@ -18,6 +18,7 @@ import dev.taizhang.history.InForce;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
+import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.ReportingFigures;
@@ -35,11 +36,14 @@ import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
+import dev.taizhang.tables.LockedFigures;
+import dev.taizhang.tables.OfficialFigures;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Reporting;
+import dev.taizhang.tables.Revisions;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
@@ -57,7 +61,14 @@ public final class Pipeline {
 
   /** Tables that no stage makes: {@link Receipts} and the run itself keep them. */
   private static final List<Table> KEPT_BY_RUNS =
-      List.of(Files.TABLE, Submissions.TABLE, Decisions.TABLE, Runs.TABLE, Lock.TABLE);
+      List.of(
+          Files.TABLE,
+          Submissions.TABLE,
+          Decisions.TABLE,
+          Runs.TABLE,
+          Lock.TABLE,
+          LockedFigures.TABLE,
+          Revisions.TABLE);
 
   /**
    * {@link Submissions#TABLE} as the input of a stage that also looks at rejected files. All other
@@ -68,16 +79,26 @@ public final class Pipeline {
 
   /** Views, which a session defines on the tables. */
   static final List<View> VIEWS =
-      List.of(new View(SchemeRates.TABLE, PlacementRates.TABLE, Scheme.view()));
+      List.of(
+          new View(SchemeRates.TABLE, List.of(PlacementRates.TABLE), Scheme.view()),
+          new View(
+              OfficialFigures.TABLE,
+              List.of(LockedFigures.TABLE, PlacementRates.TABLE, Decisions.TABLE),
+              LockedRates.view()));
 
   /**
    * A view.
    *
    * @param table its contract
-   * @param on the table that it reads
+   * @param on the tables that it reads
    * @param select its SQL
    */
-  record View(Table table, Table on, String select) {}
+  record View(Table table, List<Table> on, String select) {
+
+    View {
+      on = List.copyOf(on);
+    }
+  }
 
   /** What entries of any feed are made of. */
   private static final Table[] ROWS = {Rows.TABLE, FileFacts.TABLE, Quarantine.TABLE};

@@ -1,5 +1,6 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.config.AsOfRequest;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Rejection;
@@ -11,7 +12,6 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -203,17 +203,13 @@ final class Receipts {
     values.put(Submissions.FORGOTTEN_COUNT, 0L);
   }
 
-  /** Records dates asked for, and keeps them where one was not known before. */
-  void askFor(Collection<LocalDate> dates, Instant now) {
+  /** Records figures asked for, where they were not asked for before. */
+  void askFor(Collection<AsOfRequest> requests, Instant now) {
     int before = decisions.size();
-    for (LocalDate date : dates) {
-      String id = Fingerprint.of(Decisions.AS_OF, date.toString());
-      Map<Field, Object> values = new HashMap<>();
-      values.put(Decisions.DECISION_ID, id);
-      values.put(Decisions.KIND, Decisions.AS_OF);
-      values.put(Decisions.AS_OF_DATE, date);
-      values.put(Decisions.DECIDED_AT, now);
-      decisions.putIfAbsent(id, row(Decisions.TABLE, values));
+    for (AsOfRequest request : requests) {
+      Decided.newly(request, decisions.values(), now)
+          .map(decision -> row(Decisions.TABLE, decision))
+          .ifPresent(row -> decisions.put(text(row, Decisions.DECISION_ID), row));
     }
     if (decisions.size() > before) {
       write(Decisions.TABLE, decisions);
@@ -272,9 +268,13 @@ final class Receipts {
             .toArray(String[]::new));
   }
 
-  /** Stamp of all decisions. */
+  /** Stamp of the decisions that figures depend on: a lock keeps figures and moves none. */
   String decisionsStamp() {
-    return Fingerprint.of(decisions.keySet().toArray(String[]::new));
+    return Fingerprint.of(
+        decisions.values().stream()
+            .filter(row -> !text(row, Decisions.KIND).equals(Decisions.LOCK))
+            .map(row -> text(row, Decisions.DECISION_ID))
+            .toArray(String[]::new));
   }
 
   private static String text(Row row, Field field) {

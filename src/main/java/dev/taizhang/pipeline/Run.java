@@ -127,7 +127,8 @@ public final class Run {
         new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
     Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
 
-    receipts.askFor(settings.asOfDates(), started);
+    Revising revising = Revising.before(spark, warehouse);
+    receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
     List<Intake.Taken> taken = takeIn(intake, receipts, toRead);
@@ -144,6 +145,7 @@ public final class Run {
             .filter(stage -> stage.feed().map(receipts::hasSubmissions).orElse(true))
             .toList(),
         sources(receipts));
+    revising.record(runId, started);
     return report(files, toRead, taken, receipts, held(warehouse, taken, receipts));
   }
 

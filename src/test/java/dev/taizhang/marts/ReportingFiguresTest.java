@@ -2,6 +2,7 @@ package dev.taizhang.marts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.reference.ReferenceData;
@@ -158,7 +159,7 @@ class ReportingFiguresTest {
     assertEquals(
         List.of("2022-06-05|0|true", "2022-06-12|7|true", "2022-06-19|14|false"),
         lines(
-            built(new Thresholds(9, 7, 30, 0.1, 14, 0.05, 0)),
+            built(new Thresholds(9, 7, 30, 0.1, 14, 0.05, 0, 2, Holding.DEFAULT)),
             List.of(Reporting.DAYS_SINCE_SNAPSHOT, Reporting.ON_TIME)));
   }
 

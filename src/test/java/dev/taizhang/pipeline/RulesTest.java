@@ -51,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RulesTest {
 
   private static final Thresholds THRESHOLDS =
-      new Thresholds(9, 7, 30, 0.1, 7, 0.05, 1_900, Holding.DEFAULT);
+      new Thresholds(9, 7, 30, 0.1, 7, 0.05, 1_900, 2, Holding.DEFAULT);
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
   private static final Expectations RULES = new Expectations(REFERENCE.expectations());
 
