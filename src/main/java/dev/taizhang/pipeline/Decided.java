@@ -3,15 +3,19 @@ package dev.taizhang.pipeline;
 import dev.taizhang.config.AsOfRequest;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Field;
+import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** What people decide, as rows of {@link Decisions}. */
 final class Decided {
@@ -65,6 +69,21 @@ final class Decided {
             String.valueOf(window),
             now.toString());
     return Optional.of(asOf(id, request, now));
+  }
+
+  /** A decision as a row. */
+  static Row row(Map<Field, Object> decision) {
+    return new GenericRowWithSchema(
+        Decisions.TABLE.fields().stream().map(decision::get).toArray(),
+        Decisions.TABLE.structType());
+  }
+
+  /** Adds a decision to those of a warehouse. */
+  static void append(SparkSession spark, Warehouse warehouse, Map<Field, Object> decision) {
+    warehouse.append(
+        Decisions.TABLE,
+        spark.createDataFrame(List.of(row(decision)), Decisions.TABLE.structType()).coalesce(1),
+        "decision");
   }
 
   private static Map<Field, Object> asOf(String id, AsOfRequest request, Instant now) {

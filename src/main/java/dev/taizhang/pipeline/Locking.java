@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.UUID;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /**
  * Locks the official figures of a date: keeps them as they are known now.
@@ -143,13 +141,6 @@ public final class Locking {
     decision.put(Decisions.AS_OF_KIND, Decisions.OFFICIAL);
     decision.put(Decisions.WHY, why);
     decision.put(Decisions.DECIDED_AT, now);
-    Row row =
-        new GenericRowWithSchema(
-            Decisions.TABLE.fields().stream().map(decision::get).toArray(),
-            Decisions.TABLE.structType());
-    warehouse.append(
-        Decisions.TABLE,
-        spark.createDataFrame(List.of(row), Decisions.TABLE.structType()).coalesce(1),
-        "lock");
+    Decided.append(spark, warehouse, decision);
   }
 }

@@ -208,7 +208,7 @@ final class Receipts {
     int before = decisions.size();
     for (AsOfRequest request : requests) {
       Decided.newly(request, decisions.values(), now)
-          .map(decision -> row(Decisions.TABLE, decision))
+          .map(Decided::row)
           .ifPresent(row -> decisions.put(text(row, Decisions.DECISION_ID), row));
     }
     if (decisions.size() > before) {

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /**
  * Records what a person decided of a submission or one of its slices: that it counts although it
@@ -91,14 +90,7 @@ public final class Ruling {
     decision.put(Decisions.GRADUATION_YEAR, request.graduationYear().orElse(null));
     decision.put(Decisions.WHY, request.why());
     decision.put(Decisions.DECIDED_AT, now);
-    Row row =
-        new GenericRowWithSchema(
-            Decisions.TABLE.fields().stream().map(decision::get).toArray(),
-            Decisions.TABLE.structType());
-    warehouse.append(
-        Decisions.TABLE,
-        spark.createDataFrame(List.of(row), Decisions.TABLE.structType()).coalesce(1),
-        request.kind());
+    Decided.append(spark, warehouse, decision);
     return submissionId;
   }
 

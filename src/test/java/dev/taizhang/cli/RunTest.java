@@ -179,6 +179,12 @@ class RunTest {
   }
 
   @Test
+  @Order(6)
+  void greatestDateOfATableIsAnswered() {
+    assertEquals("2025-06-08", query("SELECT max(snapshot_date) FROM intake.slices"));
+  }
+
+  @Test
   @Order(7)
   void figuresOfADateAskedForAreKeptBesideTheNewest() {
     assertEquals(0, run("--as-of", "2025-06-01").exitCode());
