@@ -1,5 +1,6 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.config.AsOfRequest;
 import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
@@ -7,7 +8,6 @@ import dev.taizhang.errors.NothingUsable;
 import dev.taizhang.pipeline.Run;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,8 +53,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--as-of",
       paramLabel = "DATE",
-      description = "Also keep the figures of this date (yyyy-mm-dd); may be repeated.")
-  private List<LocalDate> asOfDates;
+      converter = AsOfConverter.class,
+      description = {
+        "Also keep the figures of this date (yyyy-mm-dd), or of an official date:",
+        "official:yyyy-08-31 or official:yyyy-12-31, with :N for a window of N days;",
+        "'weekly' is the trend, which is kept in any case. May be repeated."
+      })
+  private List<AsOfRequest> asOf;
 
   @Option(
       names = "--job",
@@ -111,10 +116,23 @@ final class RunCommand implements Callable<Integer> {
         landingFolder.orElseThrow(),
         warehouseFolder.orElseThrow(),
         Optional.ofNullable(reference).or(job::reference),
-        asOfDates == null ? job.asOfDates() : asOfDates,
+        asOf == null ? job.asOf() : asOf,
         winning(reconform, job.reconform()),
         job.thresholds(),
         job.expectations());
+  }
+
+  /** Reads what is asked for, and says what is wrong with it. */
+  static final class AsOfConverter implements CommandLine.ITypeConverter<AsOfRequest> {
+
+    @Override
+    public AsOfRequest convert(String text) {
+      try {
+        return AsOfRequest.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new CommandLine.TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   private static boolean winning(Boolean flag, boolean ofJob) {

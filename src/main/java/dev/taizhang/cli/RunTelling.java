@@ -35,6 +35,11 @@ final class RunTelling {
     for (Run.Rejected rejected : report.rejected()) {
       err.printf("rejected %s [%s]: %s%n", rejected.path(), rejected.code(), rejected.reason());
     }
+    for (Run.Held held : report.held()) {
+      err.printf(
+          "%s %s, cohort %d: %s%n",
+          held.status(), held.fileName(), held.graduationYear(), held.why());
+    }
     if (report.outdated() > 0) {
       err.printf(
           "%d accepted files were read under an older configuration; --reconform reads them anew.%n",

@@ -2,6 +2,7 @@ package dev.taizhang.cli;
 
 import dev.taizhang.pipeline.Catalog;
 import dev.taizhang.pipeline.Status;
+import dev.taizhang.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +28,9 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SparkSession spark = Spark.session();
-    Catalog.open(spark, warehouse.location());
+    Warehouse opened = Catalog.open(spark, warehouse.location());
     PrintWriter out = spec.commandLine().getOut();
-    Dataset<Row> universities = Status.universities(spark);
+    Dataset<Row> universities = Status.universities(spark, opened);
     format.format().print(universities.columns(), universities.collectAsList(), out);
     Dataset<Row> problems = Status.problems(spark);
     if (!problems.isEmpty()) {

@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       InspectCommand.class,
       StatusCommand.class,
+      AcceptCommand.class,
+      RetractCommand.class,
+      LockCommand.class,
       FeedbackCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,
@@ -39,7 +42,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or no key",
       "3:no landing folder, or all files rejected",
       "4:a contract or an invariant is broken",
-      "5:done, with rejected or quarantined input, and --strict was given",
+      "5:done, with rejected, held or quarantined input, and --strict was given",
       "6:another run holds the warehouse"
     })
 public final class Taizhang implements Runnable {

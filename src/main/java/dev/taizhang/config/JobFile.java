@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param landing folder that the files are in
  * @param warehouse folder of the tables
  * @param reference folder with additions to the reference data
- * @param asOfDates dates asked for
+ * @param asOf figures asked for
  * @param strict whether losses of input end the run with an exit code of their own
  * @param reconform whether accepted submissions of an older configuration are read again
  * @param thresholds the numbers that decide readings, the defaults where the file has none
@@ -34,7 +33,7 @@ public record JobFile(
     Optional<String> landing,
     Optional<String> warehouse,
     Optional<String> reference,
-    List<LocalDate> asOfDates,
+    List<AsOfRequest> asOf,
     boolean strict,
     boolean reconform,
     Thresholds thresholds,
@@ -53,7 +52,7 @@ public record JobFile(
           List.of());
 
   public JobFile {
-    asOfDates = List.copyOf(asOfDates);
+    asOf = List.copyOf(asOf);
     expectations = List.copyOf(expectations);
   }
 
@@ -69,7 +68,7 @@ public record JobFile(
             job.location("landing"),
             job.location("warehouse"),
             job.location("reference"),
-            job.dates("as_of"),
+            job.asOfRequests("as_of"),
             job.flag("strict"),
             job.flag("reconform"),
             thresholds(job.section("thresholds")),
@@ -115,21 +114,36 @@ public record JobFile(
     int staleAfterDays = section.whole("stale_after_days", defaults.staleAfterDays());
     int coveredDays = section.whole("covered_days", defaults.coveredDays());
     double reportingShare = section.share("reporting_share", defaults.reportingShare());
+    int reportingCadenceDays =
+        section.whole("reporting_cadence_days", defaults.reportingCadenceDays());
     double destroyedIdentityShare =
         section.share("destroyed_identity_share", defaults.destroyedIdentityShare());
     int minimumWageYuan = section.whole("minimum_wage_yuan", defaults.minimumWageYuan());
+    Holding holding = holding(section, defaults.holding());
+    int officialWindowDays = section.whole("official_window_days", defaults.officialWindowDays());
     try {
       return new Thresholds(
           cohortStartMonth,
           staleAfterDays,
           coveredDays,
           reportingShare,
+          reportingCadenceDays,
           destroyedIdentityShare,
-          minimumWageYuan);
+          minimumWageYuan,
+          officialWindowDays,
+          holding);
     } catch (IllegalArgumentException e) {
       section.problem(e.getMessage());
       return defaults;
     }
+  }
+
+  private static Holding holding(JobSection section, Holding defaults) {
+    return new Holding(
+        section.share("held_leaving_share", defaults.leavingShare()),
+        section.share("held_growth_share", defaults.growthShare()),
+        section.share("held_lacking_share", defaults.lackingShare()),
+        section.share("stray_share", defaults.strayShare()));
   }
 
   private static Optional<Node> root(Path file) {

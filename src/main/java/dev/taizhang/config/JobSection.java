@@ -2,8 +2,6 @@ package dev.taizhang.config;
 
 import dev.taizhang.errors.InvalidUsage;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,23 +95,23 @@ final class JobSection {
     return text.equals("true");
   }
 
-  /** A date, or several. */
-  List<LocalDate> dates(String name) {
+  /** A request for figures, or several. */
+  List<AsOfRequest> asOfRequests(String name) {
     Optional<Node> value = value(name);
     List<Node> items =
         value
             .map(node -> node instanceof SequenceNode list ? list.getValue() : List.of(node))
             .orElse(List.of());
-    List<LocalDate> dates = new ArrayList<>();
+    List<AsOfRequest> requests = new ArrayList<>();
     for (Node item : items) {
       String text = item instanceof ScalarNode scalar ? scalar.getValue() : "";
       try {
-        dates.add(LocalDate.parse(text));
-      } catch (DateTimeException e) {
-        problem(line(item), "'" + name + "' has dates such as 2025-08-31" + found(text));
+        requests.add(AsOfRequest.parse(text));
+      } catch (IllegalArgumentException e) {
+        problem(line(item), "'" + name + "': " + e.getMessage());
       }
     }
-    return dates;
+    return requests;
   }
 
   /** A whole number. */

@@ -1,7 +1,6 @@
 package dev.taizhang.config;
 
 import dev.taizhang.reference.Expectation;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param landing folder that the files are in, as a Hadoop path
  * @param warehouse folder of the tables, as a Hadoop path
  * @param reference folder with the analyst's additions to the reference data
- * @param asOfDates dates asked for
+ * @param asOf figures asked for
  * @param reconform whether submissions accepted under an older configuration are read again
  * @param thresholds the numbers that decide readings
  * @param expectations rules besides those of the reference data
@@ -20,13 +19,14 @@ public record Settings(
     String landing,
     String warehouse,
     Optional<String> reference,
-    List<LocalDate> asOfDates,
+    List<AsOfRequest> asOf,
     boolean reconform,
     Thresholds thresholds,
     List<Expectation> expectations) {
 
   public Settings {
-    asOfDates = List.copyOf(asOfDates);
+    asOf = List.copyOf(asOf);
+    AsOfRequest.requireOneWindow(asOf);
     expectations = List.copyOf(expectations);
   }
 }

@@ -62,7 +62,8 @@ public final class GraduateHistory {
   public static Dataset<Row> build(
       Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> slices) {
     Dataset<Row> inForce = slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE));
-    Dataset<Row> sightings = withGraduate(sightings(entries, quarantine, inForce));
+    Dataset<Row> strays = slices.filter(Slices.STATUS.column().equalTo(Slices.STRAY));
+    Dataset<Row> sightings = withGraduate(sightings(entries, quarantine, inForce, strays));
     Dataset<Row> present = statePerSlice(sightings).join(numbered(inForce), names(SLICE), "inner");
     Dataset<Row> intervals = states(withNeighbours(present));
     return intervals
@@ -76,7 +77,7 @@ public final class GraduateHistory {
 
   /** Each time that a slice in force names a graduate, with the state where the row was good. */
   private static Dataset<Row> sightings(
-      Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> inForce) {
+      Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> inForce, Dataset<Row> strays) {
     Column[] identity = {
       Slices.SUBMISSION_ID.column(),
       Slices.UNIVERSITY_CODE.column(),
@@ -95,32 +96,41 @@ public final class GraduateHistory {
     Dataset<Row> accepted =
         entries.select(
             with(identity, struct(state.toArray(Column[]::new)).as(STATE), position.as(POSITION)));
+    Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
+    Dataset<Row> mistyped =
+        entries
+            .join(strays.select(slice), names(slice), "left_semi")
+            .withColumn(Quarantine.GRADUATION_YEAR.name(), lit(null).cast("int"));
     Dataset<Row> named =
         withKnownYears(
-                quarantine.filter(
-                    coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column()).isNotNull()),
+                quarantine
+                    .filter(
+                        coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column())
+                            .isNotNull())
+                    .select(identity)
+                    .unionByName(mistyped.select(identity)),
                 entries)
             .select(
                 with(
                     identity,
                     lit(null).cast(accepted.schema().apply(STATE).dataType()).as(STATE),
                     lit(null).cast(accepted.schema().apply(POSITION).dataType()).as(POSITION)));
-    Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
     return accepted.unionByName(named).join(inForce.select(slice), names(slice), "left_semi");
   }
 
   /**
-   * Quarantined rows with the cohort that they name, or else every cohort that their university has
-   * the same person in: whoever stands in a file has not left it.
+   * Rows with the cohort that they name, or else every cohort that their university has the same
+   * person in: whoever stands in a file has not left it.
+   *
+   * @param rows of quarantine, or with a cohort that was mistyped and so is none
    */
-  private static Dataset<Row> withKnownYears(Dataset<Row> quarantine, Dataset<Row> entries) {
+  private static Dataset<Row> withKnownYears(Dataset<Row> rows, Dataset<Row> entries) {
     Column year = Quarantine.GRADUATION_YEAR.column();
     String identity = "identity";
     Column ofRow = coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column());
     String[] person = {Entries.UNIVERSITY_CODE.name(), identity};
     Dataset<Row> withoutYear =
-        quarantine
-            .filter(year.isNull())
+        rows.filter(year.isNull())
             .drop(Quarantine.GRADUATION_YEAR.name())
             .withColumn(identity, ofRow);
     // Few rows lack a cohort: all others of the entries go before anything is sorted.
@@ -132,8 +142,7 @@ public final class GraduateHistory {
                 Entries.GRADUATION_YEAR.column())
             .join(broadcast(withoutYear.select(person[0], person[1])), person, "left_semi")
             .distinct();
-    return quarantine
-        .filter(year.isNotNull())
+    return rows.filter(year.isNotNull())
         .unionByName(known.join(broadcast(withoutYear), person, "inner").drop(identity));
   }
 

@@ -1,44 +1,125 @@
 package dev.taizhang.history;
 
+import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 
+import dev.taizhang.config.Holding;
+import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.History;
+import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import scala.collection.Iterator;
+import scala.collection.Seq;
 
-/** Which slices count. */
+/**
+ * Which slices count: per university, cohort and date the last file or the last of each part,
+ * unless it looks like a mistake beside what counted before. What is decided of one cohort's files
+ * is {@link SliceWalk}'s.
+ *
+ * @see <a href="../../../../../docs/adr/0016-slices-that-count.md">ADR 0016</a>
+ */
 public final class InForce {
 
-  /** Place of a file among those that compete: modification time as first seen, then name. */
-  static final String ARRIVAL = "arrival";
+  private static final String ARRIVAL = "arrival";
+  private static final String PINNED = "pinned";
+  private static final String ROWS_OF_FILE = "rows_of_file";
+  private static final String NUMBER = "number";
+  private static final String FILES = "files";
+  private static final String PATTERN = "pattern";
+  private static final String PATTERNS = "patterns";
+  private static final String VERDICT = "verdict";
 
-  private static final String WHY_SUPERSEDED =
-      "同一天的较新文件已取代它；若是分部分报送，请命名为 _p1、_p2。 / A later file of the same date replaces it; if"
-          + " they are parts, name them _p1, _p2.";
+  private static final Column[] COHORT = {
+    Slices.UNIVERSITY_CODE.column(), Slices.GRADUATION_YEAR.column()
+  };
+  private static final Column[] SLICE = {
+    Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()
+  };
+  private static final ArrayType VERDICTS =
+      DataTypes.createArrayType(
+          new StructType()
+              .add(Slices.STATUS.name(), DataTypes.StringType, false)
+              .add(Slices.WHY.name(), DataTypes.StringType, true),
+          false);
 
   private InForce() {}
 
   /**
-   * The slices of all accepted submissions, as {@link Slices#TABLE}. Per university, cohort and
-   * date the last file counts; parts count together, each part's last file, from the last whole
-   * file on.
+   * The slices of all accepted submissions, as {@link Slices#TABLE}. A submission or slice that was
+   * retracted has none.
    *
    * @param submissions {@link Submissions}
+   * @param decisions {@link Decisions}, of which the last one on a slice counts
    * @param entries {@link Entries}
+   * @param quarantine {@link Quarantine}, whose rows name graduates who are present
    */
-  public static Dataset<Row> build(Dataset<Row> submissions, Dataset<Row> entries) {
+  public static Dataset<Row> build(
+      Dataset<Row> submissions,
+      Dataset<Row> decisions,
+      Dataset<Row> entries,
+      Dataset<Row> quarantine,
+      Holding holding) {
+    Dataset<Row> slices = numbered(candidates(submissions, decisions, entries));
+    Dataset<Row> files =
+        slices
+            .groupBy(COHORT)
+            .agg(
+                array_sort(
+                        collect_list(
+                            struct(
+                                col(NUMBER),
+                                Slices.SNAPSHOT_DATE.column(),
+                                Submissions.PART.column(),
+                                Slices.GRADUATES.column(),
+                                col(ROWS_OF_FILE),
+                                col(PINNED))))
+                    .as(FILES));
+    Column walk = udf(walk(holding), VERDICTS).apply(col(FILES), col(PATTERNS));
+    Dataset<Row> verdicts =
+        files
+            .join(attendance(slices, entries, quarantine), names(COHORT), "inner")
+            .select(COHORT[0], COHORT[1], posexplode(walk).as(new String[] {NUMBER, VERDICT}));
+    return slices
+        .join(
+            verdicts,
+            new String[] {Slices.UNIVERSITY_CODE.name(), Slices.GRADUATION_YEAR.name(), NUMBER},
+            "inner")
+        .withColumn(Slices.STATUS.name(), col(VERDICT).getField(Slices.STATUS.name()))
+        .withColumn(Slices.WHY.name(), col(VERDICT).getField(Slices.WHY.name()))
+        .select(Slices.TABLE.columns());
+  }
+
+  /** The slices of accepted files that were not retracted, with their place of arrival. */
+  private static Dataset<Row> candidates(
+      Dataset<Row> submissions, Dataset<Row> decisions, Dataset<Row> entries) {
     Dataset<Row> counted =
         entries
             .groupBy(
@@ -47,8 +128,15 @@ public final class InForce {
                 Slices.GRADUATION_YEAR.column(),
                 Slices.SNAPSHOT_DATE.column())
             .agg(count(lit(1)).as(Slices.GRADUATES.name()));
-    Dataset<Row> slices = counted.join(arrivals(submissions), Slices.SUBMISSION_ID.name(), "inner");
-    return withStatus(slices).select(Slices.TABLE.columns());
+    Column rowsOfFile =
+        sum(Slices.GRADUATES.column()).over(Window.partitionBy(Slices.SUBMISSION_ID.column()));
+    Column decided = Decisions.KIND.column();
+    return counted
+        .withColumn(ROWS_OF_FILE, rowsOfFile)
+        .join(arrivals(submissions), Slices.SUBMISSION_ID.name(), "inner")
+        .join(lastDecisions(decisions, counted), names(SLICE), "left")
+        .filter(coalesce(decided.notEqual(Decisions.RETRACT), lit(true)))
+        .withColumn(PINNED, coalesce(decided.equalTo(Decisions.ACCEPT), lit(false)));
   }
 
   /** Accepted submissions with part and place of arrival. */
@@ -65,30 +153,101 @@ public final class InForce {
                 .as(ARRIVAL));
   }
 
-  private static Dataset<Row> withStatus(Dataset<Row> slices) {
-    WindowSpec rivals =
-        Window.partitionBy(
-            Slices.UNIVERSITY_CODE.column(),
-            Slices.GRADUATION_YEAR.column(),
-            Slices.SNAPSHOT_DATE.column());
-    WindowSpec samePart =
-        Window.partitionBy(
-            Slices.UNIVERSITY_CODE.column(),
-            Slices.GRADUATION_YEAR.column(),
-            Slices.SNAPSHOT_DATE.column(),
-            Submissions.PART.column());
-    Column arrival = col(ARRIVAL);
-    Column whole = Submissions.PART.column().isNull();
-    Column lastWhole = max(when(whole, arrival)).over(rivals);
-    Column counts =
-        when(whole, arrival.equalTo(max(arrival).over(rivals)))
-            .otherwise(
-                arrival
-                    .equalTo(max(arrival).over(samePart))
-                    .and(not(coalesce(lastWhole.gt(arrival), lit(false)))));
+  /** What was decided last of each slice, by itself or with its whole file. */
+  private static Dataset<Row> lastDecisions(Dataset<Row> decisions, Dataset<Row> slices) {
+    String file = "decided_file";
+    String year = "decided_year";
+    Dataset<Row> ofFiles =
+        decisions
+            .filter(Decisions.KIND.column().isin(Decisions.ACCEPT, Decisions.RETRACT))
+            .select(
+                Decisions.SUBMISSION_ID.column().as(file),
+                Decisions.GRADUATION_YEAR.column().as(year),
+                Decisions.KIND.column(),
+                struct(Decisions.DECIDED_AT.column(), Decisions.DECISION_ID.column()).as(ARRIVAL));
     return slices
-        .withColumn(
-            Slices.STATUS.name(), when(counts, Slices.IN_FORCE).otherwise(Slices.SUPERSEDED))
-        .withColumn(Slices.WHY.name(), when(not(counts), WHY_SUPERSEDED));
+        .select(SLICE)
+        .join(
+            ofFiles,
+            Slices.SUBMISSION_ID
+                .column()
+                .equalTo(col(file))
+                .and(coalesce(Slices.GRADUATION_YEAR.column().equalTo(col(year)), lit(true))),
+            "inner")
+        .groupBy(SLICE)
+        .agg(max_by(Decisions.KIND.column(), col(ARRIVAL)).as(Decisions.KIND.name()));
+  }
+
+  /** Slices with their number in the cohort, by date and arrival, from 0. */
+  private static Dataset<Row> numbered(Dataset<Row> slices) {
+    WindowSpec inOrder =
+        Window.partitionBy(COHORT).orderBy(Slices.SNAPSHOT_DATE.column(), col(ARRIVAL));
+    return slices.withColumn(NUMBER, row_number().over(inOrder).minus(1));
+  }
+
+  /**
+   * Who stands in which files of each cohort. Graduates are told apart over all files, whether they
+   * count or not, since that is what is to be decided.
+   */
+  private static Dataset<Row> attendance(
+      Dataset<Row> slices, Dataset<Row> entries, Dataset<Row> quarantine) {
+    Column[] identity = {
+      Slices.SUBMISSION_ID.column(),
+      Slices.UNIVERSITY_CODE.column(),
+      Slices.GRADUATION_YEAR.column(),
+      Slices.SNAPSHOT_DATE.column(),
+      Entries.STUDENT_KEY.column(),
+      Entries.PERSON_ID.column()
+    };
+    Column named = coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column()).isNotNull();
+    Dataset<Row> sightings =
+        entries
+            .select(identity)
+            .unionByName(quarantine.filter(named).select(identity))
+            .join(slices.select(SLICE[0], SLICE[1], col(NUMBER)), names(SLICE), "inner");
+    return GraduateHistory.withGraduate(sightings)
+        .groupBy(COHORT[0], COHORT[1], History.GRADUATE_ID.column())
+        .agg(array_sort(collect_set(col(NUMBER))).as(PATTERN))
+        .groupBy(COHORT[0], COHORT[1], col(PATTERN))
+        .agg(count(lit(1)).as(Slices.GRADUATES.name()))
+        .groupBy(COHORT)
+        .agg(collect_list(struct(col(PATTERN), Slices.GRADUATES.column())).as(PATTERNS));
+  }
+
+  private static UDF2<Seq<Row>, Seq<Row>, Row[]> walk(Holding holding) {
+    return (files, patterns) ->
+        SliceWalk.walk(files(files), attendance(patterns), holding).stream()
+            .map(verdict -> RowFactory.create(verdict.status(), verdict.why()))
+            .toArray(Row[]::new);
+  }
+
+  private static List<SliceWalk.File> files(Seq<Row> rows) {
+    List<SliceWalk.File> files = new ArrayList<>();
+    for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+      Row row = each.next();
+      files.add(
+          new SliceWalk.File(
+              row.<LocalDate>getAs(Slices.SNAPSHOT_DATE.name()),
+              row.getAs(Submissions.PART.name()),
+              row.<Long>getAs(Slices.GRADUATES.name()),
+              row.<Long>getAs(ROWS_OF_FILE),
+              row.<Boolean>getAs(PINNED)));
+    }
+    return files;
+  }
+
+  private static Attendance attendance(Seq<Row> rows) {
+    List<Attendance.Pattern> patterns = new ArrayList<>();
+    for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+      Row row = each.next();
+      BitSet files = new BitSet();
+      row.<Integer>getList(row.fieldIndex(PATTERN)).forEach(files::set);
+      patterns.add(new Attendance.Pattern(files, row.<Long>getAs(Slices.GRADUATES.name())));
+    }
+    return new Attendance(patterns);
+  }
+
+  private static String[] names(Column[] columns) {
+    return Arrays.stream(columns).map(Column::toString).toArray(String[]::new);
   }
 }

@@ -1,5 +1,7 @@
 package dev.taizhang.marts;
 
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.datediff;
@@ -8,10 +10,14 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
 import static org.apache.spark.sql.functions.next_day;
 import static org.apache.spark.sql.functions.sequence;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.tables.AsOf;
@@ -27,9 +33,18 @@ public final class AsOfDates {
   private AsOfDates() {}
 
   /**
-   * The map from as-of dates to slices, as {@link AsOf#TABLE}: the newest plain date and the dates
-   * asked for (in the rates), the Sundays since the first slice and the newest plain date (in the
-   * trend). Only live cohorts have rows.
+   * The map from as-of dates to slices, as {@link AsOf#TABLE}.
+   *
+   * <p>Plain dates: the newest one and the dates asked for (in the rates), the Sundays since the
+   * first slice and the newest date (in the trend). The newest slice on or before the date speaks.
+   * Only live cohorts have rows. The Sundays are there whether or not the weekly trend was asked
+   * for.
+   *
+   * <p>Official dates (in the rates): those asked for. A locked date is among them, since only
+   * figures that are there can be locked and no request is taken back. An official date speaks of
+   * the cohort of its own year. The slice nearest to the date within the window speaks, the earlier
+   * of two that are equally near; a university without one has no row. A plain date keeps its rows
+   * beside an official one.
    *
    * @param slices {@link Slices}
    * @param decisions {@link Decisions}
@@ -37,8 +52,17 @@ public final class AsOfDates {
   public static Dataset<Row> build(
       Dataset<Row> slices, Dataset<Row> decisions, Thresholds thresholds) {
     Dataset<Row> inForce = SliceDates.inForce(slices);
-    Dataset<Row> dates = dates(inForce, decisions, thresholds);
-    return dates
+    return plain(inForce, decisions, thresholds)
+        .unionByName(official(inForce, decisions, thresholds))
+        .withColumn(
+            AsOf.AGE_DAYS.name(), datediff(AsOf.AS_OF_DATE.column(), AsOf.SNAPSHOT_DATE.column()))
+        .withColumn(AsOf.COVERED.name(), AsOf.AGE_DAYS.column().leq(thresholds.coveredDays()))
+        .select(AsOf.TABLE.columns());
+  }
+
+  private static Dataset<Row> plain(
+      Dataset<Row> inForce, Dataset<Row> decisions, Thresholds thresholds) {
+    return dates(inForce, decisions, thresholds)
         .join(inForce, live().and(notLater()), "inner")
         .groupBy(
             AsOf.AS_OF_DATE.column(), AsOf.UNIVERSITY_CODE.column(), AsOf.GRADUATION_YEAR.column())
@@ -46,11 +70,39 @@ public final class AsOfDates {
             max(Slices.SNAPSHOT_DATE.column()).as(AsOf.SNAPSHOT_DATE.name()),
             max(AsOf.IN_RATES.column()).as(AsOf.IN_RATES.name()),
             max(AsOf.IN_TREND.column()).as(AsOf.IN_TREND.name()))
-        .withColumn(AsOf.AS_OF_KIND.name(), lit("plain"))
-        .withColumn(
-            AsOf.AGE_DAYS.name(), datediff(AsOf.AS_OF_DATE.column(), AsOf.SNAPSHOT_DATE.column()))
-        .withColumn(AsOf.COVERED.name(), AsOf.AGE_DAYS.column().leq(thresholds.coveredDays()))
-        .select(AsOf.TABLE.columns());
+        .withColumn(AsOf.AS_OF_KIND.name(), lit(Decisions.PLAIN));
+  }
+
+  private static Dataset<Row> official(
+      Dataset<Row> inForce, Dataset<Row> decisions, Thresholds thresholds) {
+    Column date = AsOf.AS_OF_DATE.column();
+    Column snapshot = Slices.SNAPSHOT_DATE.column();
+    Column window = Decisions.WINDOW_DAYS.column();
+    Column distance = abs(datediff(date, snapshot));
+    Column lastAsked = max_by(window, Decisions.DECIDED_AT.column());
+    return decisions
+        .filter(asksFor(Decisions.OFFICIAL))
+        .groupBy(date)
+        .agg(
+            coalesce(lastAsked, lit(thresholds.officialWindowDays()))
+                .as(Decisions.WINDOW_DAYS.name()))
+        .join(
+            inForce,
+            Slices.GRADUATION_YEAR.column().equalTo(year(date)).and(distance.leq(window)),
+            "inner")
+        .groupBy(date, AsOf.UNIVERSITY_CODE.column(), AsOf.GRADUATION_YEAR.column())
+        .agg(min_by(snapshot, struct(distance, snapshot)).as(AsOf.SNAPSHOT_DATE.name()))
+        .withColumn(AsOf.IN_RATES.name(), lit(true))
+        .withColumn(AsOf.IN_TREND.name(), lit(false))
+        .withColumn(AsOf.AS_OF_KIND.name(), lit(Decisions.OFFICIAL));
+  }
+
+  /** Decisions that ask for dates of a kind; those of releases without kinds are plain. */
+  private static Column asksFor(String kind) {
+    return Decisions.KIND
+        .column()
+        .equalTo(Decisions.AS_OF)
+        .and(coalesce(Decisions.AS_OF_KIND.column(), lit(Decisions.PLAIN)).equalTo(kind));
   }
 
   /** From 1 September before the cohort's year to 31 December two years after it. */
@@ -72,7 +124,7 @@ public final class AsOfDates {
     Dataset<Row> newest = newest(inForce, thresholds);
     Dataset<Row> asked =
         decisions
-            .filter(Decisions.KIND.column().equalTo(Decisions.AS_OF))
+            .filter(asksFor(Decisions.PLAIN))
             .select(kept(Decisions.AS_OF_DATE.column(), true, false));
     return newest
         .select(kept(AsOf.AS_OF_DATE.column(), true, true))

@@ -106,6 +106,14 @@ public final class Names {
         .withColumn(RollUp.UNIVERSITY_PREFECTURE, orUnknown(RollUp.UNIVERSITY_PREFECTURE));
   }
 
+  /** Rows about universities with their names; null where the roster has none. */
+  Dataset<Row> withUniversityNames(Dataset<Row> rows) {
+    return rows.join(
+        broadcast(universities.drop(RollUp.UNIVERSITY_PROVINCE, RollUp.UNIVERSITY_PREFECTURE)),
+        usingColumns(Dimensions.UNIVERSITY_CODE.name()),
+        "left");
+  }
+
   private static Column orUnknown(String region) {
     return coalesce(col(region), lit(Dimensions.UNKNOWN_REGION));
   }
@@ -116,14 +124,11 @@ public final class Names {
    * @param figures rows with the key of {@link PlacementRates}
    */
   Dataset<Row> withReferenceNames(Dataset<Row> figures) {
-    return figures
-        .join(broadcast(regions), usingColumns(Dimensions.REGION_CODE.name()), "left")
-        .join(broadcast(fieldsOfStudy), FIELD_OF_STUDY, "left")
-        .withColumnRenamed(REFERENCE_NAME, Dimensions.MAJOR_NAME.name())
-        .join(
-            broadcast(universities.drop(RollUp.UNIVERSITY_PROVINCE, RollUp.UNIVERSITY_PREFECTURE)),
-            usingColumns(Dimensions.UNIVERSITY_CODE.name()),
-            "left");
+    return withUniversityNames(
+        figures
+            .join(broadcast(regions), usingColumns(Dimensions.REGION_CODE.name()), "left")
+            .join(broadcast(fieldsOfStudy), FIELD_OF_STUDY, "left")
+            .withColumnRenamed(REFERENCE_NAME, Dimensions.MAJOR_NAME.name()));
   }
 
   /** The figures with the names of single majors besides; see {@link #majors}. */

@@ -37,10 +37,10 @@ public final class Catalog {
         wanted.or(
             table ->
                 Pipeline.VIEWS.stream()
-                    .anyMatch(view -> view.on().equals(table) && wanted.test(view.table())));
+                    .anyMatch(view -> view.on().contains(table) && wanted.test(view.table())));
     Warehouse warehouse = Warehouse.openToRead(spark, location, Pipeline.tables(), wantedOrRead);
     Pipeline.VIEWS.stream()
-        .filter(view -> wanted.test(view.table()) && warehouse.exists(view.on()))
+        .filter(view -> wanted.test(view.table()) && view.on().stream().allMatch(warehouse::exists))
         .forEach(view -> warehouse.defineView(view.table(), view.select()));
     return warehouse;
   }

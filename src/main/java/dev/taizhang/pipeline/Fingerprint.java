@@ -30,7 +30,7 @@ final class Fingerprint {
 
   /** Of the configuration that a file is read under. */
   static String configuration(ReferenceData reference, Thresholds thresholds) {
-    return of("conform " + Conform.VERSION, reference.fingerprint(), thresholds.toString())
+    return of("conform " + Conform.VERSION, reference.fingerprint(), thresholds.ofReading())
         .substring(0, 16);
   }
 

@@ -154,7 +154,9 @@ public final class GeneratedDocs {
       }
     }
     for (Pipeline.View view : Pipeline.VIEWS) {
-      text.append("  %s -.-> %s\n".formatted(view.on().name(), view.table().name()));
+      for (Table read : view.on()) {
+        text.append("  %s -.-> %s\n".formatted(read.name(), view.table().name()));
+      }
     }
     text.append("```\n\n| stage | makes | of | a run replaces |\n|---|---|---|---|\n");
     int number = 0;

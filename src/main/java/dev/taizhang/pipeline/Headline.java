@@ -13,7 +13,7 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The figures that answer first who is left behind: the newest cohort as a whole at the newest
- * date, by hardship group.
+ * plain date, by hardship group.
  *
  * @param asOfDate the date that they speak of
  * @param graduationYear the cohort
@@ -27,8 +27,10 @@ public record Headline(LocalDate asOfDate, int graduationYear, List<Line> lines)
         placement_rate_low, placement_rate_high, rate_gap, rate_gap_low, rate_gap_high
       FROM marts.placement_rates
       WHERE degree_level = 'all' AND region_level = 'all' AND major_level = 'all'
-        AND university_code = 'all' AND struct(as_of_date, graduation_year) = (
-          SELECT max(struct(as_of_date, graduation_year)) FROM marts.placement_rates)""";
+        AND university_code = 'all' AND as_of_kind = 'plain'
+        AND struct(as_of_date, graduation_year) = (
+          SELECT max(struct(as_of_date, graduation_year)) FROM marts.placement_rates
+          WHERE as_of_kind = 'plain')""";
 
   public Headline {
     lines = List.copyOf(lines);

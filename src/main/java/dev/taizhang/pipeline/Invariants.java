@@ -3,12 +3,16 @@ package dev.taizhang.pipeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.reference.Outcome;
+import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Transitions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What several tables promise together. Each is a query that finds the rows that break it. */
 final class Invariants {
@@ -21,6 +25,8 @@ final class Invariants {
    * @param breaches SQL that finds where it does not
    */
   record Invariant(String name, String statement, String breaches) {}
+
+  private static final Map<String, String> STATES = states();
 
   /** Every invariant. */
   static final List<Invariant> ALL = all();
@@ -90,7 +96,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "slices_complete",
-            "slices have as many rows as the entries of accepted submissions",
+            "slices have as many rows as the entries of accepted submissions that nobody retracted",
             """
             SELECT coalesce(s.submission_id, e.submission_id), s.graduates, e.n
             FROM intake.slices s FULL JOIN (
@@ -99,7 +105,10 @@ final class Invariants {
                 SELECT submission_id FROM intake.submissions WHERE status = 'accepted')
               GROUP BY 1, 2) e
             ON s.submission_id = e.submission_id AND s.graduation_year = e.graduation_year
-            WHERE NOT (s.graduates <=> e.n)"""));
+            WHERE NOT (s.graduates <=> e.n) AND NOT (s.submission_id IS NULL AND EXISTS (
+              SELECT 1 FROM intake.decisions d WHERE d.kind = 'retract'
+              AND d.submission_id = e.submission_id
+              AND coalesce(d.graduation_year = e.graduation_year, true)))"""));
     all.add(
         new Invariant(
             "history_intervals",
@@ -204,7 +213,142 @@ final class Invariants {
             JOIN marts.placement_rates r USING (%s)
             WHERE s.total <> r.graduates OR s.numerator <> r.placed"""
                 .formatted(names(PlacementRates.KEY), names(PlacementRates.KEY))));
+    all.add(transitionsFromCells("as_of_date", "to_state", "after"));
+    all.add(transitionsFromCells("previous_date", "from_state", "before"));
+    all.add(
+        transitionsAddUp(
+            "groups",
+            "hardship_group",
+            "hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')"));
+    all.add(transitionsAddUp("provinces", "province_code", "province_code <> 'all'"));
+    all.add(
+        new Invariant(
+            "reporting_without_gap",
+            "each university has one row for each week from its first slice to the newest date",
+            """
+            SELECT coalesce(r.university_code, s.university_code), r.first_week, s.first_week,
+              r.last_week, s.last_week, r.weeks
+            FROM (SELECT university_code, min(week_ending) AS first_week,
+                max(week_ending) AS last_week, count(*) AS weeks
+              FROM marts.reporting GROUP BY 1) r
+            FULL JOIN (
+              SELECT * FROM (
+                SELECT university_code, min(next_day(date_sub(snapshot_date, 1), 'SUN')) AS first_week,
+                  (SELECT next_day(date_sub(max(as_of_date), 1), 'SUN') FROM marts.as_of
+                    WHERE in_trend AND as_of_kind = 'plain') AS last_week
+                FROM intake.slices GROUP BY 1)
+              WHERE first_week <= last_week) s
+            ON r.university_code = s.university_code
+            WHERE NOT (r.first_week <=> s.first_week AND r.last_week <=> s.last_week
+              AND r.weeks <=> datediff(s.last_week, s.first_week) / 7 + 1)"""));
+    all.add(
+        new Invariant(
+            "reporting_counts_files",
+            "the files and held slices of each university's weeks are those of the intake",
+            """
+            SELECT r.university_code, r.accepted_files, f.accepted_files, r.rejected_files,
+              f.rejected_files, r.rows_read, f.rows_read, r.held_slices, h.held_slices
+            FROM (SELECT university_code, min(date_sub(week_ending, 6)) AS first_day,
+                max(as_of_date) AS last_day, sum(accepted_files) AS accepted_files,
+                sum(rejected_files) AS rejected_files, sum(rows_read) AS rows_read,
+                sum(held_slices) AS held_slices
+              FROM marts.reporting GROUP BY 1) r
+            LEFT JOIN LATERAL (
+              SELECT count_if(status = 'accepted') AS accepted_files,
+                count_if(status = 'rejected') AS rejected_files,
+                coalesce(sum(CASE WHEN status = 'accepted' THEN row_count END), 0) AS rows_read
+              FROM intake.submissions u WHERE u.university_code = r.university_code
+                AND u.feed = 'ledger' AND u.snapshot_date BETWEEN r.first_day AND r.last_day) f
+            LEFT JOIN LATERAL (
+              SELECT count_if(status = 'held') AS held_slices
+              FROM intake.slices s WHERE s.university_code = r.university_code
+                AND s.snapshot_date BETWEEN r.first_day AND r.last_day) h
+            WHERE NOT (r.accepted_files = f.accepted_files AND r.rejected_files = f.rejected_files
+              AND r.rows_read = f.rows_read AND r.held_slices = h.held_slices)"""));
+    all.add(
+        new Invariant(
+            "locks_have_figures",
+            "the figures of every lock that is recorded are there",
+            """
+            SELECT as_of_date, decided_at FROM intake.decisions WHERE kind = 'lock'
+            EXCEPT SELECT as_of_date, locked_at FROM marts.locked_figures"""));
     return List.copyOf(all);
+  }
+
+  /**
+   * The graduates on one side of the transitions are those of the cells that speak at its date, of
+   * the cohorts that still speak at the later date.
+   *
+   * @param date the column of the side's date
+   * @param state the column of the side's state
+   */
+  private static Invariant transitionsFromCells(String date, String state, String side) {
+    return new Invariant(
+        "transitions_from_cells_" + side,
+        "graduates by state %s the transitions are those of the cells at the slices that speak"
+            .formatted(side),
+        """
+        WITH dates AS (
+          SELECT as_of_date, lag(as_of_date) OVER (ORDER BY as_of_date) AS previous_date FROM (
+            SELECT DISTINCT as_of_date FROM marts.as_of WHERE in_trend AND as_of_kind = 'plain')),
+        cells AS (
+          SELECT d.as_of_date, c.graduation_year, %3$s
+          FROM dates d
+          JOIN marts.as_of l ON l.as_of_date = d.as_of_date
+            AND l.in_trend AND l.as_of_kind = 'plain'
+          JOIN marts.as_of a ON a.as_of_date = d.%1$s AND a.in_trend AND a.as_of_kind = 'plain'
+            AND a.university_code = l.university_code AND a.graduation_year = l.graduation_year
+          JOIN marts.cells_by_major c ON c.university_code = a.university_code
+            AND c.graduation_year = a.graduation_year AND c.snapshot_date = a.snapshot_date
+          WHERE d.previous_date IS NOT NULL GROUP BY 1, 2)
+        SELECT coalesce(c.as_of_date, t.as_of_date), coalesce(c.graduation_year, t.graduation_year),
+          coalesce(c.state, t.state), c.graduates AS in_cells, t.graduates AS in_transitions
+        FROM (SELECT * FROM cells UNPIVOT (graduates FOR state IN (%4$s)) WHERE graduates > 0) c
+        FULL JOIN (
+          SELECT as_of_date, graduation_year, %2$s AS state, sum(graduates) AS graduates
+          FROM marts.transitions
+          WHERE province_code = 'all' AND hardship_group = 'all' AND %2$s <> 'absent'
+          GROUP BY 1, 2, 3) t
+        ON c.as_of_date = t.as_of_date AND c.graduation_year = t.graduation_year
+          AND c.state = t.state
+        WHERE NOT (c.graduates <=> t.graduates)"""
+            .formatted(
+                date,
+                state,
+                STATES.entrySet().stream()
+                    .map(one -> "sum(%s) AS %s".formatted(one.getValue(), one.getKey()))
+                    .collect(joining(", ")),
+                String.join(", ", STATES.keySet())));
+  }
+
+  private static Invariant transitionsAddUp(String name, String dimension, String parts) {
+    String key =
+        Transitions.TABLE.key().stream()
+            .map(Field::name)
+            .filter(column -> !column.equals(dimension))
+            .collect(joining(", "));
+    return new Invariant(
+        "transitions_add_up_over_" + name,
+        "movements in all are the sums over " + name,
+        """
+        SELECT %1$s FROM marts.transitions GROUP BY %1$s
+        HAVING sum(CASE WHEN %2$s = 'all' THEN graduates ELSE 0 END)
+          <> sum(CASE WHEN %3$s THEN graduates ELSE 0 END)"""
+            .formatted(key, dimension, parts));
+  }
+
+  /** The columns of the cells that add up to each state of the transitions. */
+  private static Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    states.put("outcome_unknown", "outcome_unknown");
+    for (Outcome outcome : Outcome.values()) {
+      OutcomeComponent component = outcome.component();
+      states.merge(
+          component.placed() ? Transitions.PLACED : component.columnName(),
+          outcome.columnName(),
+          (one, other) -> one + " + " + other);
+    }
+    return states;
   }
 
   private static String names(List<Field> fields) {

@@ -18,9 +18,12 @@ import dev.taizhang.history.InForce;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
+import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
+import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
+import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -33,16 +36,21 @@ import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
+import dev.taizhang.tables.LockedFigures;
+import dev.taizhang.tables.OfficialFigures;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Reporting;
+import dev.taizhang.tables.Revisions;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Transitions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -53,20 +61,44 @@ public final class Pipeline {
 
   /** Tables that no stage makes: {@link Receipts} and the run itself keep them. */
   private static final List<Table> KEPT_BY_RUNS =
-      List.of(Files.TABLE, Submissions.TABLE, Decisions.TABLE, Runs.TABLE, Lock.TABLE);
+      List.of(
+          Files.TABLE,
+          Submissions.TABLE,
+          Decisions.TABLE,
+          Runs.TABLE,
+          Lock.TABLE,
+          LockedFigures.TABLE,
+          Revisions.TABLE);
+
+  /**
+   * {@link Submissions#TABLE} as the input of a stage that also looks at rejected files. All other
+   * stages look at accepted ones, so that a rejected file alone makes nothing anew.
+   */
+  static final Table EVERY_SUBMISSION =
+      Submissions.TABLE.grain("One row per file content, whatever became of it.");
 
   /** Views, which a session defines on the tables. */
   static final List<View> VIEWS =
-      List.of(new View(SchemeRates.TABLE, PlacementRates.TABLE, Scheme.view()));
+      List.of(
+          new View(SchemeRates.TABLE, List.of(PlacementRates.TABLE), Scheme.view()),
+          new View(
+              OfficialFigures.TABLE,
+              List.of(LockedFigures.TABLE, PlacementRates.TABLE, Decisions.TABLE),
+              LockedRates.view()));
 
   /**
    * A view.
    *
    * @param table its contract
-   * @param on the table that it reads
+   * @param on the tables that it reads
    * @param select its SQL
    */
-  record View(Table table, Table on, String select) {}
+  record View(Table table, List<Table> on, String select) {
+
+    View {
+      on = List.copyOf(on);
+    }
+  }
 
   /** What entries of any feed are made of. */
   private static final Table[] ROWS = {Rows.TABLE, FileFacts.TABLE, Quarantine.TABLE};
@@ -98,9 +130,17 @@ public final class Pipeline {
               AssistanceEntries.TABLE),
           whole(
               Slices.TABLE,
-              in -> InForce.build(in.of(Submissions.TABLE), in.of(Entries.TABLE)),
+              in ->
+                  InForce.build(
+                      in.of(Submissions.TABLE),
+                      in.of(Decisions.TABLE),
+                      in.of(Entries.TABLE),
+                      in.of(Quarantine.TABLE),
+                      in.thresholds().holding()),
               Submissions.TABLE,
-              Entries.TABLE),
+              Decisions.TABLE,
+              Entries.TABLE,
+              Quarantine.TABLE),
           whole(
               History.TABLE,
               in ->
@@ -160,6 +200,26 @@ public final class Pipeline {
                   OutcomeFigures.build(
                       in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
               Cells.BY_MAJOR,
+              AsOf.TABLE),
+          whole(
+              Reporting.TABLE,
+              in ->
+                  ReportingFigures.build(
+                      in.of(EVERY_SUBMISSION),
+                      in.of(Slices.TABLE),
+                      in.of(AsOf.TABLE),
+                      in.names(),
+                      in.reference(),
+                      in.thresholds()),
+              EVERY_SUBMISSION,
+              Slices.TABLE,
+              AsOf.TABLE),
+          whole(
+              Transitions.TABLE,
+              in ->
+                  TransitionFigures.build(
+                      in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
+              History.TABLE,
               AsOf.TABLE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */

@@ -1,5 +1,6 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.config.AsOfRequest;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Rejection;
@@ -11,13 +12,14 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
@@ -63,7 +65,7 @@ final class Receipts {
       return true;
     }
     Row submission = submissions.get(text(known, Files.SUBMISSION_ID));
-    return submission == null || (!isCurrent(submission) && (reconform || !isAccepted(submission)));
+    return submission == null || (!isCurrent(submission) && (reconform || isRejected(submission)));
   }
 
   private static boolean hasChanged(LandingFile file, Row known) {
@@ -74,7 +76,7 @@ final class Receipts {
   /** Whether the content is taken in already, so that only its path is to be remembered. */
   boolean isTakenIn(Survey survey, boolean reconform) {
     Row submission = submissions.get(survey.submissionId());
-    return submission != null && (isCurrent(submission) || (isAccepted(submission) && !reconform));
+    return submission != null && (isCurrent(submission) || (!isRejected(submission) && !reconform));
   }
 
   private boolean isCurrent(Row submission) {
@@ -83,6 +85,49 @@ final class Receipts {
 
   private static boolean isAccepted(Row submission) {
     return text(submission, Submissions.STATUS).equals(Submissions.ACCEPTED);
+  }
+
+  private static boolean isRejected(Row submission) {
+    return text(submission, Submissions.STATUS).equals(Submissions.REJECTED);
+  }
+
+  /**
+   * Makes the status of each submission what was decided last of it as a whole.
+   *
+   * @return whether any changed
+   */
+  boolean applyDecisions() {
+    Map<String, Row> last = new HashMap<>();
+    decisions.values().stream()
+        .filter(row -> row.isNullAt(row.fieldIndex(Decisions.GRADUATION_YEAR.name())))
+        .filter(row -> submissions.containsKey(text(row, Decisions.SUBMISSION_ID)))
+        .sorted(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())))
+        .forEach(row -> last.put(text(row, Decisions.SUBMISSION_ID), row));
+    boolean changed = false;
+    for (Map.Entry<String, Row> decision : last.entrySet()) {
+      Row submission = submissions.get(decision.getKey());
+      String status =
+          text(decision.getValue(), Decisions.KIND).equals(Decisions.RETRACT)
+              ? Submissions.RETRACTED
+              : Submissions.ACCEPTED;
+      if (!isRejected(submission) && !text(submission, Submissions.STATUS).equals(status)) {
+        submissions.put(decision.getKey(), with(submission, Submissions.STATUS, status));
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  private static Row with(Row row, Field field, Object value) {
+    Map<Field, Object> values = new HashMap<>();
+    Submissions.TABLE.fields().forEach(one -> values.put(one, row.getAs(one.name())));
+    values.put(field, value);
+    return row(Submissions.TABLE, values);
+  }
+
+  /** The name of a submission's file, as it was first seen. */
+  String fileName(String submissionId) {
+    return text(submissions.get(submissionId), Submissions.FILE_NAME);
   }
 
   /** Whether any file of a feed has ever come in. */
@@ -98,7 +143,7 @@ final class Receipts {
 
   /** Submissions that were rejected, among all that are known. */
   boolean allRejected() {
-    return !submissions.isEmpty() && submissions.values().stream().noneMatch(Receipts::isAccepted);
+    return !submissions.isEmpty() && submissions.values().stream().allMatch(Receipts::isRejected);
   }
 
   void remember(LandingFile file, String submissionId) {
@@ -158,17 +203,13 @@ final class Receipts {
     values.put(Submissions.FORGOTTEN_COUNT, 0L);
   }
 
-  /** Records dates asked for, and keeps them where one was not known before. */
-  void askFor(Collection<LocalDate> dates, Instant now) {
+  /** Records figures asked for, where they were not asked for before. */
+  void askFor(Collection<AsOfRequest> requests, Instant now) {
     int before = decisions.size();
-    for (LocalDate date : dates) {
-      String id = Fingerprint.of(Decisions.AS_OF, date.toString());
-      Map<Field, Object> values = new HashMap<>();
-      values.put(Decisions.DECISION_ID, id);
-      values.put(Decisions.KIND, Decisions.AS_OF);
-      values.put(Decisions.AS_OF_DATE, date);
-      values.put(Decisions.DECIDED_AT, now);
-      decisions.putIfAbsent(id, row(Decisions.TABLE, values));
+    for (AsOfRequest request : requests) {
+      Decided.newly(request, decisions.values(), now)
+          .map(Decided::row)
+          .ifPresent(row -> decisions.put(text(row, Decisions.DECISION_ID), row));
     }
     if (decisions.size() > before) {
       write(Decisions.TABLE, decisions);
@@ -212,9 +253,28 @@ final class Receipts {
             .toArray(String[]::new));
   }
 
-  /** Stamp of all decisions. */
+  /** Stamp of what became of every submission, also of those that no rows were taken from. */
+  String everySubmissionStamp() {
+    return Fingerprint.of(
+        Stream.concat(
+                Stream.of(submissionsStamp()),
+                submissions.values().stream()
+                    .filter(row -> !isAccepted(row))
+                    .map(
+                        row ->
+                            text(row, Submissions.SUBMISSION_ID)
+                                + "|"
+                                + text(row, Submissions.STATUS)))
+            .toArray(String[]::new));
+  }
+
+  /** Stamp of the decisions that figures depend on: a lock keeps figures and moves none. */
   String decisionsStamp() {
-    return Fingerprint.of(decisions.keySet().toArray(String[]::new));
+    return Fingerprint.of(
+        decisions.values().stream()
+            .filter(row -> !text(row, Decisions.KIND).equals(Decisions.LOCK))
+            .map(row -> text(row, Decisions.DECISION_ID))
+            .toArray(String[]::new));
   }
 
   private static String text(Row row, Field field) {

@@ -13,12 +13,14 @@ import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Runs;
+import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +58,7 @@ public final class Run {
    * @param filesRead files that were new or changed, or that had to be read again
    * @param accepted submissions accepted
    * @param rejected submissions rejected, each with its file's path and reason
+   * @param held slices of these that do not count until a person decides
    * @param rowsRead rows read
    * @param rowsQuarantined rows quarantined
    * @param outdated accepted submissions read under an older configuration
@@ -66,6 +69,7 @@ public final class Run {
       int filesRead,
       int accepted,
       List<Rejected> rejected,
+      List<Held> held,
       long rowsRead,
       long rowsQuarantined,
       long outdated,
@@ -73,9 +77,16 @@ public final class Run {
 
     /** Whether some input was not taken in whole. */
     public boolean hasLosses() {
-      return !rejected.isEmpty() || rowsQuarantined > 0;
+      return !rejected.isEmpty() || !held.isEmpty() || rowsQuarantined > 0;
     }
   }
+
+  /**
+   * A slice that does not count.
+   *
+   * @param status held or stray
+   */
+  public record Held(String fileName, int graduationYear, String status, String why) {}
 
   /** A file that was rejected. */
   public record Rejected(String path, String code, String reason) {}
@@ -116,12 +127,15 @@ public final class Run {
         new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
     Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
 
-    receipts.askFor(settings.asOfDates(), started);
+    Revising revising = Revising.before(spark, warehouse);
+    receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
     List<Intake.Taken> taken = takeIn(intake, receipts, toRead);
-    if (!toRead.isEmpty()) {
+    if (receipts.applyDecisions() || !toRead.isEmpty()) {
       receipts.writeSubmissions();
+    }
+    if (!toRead.isEmpty()) {
       receipts.writeFiles();
       recordRun(warehouse, toRead.size(), taken);
     }
@@ -131,7 +145,38 @@ public final class Run {
             .filter(stage -> stage.feed().map(receipts::hasSubmissions).orElse(true))
             .toList(),
         sources(receipts));
-    return report(files, toRead, taken, receipts);
+    revising.record(runId, started);
+    return report(files, toRead, taken, receipts, held(warehouse, taken, receipts));
+  }
+
+  /** The slices of the files taken in that do not count until a person decides. */
+  private static List<Held> held(Warehouse warehouse, List<Intake.Taken> taken, Receipts receipts) {
+    Object[] ids = taken.stream().map(one -> one.survey().submissionId()).toArray();
+    return ids.length == 0
+        ? List.of()
+        : warehouse
+            .read(Slices.TABLE)
+            .filter(
+                Slices.STATUS
+                    .column()
+                    .isin(Slices.HELD, Slices.STRAY)
+                    .and(Slices.SUBMISSION_ID.column().isin(ids)))
+            .select(
+                Slices.SUBMISSION_ID.column(),
+                Slices.GRADUATION_YEAR.column(),
+                Slices.STATUS.column(),
+                Slices.WHY.column())
+            .collectAsList()
+            .stream()
+            .map(
+                row ->
+                    new Held(
+                        receipts.fileName(row.getString(0)),
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3)))
+            .sorted(Comparator.comparing(Held::fileName).thenComparing(Held::graduationYear))
+            .toList();
   }
 
   private List<Intake.Taken> takeIn(Intake intake, Receipts receipts, List<LandingFile> toRead) {
@@ -155,6 +200,7 @@ public final class Run {
     String submissions = receipts.submissionsStamp();
     Map<Table, String> sources = new HashMap<>();
     sources.put(Submissions.TABLE, submissions);
+    sources.put(Pipeline.EVERY_SUBMISSION, receipts.everySubmissionStamp());
     sources.put(Entries.TABLE, submissions);
     sources.put(Quarantine.TABLE, submissions);
     sources.put(FollowUpEntries.TABLE, submissions);
@@ -184,7 +230,8 @@ public final class Run {
       List<LandingFile> files,
       List<LandingFile> toRead,
       List<Intake.Taken> taken,
-      Receipts receipts) {
+      Receipts receipts,
+      List<Held> held) {
     List<Rejected> rejected =
         taken.stream()
             .filter(one -> one.rejection().isPresent())
@@ -205,6 +252,7 @@ public final class Run {
         toRead.size(),
         taken.size() - rejected.size(),
         rejected,
+        held,
         rowsRead(taken),
         quarantined,
         receipts.outdated(),

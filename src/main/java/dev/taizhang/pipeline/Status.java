@@ -1,5 +1,7 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.tables.Reporting;
+import dev.taizhang.warehouse.Warehouse;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -16,21 +18,37 @@ public final class Status {
         max_by(quarantined_count, struct(snapshot_date, modified_at)) AS last_quarantined,
         max_by(flagged_count, struct(snapshot_date, modified_at)) AS last_flagged
       FROM intake.submissions WHERE status = 'accepted' AND feed = 'ledger'
-      GROUP BY university_code ORDER BY days_behind DESC, university_code""";
+      GROUP BY university_code""";
+
+  private static final String ORDER = " ORDER BY days_behind DESC, university_code";
+
+  /** With the newest week of the reporting, by which the late ones come first. */
+  private static final String WITH_REPORTING =
+      """
+      SELECT u.university_code, r.university_name, u.last_snapshot, u.days_behind, r.on_time,
+        r.age_days, u.submissions, u.last_rows, u.last_quarantined, u.last_flagged,
+        r.expected_graduates, r.coverage_share
+      FROM (%s) u LEFT JOIN (
+        SELECT *, max(week_ending) OVER () AS newest_week FROM marts.reporting) r
+      ON u.university_code = r.university_code AND r.week_ending = r.newest_week
+      ORDER BY coalesce(r.on_time, true), days_behind DESC, u.university_code"""
+          .formatted(UNIVERSITIES);
 
   private static final String PROBLEMS =
       """
       SELECT * FROM (
         SELECT 'rejected' AS problem, file_name, snapshot_date, CAST(NULL AS INT) AS graduation_year,
-          reason_code, reason FROM intake.submissions WHERE status = 'rejected'
+          reason_code, reason, submission_id
+        FROM intake.submissions WHERE status = 'rejected'
         UNION ALL
-        SELECT s.status, u.file_name, s.snapshot_date, s.graduation_year, s.status, s.why
+        SELECT s.status, u.file_name, s.snapshot_date, s.graduation_year, s.status, s.why,
+          s.submission_id
         FROM intake.slices s JOIN intake.submissions u ON s.submission_id = u.submission_id
         WHERE s.status <> 'in_force'
         UNION ALL
         SELECT 'contradiction', NULL, max(snapshot_date), graduation_year, 'identity_contradiction',
           concat(count(DISTINCT person_id), ' ID numbers stand with several student numbers at ',
-            university_code)
+            university_code), NULL
         FROM (
           SELECT university_code, graduation_year, person_id, max(snapshot_date) AS snapshot_date
           FROM ledger.entries WHERE person_id IS NOT NULL AND student_key IS NOT NULL
@@ -41,7 +59,7 @@ public final class Status {
           concat(count(*), ' of ', max(u.row_count), ' rows of ', u.feed,
             ' match no graduate of any ledger; they are matched anew as ledgers come in: rows ',
             array_join(slice(array_sort(collect_list(m.row_number)), 1, 10), ', '),
-            if(count(*) > 10, ', …', ''))
+            if(count(*) > 10, ', …', '')), u.submission_id
         FROM (SELECT submission_id, row_number FROM ledger.follow_up WHERE graduate_id IS NULL
           UNION ALL
           SELECT submission_id, row_number FROM ledger.assistance WHERE graduate_id IS NULL) m
@@ -51,12 +69,21 @@ public final class Status {
 
   private Status() {}
 
-  /** One row per university that reported: when last, how far behind, how many rows. */
-  public static Dataset<Row> universities(SparkSession spark) {
-    return spark.sql(UNIVERSITIES);
+  /**
+   * One row per university that reported: when last, how far behind, how many rows; and whether it
+   * is on time and how much of its roster it covers, where there is such a table. The late ones
+   * come first.
+   */
+  public static Dataset<Row> universities(SparkSession spark, Warehouse warehouse) {
+    return warehouse.exists(Reporting.TABLE)
+        ? spark.sql(WITH_REPORTING)
+        : spark.sql(UNIVERSITIES + ORDER);
   }
 
-  /** One row per rejected file, slice that does not count, and cohort with contradictions. */
+  /**
+   * One row per rejected file, slice that does not count, and cohort with contradictions: why, what
+   * to do, and the submission that 'accept' and 'retract' ask for.
+   */
   public static Dataset<Row> problems(SparkSession spark) {
     return spark.sql(PROBLEMS);
   }

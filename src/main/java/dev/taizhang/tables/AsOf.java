@@ -13,7 +13,10 @@ public final class AsOf {
   public static final Field SNAPSHOT_DATE =
       Dimensions.SNAPSHOT_DATE.meaning("Snapshot date of the slice that speaks.");
   public static final Field AGE_DAYS =
-      Field.required("age_days", IntegerType, "Days from the snapshot to the as-of date.");
+      Field.required(
+          "age_days",
+          IntegerType,
+          "Days from the snapshot to the as-of date; negative where the snapshot came after.");
   public static final Field COVERED =
       Field.required("covered", BooleanType, "Whether the slice is at most 30 days old.");
   public static final Field IN_RATES =

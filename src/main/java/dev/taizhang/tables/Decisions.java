@@ -9,12 +9,16 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 public final class Decisions {
 
   public static final String AS_OF = "as_of";
+  public static final String ACCEPT = "accept";
+  public static final String RETRACT = "retract";
+  public static final String LOCK = "lock";
+  public static final String PLAIN = "plain";
+  public static final String OFFICIAL = "official";
 
   public static final Field DECISION_ID =
       Field.required("decision_id", StringType, "Identifies the decision: SHA-256 in hex.");
   public static final Field KIND =
-      Field.required("kind", StringType, "What was decided.")
-          .oneOf(AS_OF, "accept", "retract", "lock");
+      Field.required("kind", StringType, "What was decided.").oneOf(AS_OF, ACCEPT, RETRACT, LOCK);
   public static final Field AS_OF_DATE =
       Field.optional("as_of_date", DateType, "The date asked for or locked.");
   public static final Field SUBMISSION_ID =
@@ -24,11 +28,28 @@ public final class Decisions {
   public static final Field WHY = Field.optional("why", StringType, "The reason given.");
   public static final Field DECIDED_AT =
       Field.required("decided_at", TimestampType, "When it was decided, UTC.");
+  public static final Field AS_OF_KIND =
+      Field.optional("as_of_kind", StringType, "What was asked for or locked; null for plain.")
+          .oneOf(PLAIN, OFFICIAL, "weekly");
+  public static final Field WINDOW_DAYS =
+      Field.optional(
+          "window_days",
+          IntegerType,
+          "Window asked for with an official date; null for the usual.");
 
   public static final Table TABLE =
       Table.named("intake.decisions")
           .grain("One row per decision.")
-          .fields(DECISION_ID, KIND, AS_OF_DATE, SUBMISSION_ID, GRADUATION_YEAR, WHY, DECIDED_AT)
+          .fields(
+              DECISION_ID,
+              KIND,
+              AS_OF_DATE,
+              SUBMISSION_ID,
+              GRADUATION_YEAR,
+              WHY,
+              DECIDED_AT,
+              AS_OF_KIND,
+              WINDOW_DAYS)
           .key(DECISION_ID)
           .asJournal();
 

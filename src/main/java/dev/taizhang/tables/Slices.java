@@ -7,7 +7,9 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 public final class Slices {
 
   public static final String IN_FORCE = "in_force";
+  public static final String HELD = "held";
   public static final String SUPERSEDED = "superseded";
+  public static final String STRAY = "stray";
 
   public static final Field SUBMISSION_ID = Dimensions.SUBMISSION_ID;
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
@@ -17,7 +19,7 @@ public final class Slices {
       Field.required("graduates", LongType, "Accepted rows of the slice.");
   public static final Field STATUS =
       Field.required("status", StringType, "Whether the slice counts.")
-          .oneOf(IN_FORCE, "held", SUPERSEDED, "stray");
+          .oneOf(IN_FORCE, HELD, SUPERSEDED, STRAY);
   public static final Field WHY =
       Field.optional("why", StringType, "Why it does not count, and what to do.");
 

@@ -37,6 +37,9 @@ public final class Sessions {
         // The JVM compiles no method of more bytes; by default Spark merges wide plans into one all
         // the same, which is then interpreted row by row.
         .config("spark.sql.codegen.hugeMethodLimit", 8_000)
+        // With dates as values of their own, Delta's answer from the log to the greatest date of a
+        // table is of the wrong class and fails.
+        .config("spark.databricks.delta.optimizeMetadataQuery.enabled", false)
         .config("spark.ui.enabled", false)
         .config("spark.ui.showConsoleProgress", showsProgress)
         .config("spark.driver.host", "localhost")

@@ -204,6 +204,15 @@ public final class Warehouse {
     return spark.read().format("delta").load(location(table).toString());
   }
 
+  /** The table as it was. */
+  public Dataset<Row> read(Table table, long version) {
+    return spark
+        .read()
+        .format("delta")
+        .option("versionAsOf", version)
+        .load(location(table).toString());
+  }
+
   /** The table's newest version. */
   public long version(Table table) {
     return DeltaLog.forTable(spark, location(table))

@@ -68,7 +68,9 @@ class RunTest {
         row("1", 2025, "0", "70"),
         row("2", 2025, "0", "10"),
         row("3", 2025, "2", "70"),
-        row("4", 2025, "4", "70"));
+        row("4", 2025, "4", "70"),
+        row("5", 2025, "0", "10"),
+        row("6", 2025, "0", "10"));
     Ledgers.write(
         landing(),
         "90001_20250608.csv",
@@ -77,16 +79,18 @@ class RunTest {
         row("1", 2025, "0", "11"),
         row("2", 2025, "0", "10"),
         row("3", 2025, "2", ""),
-        row("", 2025, "0", "10"));
+        row("", 2025, "0", "10"),
+        row("5", 2025, "0", "10"),
+        row("6", 2025, "0", "10"));
     Ledgers.write(landing(), "没有代码.csv", HEADER, row("9", 2025, "0", "10"));
     Cli.Result result = run();
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
-        "files 3, read 3; submissions accepted 2, rejected 1; rows read 8, quarantined 1",
+        "files 3, read 3; submissions accepted 2, rejected 1; rows read 12, quarantined 1",
         result.out().strip());
     assertTrue(result.err().contains("rejected ledger/没有代码.csv [bad_name]"), result.err());
     assertEquals(
-        "all,3,2,0,1,2025-06-08\nany,1,0,0,1,2025-06-08\nnone,2,2,0,0,2025-06-08",
+        "all,5,4,0,1,2025-06-08\nany,1,0,0,1,2025-06-08\nnone,4,4,0,0,2025-06-08",
         query(
             "SELECT hardship_group, graduates, placed, awaiting, outcome_unknown, as_of_date FROM"
                 + " marts.placement_rates WHERE hardship_group IN ('all', 'none', 'any') AND"
@@ -101,7 +105,7 @@ class RunTest {
   @Order(2)
   void historyTellsWhoEnteredChangedAndLeft() {
     assertEquals(
-        "changed,2\nentered,4\nleft,1",
+        "changed,2\nentered,6\nleft,1",
         query("SELECT change_kind, count(*) FROM ledger.history GROUP BY 1 ORDER BY 1"));
   }
 
@@ -129,7 +133,9 @@ class RunTest {
         row("1", 2025, "0", "11"),
         row("2", 2025, "0", "10"),
         row("3", 2025, "2", ""),
-        row("", 2025, "0", "10"));
+        row("", 2025, "0", "10"),
+        row("5", 2025, "0", "10"),
+        row("6", 2025, "0", "10"));
     Cli.Result result = run();
     assertEquals(
         "files 4, read 1; submissions accepted 0, rejected 0; rows read 0, quarantined 0",
@@ -147,16 +153,18 @@ class RunTest {
         row("1", 2025, "0", "11"),
         row("2", 2025, "0", "10"),
         row("3", 2025, "2", "80"),
-        row("4", 2025, "4", "70"));
+        row("4", 2025, "4", "70"),
+        row("5", 2025, "0", "10"),
+        row("6", 2025, "0", "10"));
     Cli.Result result = run();
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
-        "in_force,4\nsuperseded,3",
+        "in_force,6\nsuperseded,5",
         query(
             "SELECT status, graduates FROM intake.slices WHERE snapshot_date = '2025-06-08' ORDER"
                 + " BY status"));
     assertEquals(
-        "4,3",
+        "6,5",
         query(
             "SELECT graduates, placed FROM marts.placement_rates WHERE hardship_group = 'all' AND"
                 + " degree_level = 'all' AND region_role = 'all' AND major_level = 'all' AND"
@@ -171,11 +179,17 @@ class RunTest {
   }
 
   @Test
+  @Order(6)
+  void greatestDateOfATableIsAnswered() {
+    assertEquals("2025-06-08", query("SELECT max(snapshot_date) FROM intake.slices"));
+  }
+
+  @Test
   @Order(7)
   void figuresOfADateAskedForAreKeptBesideTheNewest() {
     assertEquals(0, run("--as-of", "2025-06-01").exitCode());
     assertEquals(
-        "2025-06-01,4,1\n2025-06-08,4,3",
+        "2025-06-01,6,3\n2025-06-08,6,5",
         query(
             "SELECT as_of_date, graduates, placed FROM marts.placement_rates WHERE hardship_group ="
                 + " 'all' AND degree_level = 'all' AND region_role = 'all' AND major_level = 'all'"
@@ -188,6 +202,7 @@ class RunTest {
     Cli.Result status = Cli.run("status", "--warehouse", warehouse().toString());
     assertEquals(0, status.exitCode(), status.err());
     assertTrue(status.out().contains("90001"), status.out());
+    assertTrue(status.out().contains("on_time"), status.out());
     assertTrue(status.out().contains("bad_name"), status.out());
     assertTrue(status.out().contains("superseded"), status.out());
   }
@@ -203,7 +218,9 @@ class RunTest {
         row("2", 2025, "0", "10"),
         row("3", 2025, "2", "80"),
         row("4", 2025, "4", "70"),
-        row("4", 2025, "4", "70"));
+        row("4", 2025, "4", "70"),
+        row("5", 2025, "0", "10"),
+        row("6", 2025, "0", "10"));
     Cli.Result result = run("--strict");
     assertEquals(5, result.exitCode(), result.err());
     assertEquals(

@@ -36,16 +36,20 @@ class JobFileTest {
             Optional.of(folder.resolve("landing").toString()),
             Optional.of("hdfs://nameservice/warehouse"),
             Optional.of("/data/reference"),
-            List.of(LocalDate.of(2025, 8, 31), LocalDate.of(2025, 12, 31)),
+            List.of(
+                AsOfRequest.plain(LocalDate.of(2025, 6, 30)),
+                AsOfRequest.official(LocalDate.of(2025, 8, 31), Optional.empty()),
+                AsOfRequest.official(LocalDate.of(2025, 12, 31), Optional.of(3)),
+                AsOfRequest.weekly()),
             true,
             true,
-            new Thresholds(10, 8, 31, 0.2, 0.04, 0),
+            new Thresholds(10, 8, 31, 0.2, 14, 0.04, 0, 5, new Holding(0.3, 0.6, 0.1, 0.02)),
             List.of()),
         read(
             "landing: landing",
             "warehouse: hdfs://nameservice/warehouse",
             "reference: /data/reference",
-            "as_of: [2025-08-31, 2025-12-31]",
+            "as_of: [2025-06-30, official:2025-08-31, official:2025-12-31:3, weekly]",
             "strict: true",
             "reconform: true",
             "thresholds:",
@@ -53,13 +57,20 @@ class JobFileTest {
             "  stale_after_days: 8",
             "  covered_days: 31",
             "  reporting_share: 0.2",
-            "  destroyed_identity_share: 0.04"));
+            "  reporting_cadence_days: 14",
+            "  destroyed_identity_share: 0.04",
+            "  official_window_days: 5",
+            "  held_leaving_share: 0.3",
+            "  held_growth_share: 0.6",
+            "  held_lacking_share: 0.1",
+            "  stray_share: 0.02"));
   }
 
   @Test
   void whatIsLeftOutIsAsWithoutAJobFile() throws IOException {
     assertEquals(JobFile.NONE, read("# nothing yet"));
-    assertEquals(List.of(LocalDate.of(2025, 8, 31)), read("as_of: 2025-08-31").asOfDates());
+    assertEquals(
+        List.of(AsOfRequest.plain(LocalDate.of(2025, 8, 31))), read("as_of: 2025-08-31").asOf());
   }
 
   @Test
@@ -75,12 +86,12 @@ class JobFileTest {
         """
         The job file FILE has 7 problems; nothing was done:
           line 1: 'landing' is a text
-          line 3: 'as_of' has dates such as 2025-08-31, not '31.8.2025'
+          line 3: 'as_of': '31.8.2025' is no as-of date: they are written 2025-06-30, official:2025-08-31, official:2025-08-31:3 (window of 3 days), or weekly
           line 4: 'strict' is true or false, not 'maybe'
           line 7: 'covered_days' is a whole number, not 'a month'
-          line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1
+          line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1; reporting_cadence_days is 1 or more
           line 2: there is no setting 'warehous'; there are landing, warehouse, reference, as_of, strict, reconform, thresholds, expectations
-          line 9: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, destroyed_identity_share, minimum_wage_yuan
+          line 10: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, reporting_cadence_days, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share, official_window_days
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(
             "landing: [a, b]",
@@ -91,6 +102,7 @@ class JobFileTest {
             "  cohort_start_month: 1",
             "  covered_days: a month",
             "  reporting_share: 10",
+            "  reporting_cadence_days: 0",
             "  stale_days: 7"));
   }
 

@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows of a table as tests write them: the columns that matter by name, the others as usual. */
@@ -50,6 +52,13 @@ public final class TableRows {
   /** The rows as a Dataset. */
   public Dataset<Row> dataset() {
     return SharedSpark.session().createDataFrame(rows, schema);
+  }
+
+  /** The rows as a Dataset that plans do not carry along, for many of them. */
+  public Dataset<Row> distributed() {
+    SparkSession spark = SharedSpark.session();
+    return spark.createDataFrame(
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(rows, 2), schema);
   }
 
   /** The rows of a Dataset, in the order of the given columns. */

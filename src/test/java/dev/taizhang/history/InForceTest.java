@@ -5,8 +5,11 @@ import static dev.taizhang.conform.TableRows.lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.config.Holding;
 import dev.taizhang.conform.TableRows;
+import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import java.time.Instant;
@@ -63,6 +66,26 @@ class InForceTest {
           true,
           Entries.FLAGS,
           List.of());
+
+  private final TableRows decisions =
+      TableRows.of(Decisions.TABLE, Decisions.DECIDED_AT, MORNING, Decisions.WHY, "checked");
+  private final TableRows quarantine =
+      TableRows.of(
+          Quarantine.TABLE,
+          Quarantine.SHEET_NAME,
+          "",
+          Quarantine.UNIVERSITY_CODE,
+          "10001",
+          Quarantine.GRADUATION_YEAR,
+          2022,
+          Quarantine.SNAPSHOT_DATE,
+          DATE,
+          Quarantine.RULE_ID,
+          "cells_shifted",
+          Quarantine.MESSAGE_ZH,
+          "",
+          Quarantine.MESSAGE_EN,
+          "");
 
   @Test
   void submissionHasASliceForEachOfItsCohorts() {
@@ -219,13 +242,81 @@ class InForceTest {
             new Object[] {
               Entries.SUBMISSION_ID, submissionId,
               Entries.ROW_NUMBER, rowNumber,
-              Entries.STUDENT_KEY, submissionId + rowNumber
+              Entries.STUDENT_KEY, "student" + rowNumber
             },
             more));
   }
 
   private Dataset<Row> slices() {
-    return InForce.build(submissions.dataset(), entries.dataset());
+    return InForce.build(
+        submissions.dataset(),
+        decisions.dataset(),
+        entries.dataset(),
+        quarantine.dataset(),
+        Holding.DEFAULT);
+  }
+
+  @Test
+  void truncatedFileIsHeldUntilAPersonAcceptsIt() {
+    graduates("full", DATE, 10);
+    graduates("cut", DATE.plusDays(7), 7);
+    assertStatuses("cut|held", "full|in_force");
+
+    decide("d1", Decisions.ACCEPT, "cut", null, MORNING);
+    assertStatuses("cut|in_force", "full|in_force");
+
+    decide("d2", Decisions.RETRACT, "cut", 2022, MORNING.plusSeconds(1));
+    assertStatuses("full|in_force");
+  }
+
+  @Test
+  void quarantinedRowKeepsItsGraduatePresent() {
+    graduates("full", DATE, 10);
+    graduates("hurt", DATE.plusDays(7), 7);
+    for (int row = 9; row < 12; row++) {
+      quarantine.row(
+          Quarantine.SUBMISSION_ID,
+          "hurt",
+          Quarantine.SNAPSHOT_DATE,
+          DATE.plusDays(7),
+          Quarantine.ROW_NUMBER,
+          row,
+          Quarantine.STUDENT_KEY,
+          "student" + row);
+    }
+    assertStatuses("full|in_force", "hurt|in_force");
+  }
+
+  @Test
+  void decisionOnOneCohortLeavesTheOthers() {
+    graduates("full", DATE, 10);
+    entry("full", 90, Entries.GRADUATION_YEAR, 2023);
+    decide("d1", Decisions.RETRACT, "full", 2023, MORNING);
+
+    assertEquals(
+        List.of("2022|full|in_force"),
+        lines(slices(), Slices.GRADUATION_YEAR, Slices.SUBMISSION_ID, Slices.STATUS));
+  }
+
+  private void graduates(String submissionId, LocalDate date, int number) {
+    submission(submissionId, 8, null, Submissions.SNAPSHOT_DATE, date);
+    for (int row = 2; row < number + 2; row++) {
+      entry(submissionId, row, Entries.SNAPSHOT_DATE, date);
+    }
+  }
+
+  private void decide(String id, String kind, String submissionId, Integer year, Instant at) {
+    decisions.row(
+        Decisions.DECISION_ID,
+        id,
+        Decisions.KIND,
+        kind,
+        Decisions.SUBMISSION_ID,
+        submissionId,
+        Decisions.GRADUATION_YEAR,
+        year,
+        Decisions.DECIDED_AT,
+        at);
   }
 
   private void assertStatuses(String... statuses) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.tables.AsOf;
@@ -194,6 +195,159 @@ class AsOfDatesTest {
     askedFor("2022-06-03");
 
     assertAsOf();
+  }
+
+  @Test
+  void officialDateHasTheNearestSliceWithinItsWindow() {
+    slice("10001", 2022, "2022-08-28");
+    slice("10001", 2022, "2022-08-29");
+    slice("10001", 2022, "2022-09-01");
+    slice("10002", 2022, "2022-09-02");
+    askedForOfficially("2022-08-31", null, 0);
+
+    assertOfficial("2022-08-31|10001|2022|2022-09-01|-1", "2022-08-31|10002|2022|2022-09-02|-2");
+  }
+
+  @Test
+  void ofTwoSlicesEquallyNearToAnOfficialDateTheEarlierSpeaks() {
+    slice("10001", 2022, "2022-08-30");
+    slice("10001", 2022, "2022-09-01");
+    askedForOfficially("2022-08-31", null, 0);
+
+    assertOfficial("2022-08-31|10001|2022|2022-08-30|1");
+  }
+
+  @Test
+  void universityWithoutSliceInTheWindowHasNoOfficialFigures() {
+    slice("10001", 2022, "2022-08-31");
+    slice("10002", 2022, "2022-08-28");
+    slice("10003", 2022, "2022-09-03");
+    askedForOfficially("2022-08-31", null, 0);
+
+    assertOfficial("2022-08-31|10001|2022|2022-08-31|0");
+  }
+
+  @Test
+  void officialDateSpeaksOfTheCohortOfItsYear() {
+    slice("10001", 2021, "2022-08-31");
+    slice("10001", 2022, "2022-08-31");
+    slice("10001", 2023, "2022-08-31");
+    askedForOfficially("2022-08-31", null, 0);
+
+    assertOfficial("2022-08-31|10001|2022|2022-08-31|0");
+  }
+
+  @Test
+  void windowAskedForLastCounts() {
+    slice("10001", 2022, "2022-12-27");
+    askedForOfficially("2022-12-31", null, 0);
+    assertOfficial();
+
+    askedForOfficially("2022-12-31", 4, 1);
+    assertOfficial("2022-12-31|10001|2022|2022-12-27|4");
+
+    askedForOfficially("2022-12-31", 3, 2);
+    assertOfficial();
+  }
+
+  @Test
+  void windowIsThatOfTheThresholdsWhereNoneWasAskedFor() {
+    slice("10001", 2022, "2022-08-28");
+    askedForOfficially("2022-08-31", null, 0);
+
+    Thresholds wider = new Thresholds(9, 7, 30, 0.1, 7, 0.05, 0, 3, Holding.DEFAULT);
+    assertEquals(
+        List.of("2022-08-31|10001|2022|2022-08-28|3"),
+        official(AsOfDates.build(slices.dataset(), decisions.dataset(), wider)));
+  }
+
+  @Test
+  void officialRowStandsBesideAPlainOneOfTheSameDate() {
+    slice("10001", 2022, "2022-08-28");
+    slice("10001", 2022, "2022-09-01");
+    askedFor("2022-08-31");
+    askedForOfficially("2022-08-31", null, 0);
+
+    assertEquals(
+        List.of("official|2022-09-01|-1|true|true|false", "plain|2022-08-28|3|true|true|false"),
+        TableRows.inOrder(
+                built()
+                    .filter(AsOf.AS_OF_DATE.column().equalTo("2022-08-31"))
+                    .drop(
+                        AsOf.AS_OF_DATE.name(),
+                        AsOf.UNIVERSITY_CODE.name(),
+                        AsOf.GRADUATION_YEAR.name()),
+                AsOf.AS_OF_KIND.column())
+            .stream()
+            .map(row -> row.mkString("|"))
+            .toList());
+  }
+
+  @Test
+  void officialDateAloneMakesNoPlainOne() {
+    slice("10001", 2022, "2022-09-01");
+    askedForOfficially("2022-08-31", null, 0);
+
+    assertEquals(
+        List.of("2022-09-01"),
+        built()
+            .filter(AsOf.AS_OF_KIND.column().equalTo(Decisions.PLAIN))
+            .select(AsOf.AS_OF_DATE.column())
+            .collectAsList()
+            .stream()
+            .map(row -> row.mkString())
+            .toList());
+  }
+
+  @Test
+  void weeklyTrendAskedForIsTheOneThatIsThereAnyway() {
+    slice("10001", 2022, "2022-06-05");
+    decisions.row(
+        Decisions.DECISION_ID,
+        "w",
+        Decisions.KIND,
+        Decisions.AS_OF,
+        Decisions.AS_OF_KIND,
+        "weekly");
+
+    assertAsOf("2022-06-05|10001|2022|2022-06-05|0|true|true|true");
+  }
+
+  private void askedForOfficially(String date, Integer window, int second) {
+    decisions.row(
+        Decisions.DECISION_ID,
+        date + window,
+        Decisions.KIND,
+        Decisions.AS_OF,
+        Decisions.AS_OF_KIND,
+        Decisions.OFFICIAL,
+        Decisions.AS_OF_DATE,
+        LocalDate.parse(date),
+        Decisions.WINDOW_DAYS,
+        window,
+        Decisions.DECIDED_AT,
+        Instant.EPOCH.plusSeconds(second));
+  }
+
+  /** Lines of date, university, cohort, snapshot date, age. */
+  private void assertOfficial(String... lines) {
+    assertEquals(List.of(lines), official(built()));
+  }
+
+  private static List<String> official(Dataset<Row> built) {
+    return TableRows.inOrder(
+            built
+                .filter(AsOf.AS_OF_KIND.column().equalTo(Decisions.OFFICIAL))
+                .select(
+                    AsOf.AS_OF_DATE.column(),
+                    AsOf.UNIVERSITY_CODE.column(),
+                    AsOf.GRADUATION_YEAR.column(),
+                    AsOf.SNAPSHOT_DATE.column(),
+                    AsOf.AGE_DAYS.column()),
+            AsOf.UNIVERSITY_CODE.column())
+        .stream()
+        .map(row -> row.mkString("|"))
+        .toList();
   }
 
   private void slice(String university, int year, String date) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.config.Holding;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.Conform;
@@ -49,7 +50,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RulesTest {
 
-  private static final Thresholds THRESHOLDS = new Thresholds(9, 7, 30, 0.1, 0.05, 1_900);
+  private static final Thresholds THRESHOLDS =
+      new Thresholds(9, 7, 30, 0.1, 7, 0.05, 1_900, 2, Holding.DEFAULT);
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
   private static final Expectations RULES = new Expectations(REFERENCE.expectations());
 

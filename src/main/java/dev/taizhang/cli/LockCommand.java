@@ -1,0 +1,59 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.pipeline.Locking;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Keeps the official figures of a date as they are known now. */
+@Command(
+    name = "lock",
+    description = {
+      "Keeps the official figures of a date as they are known now. Later files still move",
+      "what is known; marts.official_figures has both, and what moved."
+    })
+final class LockCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--official",
+      required = true,
+      paramLabel = "DATE",
+      description = "Official date that 'run --as-of official:DATE' made figures of.")
+  private LocalDate date;
+
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = "The reason, such as the report that the figures go into.")
+  private String why;
+
+  @Override
+  public Integer call() {
+    if (why.isBlank()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--why is empty. What to do: say why the figures are locked.");
+    }
+    Locking.Report report = Locking.lock(Spark.session(), warehouse.location(), date, why.strip());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "locked %s: %d figures%s%n",
+            date,
+            report.figures(),
+            report
+                .since()
+                .map(at -> "; %d moved since the lock of %s".formatted(report.moved(), at))
+                .orElse(""));
+    return 0;
+  }
+}

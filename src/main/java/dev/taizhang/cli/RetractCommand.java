@@ -1,0 +1,27 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.tables.Decisions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Decides that a submission does not count. */
+@Command(
+    name = "retract",
+    description = {
+      "Decides that a submission does not count, as if it had never come. Its rows stay in",
+      "ledger.entries. The next run makes the tables so."
+    })
+final class RetractCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private RulingOptions ruling;
+
+  @Override
+  public Integer call() {
+    return ruling.record(Decisions.RETRACT, spec.commandLine());
+  }
+}

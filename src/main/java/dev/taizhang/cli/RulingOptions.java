@@ -1,0 +1,52 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.pipeline.Ruling;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What a person decides of, and why. */
+final class RulingOptions {
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--submission",
+      required = true,
+      paramLabel = "ID",
+      description = "The submission's id, its first eight digits or more, or its file's name.")
+  private String submission;
+
+  @Option(
+      names = "--graduation-year",
+      paramLabel = "YEAR",
+      description = "Only this cohort's slice of it (default: all of it).")
+  private Integer graduationYear;
+
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = "The reason; it stays in intake.decisions.")
+  private String why;
+
+  /** Records the decision and tells of it. */
+  int record(String kind, CommandLine command) {
+    if (why.isBlank()) {
+      throw new CommandLine.ParameterException(
+          command, "--why is empty. What to do: say why it is decided.");
+    }
+    String id =
+        Ruling.record(
+            Spark.session(),
+            warehouse.location(),
+            new Ruling.Request(kind, submission, Optional.ofNullable(graduationYear), why.strip()));
+    command
+        .getOut()
+        .printf(
+            "%s %s%s; the next run makes the tables so%n",
+            kind, id, graduationYear == null ? "" : " for " + graduationYear);
+    return 0;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.config.AsOfRequest;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Field;
+import dev.taizhang.warehouse.Warehouse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+
+/** What people decide, as rows of {@link Decisions}. */
+final class Decided {
+
+  private Decided() {}
+
+  /**
+   * The decision that a request makes; empty where it was made before. On an official date the
+   * window asked for last counts, and a request without one changes nothing once there is one.
+   *
+   * @param known the decisions so far
+   */
+  static Optional<Map<Field, Object>> newly(
+      AsOfRequest request, Collection<Row> known, Instant now) {
+    if (request.kind() == AsOfRequest.Kind.OFFICIAL) {
+      return official(request, known, now);
+    }
+    // A plain date has the identity that it had before there were other kinds.
+    String id =
+        request
+            .date()
+            .map(date -> Fingerprint.of(Decisions.AS_OF, date.toString()))
+            .orElseGet(() -> Fingerprint.of(Decisions.AS_OF, request.kind().id()));
+    boolean isKnown =
+        known.stream().anyMatch(row -> row.getAs(Decisions.DECISION_ID.name()).equals(id));
+    return isKnown ? Optional.empty() : Optional.of(asOf(id, request, now));
+  }
+
+  private static Optional<Map<Field, Object>> official(
+      AsOfRequest request, Collection<Row> known, Instant now) {
+    LocalDate date = request.date().orElseThrow();
+    Optional<Row> last =
+        known.stream()
+            .filter(row -> row.getAs(Decisions.KIND.name()).equals(Decisions.AS_OF))
+            .filter(row -> Decisions.OFFICIAL.equals(row.getAs(Decisions.AS_OF_KIND.name())))
+            .filter(row -> date.equals(row.getAs(Decisions.AS_OF_DATE.name())))
+            .max(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())));
+    Integer window = request.windowDays().orElse(null);
+    boolean asBefore =
+        last.isPresent()
+            && (window == null
+                || Objects.equals(window, last.get().getAs(Decisions.WINDOW_DAYS.name())));
+    if (asBefore) {
+      return Optional.empty();
+    }
+    String id =
+        Fingerprint.of(
+            Decisions.AS_OF,
+            request.kind().id(),
+            date.toString(),
+            String.valueOf(window),
+            now.toString());
+    return Optional.of(asOf(id, request, now));
+  }
+
+  /** A decision as a row. */
+  static Row row(Map<Field, Object> decision) {
+    return new GenericRowWithSchema(
+        Decisions.TABLE.fields().stream().map(decision::get).toArray(),
+        Decisions.TABLE.structType());
+  }
+
+  /** Adds a decision to those of a warehouse. */
+  static void append(SparkSession spark, Warehouse warehouse, Map<Field, Object> decision) {
+    warehouse.append(
+        Decisions.TABLE,
+        spark.createDataFrame(List.of(row(decision)), Decisions.TABLE.structType()).coalesce(1),
+        "decision");
+  }
+
+  private static Map<Field, Object> asOf(String id, AsOfRequest request, Instant now) {
+    Map<Field, Object> decision = new HashMap<>();
+    decision.put(Decisions.DECISION_ID, id);
+    decision.put(Decisions.KIND, Decisions.AS_OF);
+    decision.put(Decisions.AS_OF_DATE, request.date().orElse(null));
+    decision.put(Decisions.AS_OF_KIND, request.kind().id());
+    decision.put(Decisions.WINDOW_DAYS, request.windowDays().orElse(null));
+    decision.put(Decisions.DECIDED_AT, now);
+    return decision;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+/** {@code marts.revisions}: what figures were before a run, are after it, and what moved them. */
+public final class Revisions {
+
+  public static final Field RUN_ID =
+      Field.required("run_id", StringType, "The run that moved the figure.");
+  public static final Field REVISED_AT =
+      Field.required("revised_at", TimestampType, "When that run started, UTC.");
+  public static final Field AS_OF_DATE = Dimensions.AS_OF_DATE;
+  public static final Field AS_OF_KIND = Dimensions.AS_OF_KIND;
+  public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
+  public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
+  public static final Field SNAPSHOT_DATE_BEFORE =
+      Field.optional(
+          "snapshot_date_before", DateType, "Date of the slice that spoke; null where none did.");
+  public static final Field SNAPSHOT_DATE_NOW =
+      Field.optional(
+          "snapshot_date_now", DateType, "Date of the slice that speaks; null where none does.");
+  public static final Field GRADUATES_BEFORE =
+      Field.required("graduates_before", LongType, "Denominator before the run.");
+  public static final Field GRADUATES_NOW =
+      Field.required("graduates_now", LongType, "Denominator after the run.");
+  public static final Field PLACED_BEFORE =
+      Field.required("placed_before", LongType, "Numerator before the run.");
+  public static final Field PLACED_NOW =
+      Field.required("placed_now", LongType, "Numerator after the run.");
+  public static final Field SUBMISSION_IDS =
+      Field.required(
+          "submission_ids",
+          createArrayType(StringType, false),
+          "Submissions that speak now and did not before, sorted; empty where none is new.");
+
+  public static final Table TABLE =
+      Table.named("marts.revisions")
+          .grain(
+              "One row per run, as-of date that had figures before, university and cohort moved.")
+          .fields(
+              RUN_ID,
+              REVISED_AT,
+              AS_OF_DATE,
+              AS_OF_KIND,
+              UNIVERSITY_CODE,
+              GRADUATION_YEAR,
+              SNAPSHOT_DATE_BEFORE,
+              SNAPSHOT_DATE_NOW,
+              GRADUATES_BEFORE,
+              GRADUATES_NOW,
+              PLACED_BEFORE,
+              PLACED_NOW,
+              SUBMISSION_IDS)
+          .key(RUN_ID, AS_OF_DATE, AS_OF_KIND, UNIVERSITY_CODE, GRADUATION_YEAR)
+          .rule(
+              "placed_within_graduates",
+              "placed_before <= graduates_before AND placed_now <= graduates_now")
+          .asJournal();
+
+  private Revisions() {}
+}

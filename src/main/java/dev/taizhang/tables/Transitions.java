@@ -1,0 +1,69 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.DateType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+/** {@code marts.transitions}: how graduates moved from one weekly as-of date to the next. */
+public final class Transitions {
+
+  /** Not in the ledger: from it the graduate entered, to it the graduate left. */
+  public static final String ABSENT = "absent";
+
+  public static final String PLACED = "placed";
+  public static final String AWAITING = "awaiting";
+
+  private static final String[] STATES = {
+    PLACED, AWAITING, "not_seeking", "outcome_unknown", "outside", ABSENT
+  };
+
+  public static final Field AS_OF_DATE =
+      Dimensions.AS_OF_DATE.meaning("Weekly as-of date that they moved by.");
+  public static final Field PREVIOUS_DATE =
+      Field.required("previous_date", DateType, "The weekly as-of date before it.");
+  public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
+  public static final Field PROVINCE_CODE = OutcomeCounts.PROVINCE_CODE;
+  public static final Field HARDSHIP_GROUP =
+      Dimensions.HARDSHIP_GROUP.meaning(
+          "Hardship group at the date before, or where they entered at the as-of date; groups"
+              + " overlap.");
+  public static final Field FROM_STATE =
+      Field.required("from_state", StringType, "What their outcome counted as at the date before.")
+          .oneOf(STATES);
+  public static final Field TO_STATE =
+      Field.required("to_state", StringType, "What their outcome counts as at the as-of date.")
+          .oneOf(STATES);
+  public static final Field GRADUATES =
+      Field.required("graduates", LongType, "Graduates who went from the one to the other.");
+  public static final Field AGREEMENTS_TERMINATED =
+      Field.required(
+          "agreements_terminated",
+          LongType,
+          "Of graduates, those who went from placed back to awaiting (解约).");
+
+  public static final Table TABLE =
+      Table.named("marts.transitions")
+          .grain(
+              "One row per weekly as-of date, cohort, province, group and pair of states that"
+                  + " somebody went through; also where both are the same.")
+          .fields(
+              AS_OF_DATE,
+              PREVIOUS_DATE,
+              GRADUATION_YEAR,
+              PROVINCE_CODE,
+              HARDSHIP_GROUP,
+              FROM_STATE,
+              TO_STATE,
+              GRADUATES,
+              AGREEMENTS_TERMINATED)
+          .key(AS_OF_DATE, GRADUATION_YEAR, PROVINCE_CODE, HARDSHIP_GROUP, FROM_STATE, TO_STATE)
+          .rule("has_graduates", "graduates > 0")
+          .rule("looks_back", "previous_date < as_of_date")
+          .rule("is_about_somebody", "from_state <> 'absent' OR to_state <> 'absent'")
+          .rule(
+              "terminated_is_placed_to_awaiting",
+              "agreements_terminated = CASE WHEN from_state = 'placed' AND to_state = 'awaiting'"
+                  + " THEN graduates ELSE 0 END");
+
+  private Transitions() {}
+}
