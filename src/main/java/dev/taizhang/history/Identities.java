@@ -97,7 +97,7 @@ public final class Identities {
     Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
     Dataset<Row> inForce =
         slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).select(slice);
-    return GraduateHistory.withGraduate(
+    return Sightings.withGraduate(
             entries
                 .join(inForce, names(slice), "left_semi")
                 .select(

@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 
 import dev.taizhang.config.Holding;
@@ -50,7 +49,6 @@ public final class InForce {
 
   private static final String ARRIVAL = "arrival";
   private static final String PINNED = "pinned";
-  private static final String ROWS_OF_FILE = "rows_of_file";
   private static final String NUMBER = "number";
   private static final String FILES = "files";
   private static final String PATTERN = "pattern";
@@ -99,7 +97,7 @@ public final class InForce {
                                 Slices.SNAPSHOT_DATE.column(),
                                 Submissions.PART.column(),
                                 Slices.GRADUATES.column(),
-                                col(ROWS_OF_FILE),
+                                Submissions.ACCEPTED_COUNT.column(),
                                 col(PINNED))))
                     .as(FILES));
     Column walk = udf(walk(holding), VERDICTS).apply(col(FILES), col(PATTERNS));
@@ -128,11 +126,8 @@ public final class InForce {
                 Slices.GRADUATION_YEAR.column(),
                 Slices.SNAPSHOT_DATE.column())
             .agg(count(lit(1)).as(Slices.GRADUATES.name()));
-    Column rowsOfFile =
-        sum(Slices.GRADUATES.column()).over(Window.partitionBy(Slices.SUBMISSION_ID.column()));
     Column decided = Decisions.KIND.column();
     return counted
-        .withColumn(ROWS_OF_FILE, rowsOfFile)
         .join(arrivals(submissions), Slices.SUBMISSION_ID.name(), "inner")
         .join(lastDecisions(decisions, counted), names(SLICE), "left")
         .filter(coalesce(decided.notEqual(Decisions.RETRACT), lit(true)))
@@ -146,6 +141,7 @@ public final class InForce {
         .select(
             Submissions.SUBMISSION_ID.column(),
             Submissions.PART.column(),
+            Submissions.ACCEPTED_COUNT.column(),
             struct(
                     Submissions.MODIFIED_AT.column(),
                     Submissions.FILE_NAME.column(),
@@ -199,13 +195,12 @@ public final class InForce {
       Entries.STUDENT_KEY.column(),
       Entries.PERSON_ID.column()
     };
-    Column named = coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column()).isNotNull();
     Dataset<Row> sightings =
         entries
             .select(identity)
-            .unionByName(quarantine.filter(named).select(identity))
+            .unionByName(Sightings.named(quarantine).select(identity))
             .join(slices.select(SLICE[0], SLICE[1], col(NUMBER)), names(SLICE), "inner");
-    return GraduateHistory.withGraduate(sightings)
+    return Sightings.withGraduate(sightings)
         .groupBy(COHORT[0], COHORT[1], History.GRADUATE_ID.column())
         .agg(array_sort(collect_set(col(NUMBER))).as(PATTERN))
         .groupBy(COHORT[0], COHORT[1], col(PATTERN))
@@ -230,7 +225,7 @@ public final class InForce {
               row.<LocalDate>getAs(Slices.SNAPSHOT_DATE.name()),
               row.getAs(Submissions.PART.name()),
               row.<Long>getAs(Slices.GRADUATES.name()),
-              row.<Long>getAs(ROWS_OF_FILE),
+              row.<Long>getAs(Submissions.ACCEPTED_COUNT.name()),
               row.<Boolean>getAs(PINNED)));
     }
     return files;

@@ -7,10 +7,12 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
+import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.PlacementRates;
@@ -138,7 +140,11 @@ public final class Names {
     return withReferenceNames(figures)
         .join(
             broadcast(majors.withColumnRenamed(Dimensions.MAJOR_NAME.name(), ownName)),
-            FIELD_OF_STUDY,
+            usingColumns(
+                Dimensions.AS_OF_DATE.name(),
+                Dimensions.AS_OF_KIND.name(),
+                FIELD_OF_STUDY[0],
+                FIELD_OF_STUDY[1]),
             "left")
         .withColumn(Dimensions.MAJOR_NAME.name(), coalesce(name, col(ownName)));
   }
@@ -148,26 +154,52 @@ public final class Names {
   }
 
   /**
-   * The name of each major: the one that most rows of the slices in force give it. One row per
-   * catalogue and code.
+   * The name of each major at each as-of date: the one that most rows of the slices that speak give
+   * it. One row per as-of date, kind, catalogue and code.
+   *
+   * @param entries {@link Entries}
+   * @param slices {@link Slices}
+   * @param asOf {@link AsOf}
    */
-  static Dataset<Row> majors(Dataset<Row> entries, Dataset<Row> slices) {
-    Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
-    Dataset<Row> inForce =
-        slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).select(slice);
+  static Dataset<Row> majors(Dataset<Row> entries, Dataset<Row> slices, Dataset<Row> asOf) {
     Column name = Entries.MAJOR_NAME.column();
-    List<Column> key =
-        new ArrayList<>(List.of(Entries.MAJOR_CATALOGUE.column(), Entries.MAJOR_CODE.column()));
-    Column[] named = {key.get(0), key.get(1), name};
+    Column[] major = {
+      Dimensions.AS_OF_DATE.column(),
+      Dimensions.AS_OF_KIND.column(),
+      Entries.MAJOR_CATALOGUE.column(),
+      Entries.MAJOR_CODE.column()
+    };
+    Dataset<Row> speaking =
+        slices
+            .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
+            .join(
+                broadcast(asOf),
+                usingColumns(
+                    AsOf.UNIVERSITY_CODE.name(),
+                    AsOf.GRADUATION_YEAR.name(),
+                    AsOf.SNAPSHOT_DATE.name()),
+                "inner")
+            .select(
+                major[0],
+                major[1],
+                Slices.SUBMISSION_ID.column(),
+                Slices.GRADUATION_YEAR.column());
     return entries
         .filter(Entries.MAJOR_CODE.column().isNotNull().and(name.isNotNull()))
-        .join(
-            broadcast(inForce),
-            usingColumns(Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()),
-            "left_semi")
-        .groupBy(named)
+        .groupBy(
+            Slices.SUBMISSION_ID.column(),
+            Slices.GRADUATION_YEAR.column(),
+            major[2],
+            major[3],
+            name)
         .agg(count(lit(1)).as("rows"))
-        .groupBy(key.toArray(Column[]::new))
+        .join(
+            broadcast(speaking),
+            usingColumns(Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()),
+            "inner")
+        .groupBy(major[0], major[1], major[2], major[3], name)
+        .agg(sum(col("rows")).as("rows"))
+        .groupBy(major)
         .agg(max_by(name, struct(col("rows"), name)).as(Dimensions.MAJOR_NAME.name()));
   }
 }

@@ -43,7 +43,7 @@ public final class PlacementFigures {
         RollUp.toCuts(byMajor, Cut.ratesByMajor(), true, thresholds)
             .unionByName(RollUp.toCuts(byOrigin, Cut.ratesByOrigin(), true, thresholds));
     return names
-        .withNames(Rates.withRates(counts), Names.majors(entries, slices))
+        .withNames(Rates.withRates(counts), Names.majors(entries, slices, dates))
         .select(PlacementRates.TABLE.columns());
   }
 

@@ -31,10 +31,13 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Corrections {
 
-  private static final String NEWEST = "l.snapshot_date = l.newest OR s.newest_in_force";
+  private static final String NEWEST = "l.snapshot_date = l.newest OR s.newest";
   private static final String SINCE = "l.snapshot_date >= DATE'%s'";
 
-  /** The files to speak of. Whatever counts today of a cohort is among them, however old it is. */
+  /**
+   * The files to speak of. Whatever counts today of a cohort is among them, however old it is, and
+   * whatever came after it and is held.
+   */
   private static final String FILES =
       """
       WITH ledgers AS (
@@ -49,7 +52,7 @@ public final class Corrections {
         FROM intake.slices),
       slices AS (
         SELECT submission_id,
-          bool_or(status = 'in_force' AND snapshot_date = in_force_date) AS newest_in_force,
+          bool_or(status IN ('in_force', 'held') AND snapshot_date >= in_force_date) AS newest,
           bool_and(status = 'superseded') AS superseded,
           bool_or(status IN ('held', 'stray')) AS held,
           array_sort(collect_list(

@@ -1,8 +1,10 @@
 package dev.taizhang.pipeline;
 
-import static org.apache.spark.sql.functions.count;
+import static java.util.stream.Collectors.groupingBy;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 
 import dev.taizhang.config.PseudonymKey;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -56,6 +59,11 @@ final class Intake {
   /** The tables that accepted rows are in, by feed. */
   private static final List<Table> ENTRIES =
       List.of(Entries.TABLE, FollowUpEntries.TABLE, AssistanceEntries.TABLE);
+
+  private static final String ACCEPTED = "accepted";
+  private static final String FLAGGED = "flagged";
+  private static final String NAMED = "named";
+  private static final String BY_PERSON = "by_person";
 
   private final SparkSession spark;
   private final Runner runner;
@@ -80,8 +88,18 @@ final class Intake {
    */
   record Taken(Survey survey, Optional<Rejection> rejection, Optional<Counts> counts) {}
 
-  /** Rows of one file: read, accepted, quarantined, and accepted with a flag. */
-  record Counts(long read, long accepted, long quarantined, long flagged) {}
+  /**
+   * Rows of one file: read, accepted, quarantined, and accepted with a flag.
+   *
+   * @param cohorts the same rows by cohort, of a ledger
+   */
+  record Counts(
+      long read, long accepted, long quarantined, long flagged, List<CohortCount> cohorts) {
+
+    Counts {
+      cohorts = List.copyOf(cohorts);
+    }
+  }
 
   /** First looks at files, in parallel over files. */
   List<Survey> survey(List<LandingFile> files) {
@@ -250,29 +268,26 @@ final class Intake {
   private Map<String, Counts> counts(List<FilePlan> plans, ReadingReport report) {
     Instant start = Instant.now();
     String condition = condition(plans);
-    Dataset<Row> entries =
-        ENTRIES.stream()
-            .map(
-                table ->
-                    inputs
-                        .of(table)
-                        .filter(condition)
-                        .select(Entries.SUBMISSION_ID.column(), Entries.FLAGS.column()))
+    Map<String, List<Row>> rows =
+        Stream.concat(ENTRIES.stream(), Stream.of(Quarantine.TABLE))
+            .map(table -> countable(table, inputs.of(table).filter(condition)))
             .reduce(Dataset::unionByName)
-            .orElseThrow();
-    Map<String, Row> accepted = bySubmission(entries, count_if(size(Entries.FLAGS.column()).gt(0)));
-    Map<String, Row> quarantined =
-        bySubmission(inputs.of(Quarantine.TABLE).filter(condition), count(lit(1)));
+            .orElseThrow()
+            .groupBy(Submissions.SUBMISSION_ID.column(), Entries.GRADUATION_YEAR.column())
+            .agg(
+                count_if(col(ACCEPTED)),
+                count_if(not(col(ACCEPTED))),
+                count_if(col(FLAGGED)),
+                count_if(col(NAMED)),
+                count_if(col(BY_PERSON)))
+            .collectAsList()
+            .stream()
+            .collect(groupingBy(row -> row.getString(0)));
     Map<String, Counts> counts = new TreeMap<>();
     List<String> lost = new ArrayList<>();
     for (FilePlan plan : plans) {
       String id = plan.submissionId();
-      Counts ofFile =
-          new Counts(
-              report.value().get(id).rowCount(),
-              number(accepted.get(id), 1),
-              number(quarantined.get(id), 1),
-              number(accepted.get(id), 2));
+      Counts ofFile = counts(report.value().get(id).rowCount(), rows.getOrDefault(id, List.of()));
       counts.put(id, ofFile);
       if (ofFile.read() != ofFile.accepted() + ofFile.quarantined()) {
         lost.add(id + ": " + ofFile);
@@ -293,16 +308,35 @@ final class Intake {
     return counts;
   }
 
-  private static long number(Row row, int index) {
-    return row == null ? 0 : row.getLong(index);
+  /** What is counted of the rows of a table: entries have a cohort only if they are a ledger's. */
+  private static Dataset<Row> countable(Table table, Dataset<Row> rows) {
+    boolean accepted = !table.equals(Quarantine.TABLE);
+    boolean hasCohort = table.fields().contains(Entries.GRADUATION_YEAR);
+    Column student = Entries.STUDENT_KEY.column();
+    Column person = Entries.PERSON_ID.column();
+    return rows.select(
+        Submissions.SUBMISSION_ID.column(),
+        hasCohort ? Entries.GRADUATION_YEAR.column() : lit(null).cast("int").as("graduation_year"),
+        lit(accepted).as(ACCEPTED),
+        (accepted ? size(Entries.FLAGS.column()).gt(0) : lit(false)).as(FLAGGED),
+        student.isNotNull().or(person.isNotNull()).as(NAMED),
+        student.isNull().and(person.isNotNull()).as(BY_PERSON));
   }
 
-  private static Map<String, Row> bySubmission(Dataset<Row> rows, Column flagged) {
-    return rows
-        .groupBy(Submissions.SUBMISSION_ID.column())
-        .agg(count(lit(1)), flagged)
-        .collectAsList()
-        .stream()
-        .collect(Collectors.toMap(row -> row.getString(0), row -> row));
+  private static Counts counts(long read, List<Row> byCohort) {
+    return new Counts(
+        read,
+        byCohort.stream().mapToLong(row -> row.getLong(2)).sum(),
+        byCohort.stream().mapToLong(row -> row.getLong(3)).sum(),
+        byCohort.stream().mapToLong(row -> row.getLong(4)).sum(),
+        byCohort.stream()
+            .filter(row -> !row.isNullAt(1) || row.getLong(5) > 0)
+            .map(
+                row ->
+                    new CohortCount(
+                        row.isNullAt(1) ? null : row.getInt(1),
+                        row.isNullAt(1) ? 0 : row.getLong(2),
+                        row.getLong(6)))
+            .toList());
   }
 }

@@ -1,5 +1,7 @@
 package dev.taizhang.pipeline;
 
+import static dev.taizhang.pipeline.Stage.perCohort;
+import static dev.taizhang.pipeline.Stage.perDate;
 import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.whole;
 
@@ -15,6 +17,7 @@ import dev.taizhang.conform.Screening;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
+import dev.taizhang.history.NextSlice;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
@@ -52,6 +55,7 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Transitions;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -128,27 +132,15 @@ public final class Pipeline {
               Entries.TABLE,
               FollowUpEntries.TABLE,
               AssistanceEntries.TABLE),
-          whole(
+          perCohort(
               Slices.TABLE,
-              in ->
-                  InForce.build(
-                      in.of(Submissions.TABLE),
-                      in.of(Decisions.TABLE),
-                      in.of(Entries.TABLE),
-                      in.of(Quarantine.TABLE),
-                      in.thresholds().holding()),
+              in -> slices(in.walked()),
               Submissions.TABLE,
               Decisions.TABLE,
               Entries.TABLE,
               Quarantine.TABLE),
-          whole(
-              History.TABLE,
-              in ->
-                  GraduateHistory.build(
-                      in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE)),
-              Entries.TABLE,
-              Quarantine.TABLE,
-              Slices.TABLE),
+          perCohort(
+              History.TABLE, Pipeline::history, Entries.TABLE, Quarantine.TABLE, Slices.TABLE),
           matched(FollowUp.TABLE, FollowUpEntries.TABLE).onlyFor(Feed.FOLLOW_UP),
           matched(Assistance.TABLE, AssistanceEntries.TABLE).onlyFor(Feed.ASSISTANCE),
           whole(
@@ -156,17 +148,18 @@ public final class Pipeline {
               in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
               Slices.TABLE,
               Decisions.TABLE),
-          whole(
+          perCohort(
               Cells.BY_MAJOR,
-              in -> CellCounts.byMajor(in.of(History.TABLE), in.of(Slices.TABLE)),
+              in -> cells(in.counted(), CellCounts::byMajor),
               History.TABLE,
               Slices.TABLE),
-          whole(
+          perCohort(
               Cells.BY_ORIGIN,
-              in -> CellCounts.byOrigin(in.of(History.TABLE), in.of(Slices.TABLE)),
+              in -> cells(in.counted(), CellCounts::byOrigin),
               History.TABLE,
               Slices.TABLE),
-          whole(
+          perDate(
+              Stage.Scope.DATES_OF_RATES,
               PlacementRates.TABLE,
               in ->
                   PlacementFigures.rates(
@@ -183,7 +176,8 @@ public final class Pipeline {
               AsOf.TABLE,
               Entries.TABLE,
               Slices.TABLE),
-          whole(
+          perDate(
+              Stage.Scope.DATES_OF_TREND,
               PlacementTrend.TABLE,
               in ->
                   PlacementFigures.trend(
@@ -194,7 +188,8 @@ public final class Pipeline {
                       in.thresholds()),
               Cells.BY_MAJOR,
               AsOf.TABLE),
-          whole(
+          perDate(
+              Stage.Scope.DATES_OF_RATES,
               OutcomeCounts.TABLE,
               in ->
                   OutcomeFigures.build(
@@ -214,7 +209,8 @@ public final class Pipeline {
               EVERY_SUBMISSION,
               Slices.TABLE,
               AsOf.TABLE),
-          whole(
+          perDate(
+              Stage.Scope.WEEKLY_STEPS,
               Transitions.TABLE,
               in ->
                   TransitionFigures.build(
@@ -250,6 +246,43 @@ public final class Pipeline {
             in.lookups(),
             in.thresholds(),
             in.expectations());
+  }
+
+  private static Dataset<Row> slices(Inputs in) {
+    return InForce.build(
+        in.of(Submissions.TABLE),
+        in.of(Decisions.TABLE),
+        in.of(Entries.TABLE),
+        in.of(Quarantine.TABLE),
+        in.thresholds().holding());
+  }
+
+  /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
+  private static Dataset<Row> history(Inputs in) {
+    Inputs all = in.rebuilt();
+    Inputs later = in.following();
+    Stream<Dataset<Row>> anew =
+        Stream.of(in.cohorts().hasRebuilt())
+            .filter(any -> any)
+            .map(
+                any ->
+                    GraduateHistory.build(
+                        all.of(Entries.TABLE), all.of(Quarantine.TABLE), all.of(Slices.TABLE)));
+    Stream<Dataset<Row>> carriedOn =
+        Stream.of(in.cohorts().hasFollowed())
+            .filter(any -> any)
+            .map(
+                any ->
+                    NextSlice.build(
+                        later.of(History.TABLE),
+                        later.of(Entries.TABLE),
+                        later.of(Quarantine.TABLE),
+                        later.of(Slices.TABLE)));
+    return Stream.concat(anew, carriedOn).reduce(Dataset::unionByName).orElseThrow();
+  }
+
+  private static Dataset<Row> cells(Inputs in, BinaryOperator<Dataset<Row>> counts) {
+    return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
   /** A stage that finds the graduates of entries of another feed than the ledger. */

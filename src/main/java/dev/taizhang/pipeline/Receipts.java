@@ -201,6 +201,7 @@ final class Receipts {
     values.put(Submissions.QUARANTINED_COUNT, counts.quarantined());
     values.put(Submissions.FLAGGED_COUNT, counts.flagged());
     values.put(Submissions.FORGOTTEN_COUNT, 0L);
+    values.put(Submissions.COHORTS, CohortCount.column(counts.cohorts()));
   }
 
   /** Records figures asked for, where they were not asked for before. */
@@ -241,16 +242,28 @@ final class Receipts {
     return Fingerprint.of(
         submissions.values().stream()
             .filter(Receipts::isAccepted)
-            .map(
-                row ->
-                    String.join(
-                        "|",
-                        text(row, Submissions.SUBMISSION_ID),
-                        text(row, Submissions.CONFIGURATION),
-                        text(row, Submissions.MODIFIED_AT),
-                        text(row, Submissions.FILE_NAME),
-                        text(row, Submissions.PART)))
+            .map(Receipts::stamp)
             .toArray(String[]::new));
+  }
+
+  /** Everything about an accepted submission that the tables depend on. */
+  static String stamp(Row submission) {
+    return String.join(
+        "|",
+        text(submission, Submissions.SUBMISSION_ID),
+        text(submission, Submissions.CONFIGURATION),
+        text(submission, Submissions.MODIFIED_AT),
+        text(submission, Submissions.FILE_NAME),
+        text(submission, Submissions.PART));
+  }
+
+  /**
+   * Which files each cohort is made of.
+   *
+   * @param strayShare share of a file's rows under which a cohort may be mistyped
+   */
+  CohortFiles cohortFiles(double strayShare) {
+    return CohortFiles.of(submissions.values(), decisions.values(), strayShare);
   }
 
   /** Stamp of what became of every submission, also of those that no rows were taken from. */

@@ -139,12 +139,13 @@ public final class Run {
       receipts.writeFiles();
       recordRun(warehouse, toRead.size(), taken);
     }
-    runner.runWhole(
+    runner.bringUpToDate(
         Pipeline.STAGES.stream()
-            .filter(stage -> stage.scope() == Stage.Scope.WHOLE)
+            .filter(stage -> stage.scope() != Stage.Scope.SUBMISSIONS)
             .filter(stage -> stage.feed().map(receipts::hasSubmissions).orElse(true))
             .toList(),
-        sources(receipts));
+        sources(receipts),
+        receipts.cohortFiles(settings.thresholds().holding().strayShare()));
     revising.record(runId, started);
     return report(files, toRead, taken, receipts, held(warehouse, taken, receipts));
   }

@@ -1,6 +1,9 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,9 @@ final class Runner {
   private static final Logger LOGGER = LoggerFactory.getLogger(Runner.class);
   // Small stages spend their time in planning and commits, where two at a time cost hardly more.
   private static final int STAGES_AT_ONCE = 2;
+
+  /** The part of a stamp that all parts depend on. */
+  private static final String COMMON = "common";
 
   private final Warehouse warehouse;
   private final Inputs inputs;
@@ -44,12 +52,13 @@ final class Runner {
   }
 
   /**
-   * Brings whole tables up to date.
+   * Brings tables up to date.
    *
    * @param stages in an order in which inputs come first
    * @param sources stamps of the tables that no stage of these makes
+   * @param files what each cohort is made of
    */
-  void runWhole(List<Stage> stages, Map<Table, String> sources) {
+  void bringUpToDate(List<Stage> stages, Map<Table, String> sources, CohortFiles files) {
     Map<Table, String> stamps = stamps(stages, sources);
     Map<Table, CompletableFuture<Void>> done = new HashMap<>();
     ExecutorService workers = Executors.newFixedThreadPool(STAGES_AT_ONCE);
@@ -63,7 +72,7 @@ final class Runner {
         done.put(
             stage.output(),
             CompletableFuture.allOf(before)
-                .thenRunAsync(() -> bringUpToDate(stage, stamps.get(stage.output())), workers));
+                .thenRunAsync(() -> bringUpToDate(stage, stamps.get(stage.output()), files), workers));
       }
       CompletableFuture.allOf(done.values().toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
@@ -91,15 +100,80 @@ final class Runner {
     return stamps;
   }
 
-  private void bringUpToDate(Stage stage, String stamp) {
+  private void bringUpToDate(Stage stage, String text, CohortFiles files) {
     Table table = stage.output();
-    if (warehouse.stamp(table).equals(Optional.of(stamp))) {
+    Optional<Stamp> known = warehouse.stamp(table);
+    if (known.map(Stamp::text).equals(Optional.of(text))) {
       LOGGER.info("{}: unchanged, version {}", table.name(), warehouse.version(table));
+    } else if (stage.scope() == Stage.Scope.WHOLE) {
+      Instant start = Instant.now();
+      warehouse.replace(table, stage.build().apply(inputs), Stamp.of(text));
+      report(table, start, "");
+    } else if (stage.scope() == Stage.Scope.COHORTS) {
+      bringCohortsUpToDate(stage, text, files, marks(known));
+    } else {
+      bringDatesUpToDate(stage, text, files, marks(known));
+    }
+  }
+
+  /** What the parts of a table were made of, where the code and configuration were the same. */
+  private Map<String, String> marks(Optional<Stamp> known) {
+    Map<String, String> marks = new HashMap<>(known.map(Stamp::parts).orElse(Map.of()));
+    String made = marks.remove(COMMON);
+    return common.equals(made) ? marks : Map.of();
+  }
+
+  private Stamp stamp(String text, Map<String, String> marks) {
+    Map<String, String> parts = new HashMap<>(marks);
+    parts.put(COMMON, common);
+    return new Stamp(text, parts);
+  }
+
+  private void bringCohortsUpToDate(
+      Stage stage, String text, CohortFiles files, Map<String, String> known) {
+    Table table = stage.output();
+    Instant start = Instant.now();
+    TouchedCohorts touched =
+        TouchedCohorts.of(files, known)
+            .among(inputs.of(Slices.TABLE), stage.inputs().contains(Slices.TABLE));
+    if (touched.isEmpty()) {
+      LOGGER.info("{}: no cohort touched, version {}", table.name(), warehouse.version(table));
       return;
     }
+    Dataset<Row> rows = stage.build().apply(inputs.touching(touched));
+    if (touched.isEverything()) {
+      warehouse.replace(table, rows, stamp(text, touched.marks()));
+    } else {
+      String written = touched.written(table);
+      warehouse.replaceWhere(table, rows.filter(written), written, stamp(text, touched.marks()));
+    }
+    report(table, start, ", " + touched.summary());
+  }
+
+  private void bringDatesUpToDate(
+      Stage stage, String text, CohortFiles files, Map<String, String> known) {
+    Table table = stage.output();
     Instant start = Instant.now();
-    warehouse.replace(table, stage.build().apply(inputs), stamp);
-    report(table, start);
+    TouchedDates touched =
+        TouchedDates.of(
+            inputs.of(AsOf.TABLE),
+            stage.scope().dates().orElseThrow(),
+            stage.scope().withPrevious(),
+            files,
+            known);
+    if (touched.isEmpty()) {
+      LOGGER.info("{}: no date touched, version {}", table.name(), warehouse.version(table));
+      return;
+    }
+    Dataset<Row> rows =
+        stage.build().apply(inputs.reading(of -> touched.needed(of, inputs.of(of))));
+    if (touched.isEverything()) {
+      warehouse.replace(table, rows, stamp(text, touched.marks()));
+    } else {
+      String written = touched.written();
+      warehouse.replaceWhere(table, rows.filter(written), written, stamp(text, touched.marks()));
+    }
+    report(table, start, ", " + touched.summary());
   }
 
   /**
@@ -112,15 +186,16 @@ final class Runner {
     for (Stage stage : stages) {
       Instant start = Instant.now();
       warehouse.replaceWhere(stage.output(), stage.build().apply(given), condition, runId);
-      report(stage.output(), start);
+      report(stage.output(), start, "");
     }
   }
 
-  private void report(Table table, Instant start) {
+  private void report(Table table, Instant start, String what) {
     LOGGER.info(
-        "{}: {} rows, {} s, version {}",
+        "{}: {} rows{}, {} s, version {}",
         table.name(),
         warehouse.rowsWritten(table),
+        what,
         seconds(start),
         warehouse.version(table));
   }

@@ -14,6 +14,9 @@ public final class History {
   public static final String LEFT = "left";
   public static final String RETURNED = "returned";
 
+  public static final String LEDGER = "ledger";
+  public static final String FOLLOW_UP = "follow_up";
+
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field GRADUATE_ID =
@@ -27,11 +30,11 @@ public final class History {
           .oneOf(ENTERED, CHANGED, LEFT, RETURNED);
   public static final Field SOURCE_FEED =
       Field.required("source_feed", StringType, "The feed that the state came from.")
-          .oneOf("ledger", "follow_up");
+          .oneOf(LEDGER, FOLLOW_UP);
   public static final Field SUBMISSION_ID =
       Dimensions.SUBMISSION_ID
           .orNull()
-          .meaning("The submission that the state came from; null when the graduate left.");
+          .meaning("The submission that began the state; null when the graduate left.");
 
   /** The state's columns; all null in a row of kind {@code left}. */
   public static final List<Field> STATE = Entries.STATE.stream().map(Field::orNull).toList();

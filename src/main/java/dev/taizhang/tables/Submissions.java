@@ -5,6 +5,9 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+import org.apache.spark.sql.types.StructType;
 
 /** {@code intake.submissions}: every file that came in, and what became of it. */
 public final class Submissions {
@@ -63,6 +66,17 @@ public final class Submissions {
       Field.optional("flagged_count", LongType, "Accepted rows with a flag; null when rejected.");
   public static final Field FORGOTTEN_COUNT =
       Field.optional("forgotten_count", LongType, "Rows dropped by law; null when rejected.");
+  public static final Field COHORTS =
+      Field.optional(
+          "cohorts",
+          createArrayType(
+              new StructType()
+                  .add(Dimensions.GRADUATION_YEAR.name(), IntegerType, true)
+                  .add("accepted_count", LongType, false)
+                  .add("by_person_count", LongType, false),
+              false),
+          "Rows of a ledger by graduation year: accepted ones, and those that name a graduate by ID"
+              + " number alone; without a year, quarantined rows that name a graduate.");
   public static final Field RUN_ID =
       Field.required("run_id", StringType, "The run that decided its status.");
 
@@ -90,7 +104,8 @@ public final class Submissions {
               QUARANTINED_COUNT,
               FLAGGED_COUNT,
               FORGOTTEN_COUNT,
-              RUN_ID)
+              RUN_ID,
+              COHORTS)
           .key(SUBMISSION_ID)
           .rule("nothing_lost", "row_count = accepted_count + quarantined_count + forgotten_count")
           .rule(

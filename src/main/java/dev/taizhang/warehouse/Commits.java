@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -26,6 +28,7 @@ import org.apache.hadoop.fs.Path;
 final class Commits {
 
   private static final String KEY = "taizhangStamp";
+  private static final String PARTS = "taizhangParts";
   // Between two commits of ours lie at most a few of maintenance, which carry no stamp.
   private static final int COMMITS_LOOKED_AT = 20;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,23 +36,37 @@ final class Commits {
   private Commits() {}
 
   /** The user metadata that carries a stamp. */
-  static String metadata(String stamp) {
+  static String metadata(Stamp stamp) {
+    ObjectNode metadata = JSON.createObjectNode().put(KEY, stamp.text());
+    if (!stamp.parts().isEmpty()) {
+      metadata.set(PARTS, JSON.valueToTree(stamp.parts()));
+    }
     try {
-      return JSON.writeValueAsString(Map.of(KEY, stamp));
+      return JSON.writeValueAsString(metadata);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A text can always be written as JSON", e);
     }
   }
 
   /** The stamp of the newest commit that has one. */
-  static Optional<String> stamp(FileSystem fileSystem, Path table) throws IOException {
+  static Optional<Stamp> stamp(FileSystem fileSystem, Path table) throws IOException {
     for (Path commit : newest(fileSystem, table)) {
       JsonNode metadata = info(fileSystem, commit).path("userMetadata");
       if (metadata.isTextual()) {
-        return Optional.ofNullable(JSON.readTree(metadata.asText()).path(KEY).textValue());
+        return stamp(JSON.readTree(metadata.asText()));
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Stamp> stamp(JsonNode metadata) {
+    Map<String, String> parts = new TreeMap<>();
+    metadata
+        .path(PARTS)
+        .properties()
+        .forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
+    return Optional.ofNullable(metadata.path(KEY).textValue())
+        .map(text -> new Stamp(text, parts));
   }
 
   /** Rows that the newest commit wrote; 0 where it says nothing. */

@@ -230,7 +230,7 @@ public final class Warehouse {
   }
 
   /** What the table was made from, as its last write said. */
-  public Optional<String> stamp(Table table) {
+  public Optional<Stamp> stamp(Table table) {
     try {
       return Commits.stamp(fileSystem(root), location(table));
     } catch (IOException e) {
@@ -240,6 +240,11 @@ public final class Warehouse {
 
   /** Replaces all rows of a table. */
   public void replace(Table table, Dataset<Row> rows, String stamp) {
+    replace(table, rows, Stamp.of(stamp));
+  }
+
+  /** Replaces all rows of a table that is made part by part. */
+  public void replace(Table table, Dataset<Row> rows, Stamp stamp) {
     write(table, rows, stamp, Optional.empty());
   }
 
@@ -249,21 +254,30 @@ public final class Warehouse {
    * @param condition SQL over the table's columns, which every new row fulfils too
    */
   public void replaceWhere(Table table, Dataset<Row> rows, String condition, String stamp) {
+    replaceWhere(table, rows, condition, Stamp.of(stamp));
+  }
+
+  /**
+   * Replaces the rows that fulfil a condition, in a table that is made part by part.
+   *
+   * @param condition SQL over the table's columns, which every new row fulfils too
+   */
+  public void replaceWhere(Table table, Dataset<Row> rows, String condition, Stamp stamp) {
     write(table, rows, stamp, Optional.of(condition));
   }
 
   /** Adds rows to a table. */
   public void append(Table table, Dataset<Row> rows, String stamp) {
-    save(table, writer(table, rows, stamp).mode("append"));
+    save(table, writer(table, rows, Stamp.of(stamp)).mode("append"));
   }
 
-  private void write(Table table, Dataset<Row> rows, String stamp, Optional<String> condition) {
+  private void write(Table table, Dataset<Row> rows, Stamp stamp, Optional<String> condition) {
     DataFrameWriter<Row> writer = writer(table, rows, stamp).mode("overwrite");
     condition.ifPresent(where -> writer.option("replaceWhere", where));
     save(table, writer);
   }
 
-  private static DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, String stamp) {
+  private static DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, Stamp stamp) {
     return rows.select(table.columns())
         .write()
         .format("delta")

@@ -43,7 +43,13 @@ class FeedbackTest {
         folder.resolve("reference/universities.csv"),
         "code,name,province_code,prefecture_code\n90001,=1+1大学,410000,410100\n");
     // An older ledger with an error, and a newer one with others.
-    Ledgers.write(landing, "90001_20250601.csv", HEADER, row("1", 2025, "0", "去当老师了"));
+    Ledgers.write(
+        landing,
+        "90001_20250601.csv",
+        HEADER,
+        row("1", 2025, "0", "去当老师了"),
+        row("2", 2025, "0", "10"),
+        row("4", 2025, "0", "10"));
     Workbooks.write(
         landing.resolve("ledger/90001_20250608_张三.xlsx"),
         workbook ->
@@ -59,6 +65,15 @@ class FeedbackTest {
     Ledgers.write(landing, "90001_20250615.csv", "1,2,3", "4,5,6");
     // A university with nothing to correct.
     Ledgers.write(landing, "90002_20250608.csv", HEADER, row("1", 2025, "0", "10"));
+    // A university whose newest readable file lacks half of its graduates.
+    Ledgers.write(
+        landing,
+        "90003_20250601.csv",
+        HEADER,
+        row("1", 2025, "0", "10"),
+        row("2", 2025, "0", "10"));
+    Ledgers.write(landing, "90003_20250608.csv", HEADER, row("1", 2025, "0", "10"));
+    Ledgers.write(landing, "90003_20250615.csv", "1,2,3", "4,5,6");
     Cli.Result run =
         Cli.run(
             "run",
@@ -103,10 +118,11 @@ class FeedbackTest {
     assertEquals(
         """
         90001_整改_20250615.xlsx: rows returned 2, hints 2, files not counted 1
+        90003_整改_20250615.xlsx: rows returned 0, hints 0, files not counted 2
         nothing to correct: 90002
         """,
         result.out());
-    assertEquals(Set.of("90001_整改_20250615.xlsx"), written());
+    assertEquals(Set.of("90001_整改_20250615.xlsx", "90003_整改_20250615.xlsx"), written());
     Path file = out.resolve("90001_整改_20250615.xlsx");
     List<String> overview = SheetTexts.lines(file, 0);
     assertEquals("院校名称 University name|“=1+1大学”", overview.get(2));
@@ -130,6 +146,17 @@ class FeedbackTest {
     String hint = SheetTexts.lines(file, 1).get(3);
     assertTrue(hint.contains("|3|毕业去向代码／毕业去向|毕业去向为空"), hint);
     assertFalse(overview.toString().contains("张三"));
+  }
+
+  @Test
+  void universityIsToldOfSlicesThatAreHeld() throws IOException {
+    Cli.Result result = feedback("--university", "90003");
+
+    assertEquals(
+        "90003_整改_20250615.xlsx: rows returned 0, hints 0, files not counted 2\n", result.out());
+    String overview =
+        String.join("\n", SheetTexts.lines(out.resolve("90003_整改_20250615.xlsx"), 0));
+    assertTrue(overview.contains("2025届：待核实，暂不采用 held。与 2025-06-01 的台账相比，2 人中有 1 人将同时消失"), overview);
   }
 
   /** The lines of the rows' sheet without their words: file, sheet, row, rule, result. */
@@ -199,6 +226,6 @@ class FeedbackTest {
             folder.resolve("weekly.yaml"), "warehouse: warehouse\nreference: reference\n");
     Cli.Result result = Cli.run("feedback", "--job", job.toString(), "--out", out.toString());
     assertEquals(0, result.exitCode(), result.err());
-    assertEquals(Set.of("90001_整改_20250615.xlsx"), written());
+    assertEquals(Set.of("90001_整改_20250615.xlsx", "90003_整改_20250615.xlsx"), written());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.Holding;
 import dev.taizhang.conform.TableRows;
+import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
@@ -20,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +152,86 @@ class HistoryLawTest {
             GraduateHistory.build(tables.entries, tables.quarantine, found).collectAsList(), some));
   }
 
+  /** The last slice of each university, decided and compared as a run does that brings it alone. */
+  @Test
+  void nextSliceMakesWhatAllSlicesMake() {
+    Map<String, List<InventedCohorts.File>> earlier = new LinkedHashMap<>();
+    Map<String, List<InventedCohorts.File>> later = new LinkedHashMap<>();
+    FILES.forEach(
+        (university, files) -> {
+          LocalDate last =
+              files.stream().map(InventedCohorts.File::date).max(LocalDate::compareTo).get();
+          earlier.put(
+              university, files.stream().filter(file -> file.date().isBefore(last)).toList());
+          later.put(
+              university, files.stream().filter(file -> file.date().equals(last)).toList());
+        });
+    Tables before = tables(earlier);
+    Dataset<Row> slicesBefore = slices(before).persist();
+    Dataset<Row> historyBefore =
+        GraduateHistory.build(before.entries, before.quarantine, slicesBefore).persist();
+    Map<String, List<InventedCohorts.File>> walked = new LinkedHashMap<>(later);
+    slicesBefore.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).collectAsList().stream()
+        .collect(Collectors.groupingBy(row -> row.<String>getAs(Slices.UNIVERSITY_CODE.name())))
+        .forEach(
+            (university, rows) -> {
+              LocalDate last =
+                  rows.stream()
+                      .map(row -> row.<LocalDate>getAs(Slices.SNAPSHOT_DATE.name()))
+                      .max(LocalDate::compareTo)
+                      .get();
+              Set<String> counting =
+                  rows.stream()
+                      .filter(row -> row.getAs(Slices.SNAPSHOT_DATE.name()).equals(last))
+                      .map(row -> row.<String>getAs(Slices.SUBMISSION_ID.name()))
+                      .collect(Collectors.toSet());
+              List<InventedCohorts.File> files = new ArrayList<>(later.get(university));
+              FILES.get(university).stream()
+                  .filter(file -> counting.contains(file.id()))
+                  .forEach(files::add);
+              walked.put(university, files);
+            });
+    Set<String> newFiles =
+        later.values().stream()
+            .flatMap(List::stream)
+            .map(InventedCohorts.File::id)
+            .collect(Collectors.toSet());
+
+    List<Row> decided =
+        slices(tables(walked)).collectAsList().stream()
+            .filter(row -> newFiles.contains(row.<String>getAs(Slices.SUBMISSION_ID.name())))
+            .toList();
+    assertEquals(
+        texts(
+            slices.stream()
+                .filter(row -> newFiles.contains(row.<String>getAs(Slices.SUBMISSION_ID.name())))
+                .toList(),
+            FILES),
+        texts(decided, FILES));
+
+    Tables next = tables(later);
+    Dataset<Row> slicesNext =
+        SharedSpark.session().createDataFrame(decided, Slices.TABLE.structType());
+    List<Row> carriedOn =
+        NextSlice.build(historyBefore, next.entries, next.quarantine, slicesNext).collectAsList();
+    Set<String> counting =
+        decided.stream()
+            .filter(row -> row.getAs(Slices.STATUS.name()).equals(Slices.IN_FORCE))
+            .map(row -> row.<String>getAs(Slices.UNIVERSITY_CODE.name()))
+            .collect(Collectors.toSet());
+    assertTrue(counting.size() > UNIVERSITIES / 2, () -> counting.size() + " universities");
+    List<Row> all =
+        new ArrayList<>(
+            historyBefore.filter(History.VALID_TO.column().isNotNull()).collectAsList());
+    all.removeIf(row -> !counting.contains(row.<String>getAs(History.UNIVERSITY_CODE.name())));
+    all.addAll(carriedOn);
+    Map<String, ?> universities =
+        counting.stream().collect(Collectors.toMap(code -> code, code -> code));
+    assertEquals(texts(history, universities), texts(all, universities));
+    slicesBefore.unpersist();
+    historyBefore.unpersist();
+  }
+
   private static List<String> texts(List<Row> rows, Map<String, ?> universities) {
     return rows.stream()
         .filter(row -> universities.containsKey(row.<String>getAs(Slices.UNIVERSITY_CODE.name())))
@@ -258,6 +341,7 @@ class HistoryLawTest {
         Submissions.SNAPSHOT_DATE, file.date(),
         Submissions.PART, file.part(),
         Submissions.FILE_NAME, file.id(),
+        Submissions.ACCEPTED_COUNT, file.accepted(),
         Submissions.MODIFIED_AT, file.arrival());
     file.decision()
         .ifPresent(

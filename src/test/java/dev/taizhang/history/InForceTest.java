@@ -2,6 +2,8 @@ package dev.taizhang.history;
 
 import static dev.taizhang.conform.TableRows.joined;
 import static dev.taizhang.conform.TableRows.lines;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -248,8 +250,16 @@ class InForceTest {
   }
 
   private Dataset<Row> slices() {
+    Dataset<Row> counted =
+        entries
+            .dataset()
+            .groupBy(Entries.SUBMISSION_ID.column())
+            .agg(count(lit(1)).as(Submissions.ACCEPTED_COUNT.name()));
     return InForce.build(
-        submissions.dataset(),
+        submissions
+            .dataset()
+            .drop(Submissions.ACCEPTED_COUNT.name())
+            .join(counted, Submissions.SUBMISSION_ID.name(), "left"),
         decisions.dataset(),
         entries.dataset(),
         quarantine.dataset(),

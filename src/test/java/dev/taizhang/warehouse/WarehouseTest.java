@@ -90,9 +90,9 @@ class WarehouseTest {
   void stampOfTheLastWriteIsReadBack() {
     assertEquals(Optional.empty(), warehouse.stamp(TABLE));
     warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "made of this");
-    assertEquals(Optional.of("made of this"), warehouse.stamp(TABLE));
+    assertEquals(Optional.of(Stamp.of("made of this")), warehouse.stamp(TABLE));
     spark.sql("OPTIMIZE delta.`" + warehouse.location(TABLE) + "`");
-    assertEquals(Optional.of("made of this"), warehouse.stamp(TABLE));
+    assertEquals(Optional.of(Stamp.of("made of this")), warehouse.stamp(TABLE));
   }
 
   @Test

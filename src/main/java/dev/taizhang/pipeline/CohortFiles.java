@@ -1,0 +1,215 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Submissions;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Row;
+
+/**
+ * Which files each cohort is made of, as the receipts know them. The files tell what a cohort's
+ * slices, history and cells depend on, without a look at any row: what is made of the same files
+ * under the same decisions is the same.
+ *
+ * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
+ */
+final class CohortFiles {
+
+  private final Map<Cohort, List<Part>> parts = new TreeMap<>();
+  private final Map<Cohort, String> followUps;
+
+  private CohortFiles(Map<Cohort, String> followUps) {
+    this.followUps = followUps;
+  }
+
+  /**
+   * What one file has of one cohort.
+   *
+   * @param stamp everything about the file and what was decided of it that the cohort depends on
+   * @param decided whether a person decided anything of it
+   * @param byPerson whether a row names its graduate by ID number alone
+   * @param unplaced whether the file has rows whose cohort is not certain: without a year, or so
+   *     few of a year that it may be mistyped
+   * @param few cohorts of the file with so few rows that they may be mistyped
+   */
+  private record Part(
+      LocalDate date,
+      String stamp,
+      boolean decided,
+      boolean byPerson,
+      boolean unplaced,
+      List<Cohort> few) {}
+
+  /**
+   * Of the accepted ledgers among these.
+   *
+   * @param submissions {@link Submissions}
+   * @param decisions {@link Decisions}
+   * @param strayShare share of a file's rows under which a cohort may be mistyped
+   */
+  static CohortFiles of(
+      Collection<Row> submissions, Collection<Row> decisions, double strayShare) {
+    CohortFiles files = new CohortFiles(Map.of());
+    Map<String, Set<String>> decided = decided(decisions);
+    submissions.stream()
+        .filter(row -> row.getAs(Submissions.STATUS.name()).equals(Submissions.ACCEPTED))
+        .filter(row -> !row.isNullAt(row.fieldIndex(Submissions.COHORTS.name())))
+        .sorted(
+            Comparator.comparing(
+                    (Row row) -> row.<LocalDate>getAs(Submissions.SNAPSHOT_DATE.name()))
+                .thenComparing(row -> row.<String>getAs(Submissions.SUBMISSION_ID.name())))
+        .forEach(row -> files.add(row, decided, strayShare));
+    return files;
+  }
+
+  /** The decisions on each file, and on the slices of each file. */
+  private static Map<String, Set<String>> decided(Collection<Row> decisions) {
+    Map<String, Set<String>> decided = new HashMap<>();
+    for (Row row : decisions) {
+      String kind = row.getAs(Decisions.KIND.name());
+      if (kind.equals(Decisions.ACCEPT) || kind.equals(Decisions.RETRACT)) {
+        Object year = row.getAs(Decisions.GRADUATION_YEAR.name());
+        decided
+            .computeIfAbsent(
+                slice(row.getAs(Decisions.SUBMISSION_ID.name()), year == null ? "" : year),
+                slice -> new TreeSet<>())
+            .add(row.getAs(Decisions.DECISION_ID.name()));
+      }
+    }
+    return decided;
+  }
+
+  private static String slice(String submission, Object year) {
+    return submission + "/" + year;
+  }
+
+  private void add(Row submission, Map<String, Set<String>> decided, double strayShare) {
+    String id = submission.getAs(Submissions.SUBMISSION_ID.name());
+    String university = submission.getAs(Submissions.UNIVERSITY_CODE.name());
+    long rowsOfFile = submission.<Long>getAs(Submissions.ACCEPTED_COUNT.name());
+    List<CohortCount> counts = CohortCount.listOf(submission);
+    List<Cohort> few =
+        counts.stream()
+            .filter(count -> count.accepted() > 0 && count.accepted() < strayShare * rowsOfFile)
+            .map(count -> new Cohort(university, count.graduationYear()))
+            .toList();
+    boolean withoutYear = counts.stream().anyMatch(count -> count.graduationYear() == null);
+    for (CohortCount count : counts) {
+      if (count.accepted() > 0) {
+        Set<String> decisions = new TreeSet<>(decided.getOrDefault(slice(id, ""), Set.of()));
+        decisions.addAll(decided.getOrDefault(slice(id, count.graduationYear()), Set.of()));
+        parts
+            .computeIfAbsent(
+                new Cohort(university, count.graduationYear()), cohort -> new ArrayList<>())
+            .add(
+                new Part(
+                    submission.getAs(Submissions.SNAPSHOT_DATE.name()),
+                    Receipts.stamp(submission) + decisions,
+                    !decisions.isEmpty(),
+                    count.byPerson() > 0,
+                    withoutYear || !few.isEmpty(),
+                    few));
+      }
+    }
+  }
+
+  /**
+   * The same files, with rows of other lists that give the cohorts' graduates a state.
+   *
+   * @param stamps what those rows say, by cohort
+   */
+  CohortFiles withFollowUps(Map<Cohort, String> stamps) {
+    CohortFiles more = new CohortFiles(Map.copyOf(stamps));
+    more.parts.putAll(parts);
+    return more;
+  }
+
+  /** The cohorts that have a file, sorted. */
+  Set<Cohort> cohorts() {
+    return parts.keySet();
+  }
+
+  /** What a cohort is made of: a short text that is equal when it is. */
+  Mark mark(Cohort cohort) {
+    List<Part> all = parts.get(cohort);
+    return new Mark(stamp(cohort, part -> true), all.get(all.size() - 1).date());
+  }
+
+  /**
+   * What a cohort's slice on a date is made of. Later files do not change it, unless they can tell
+   * that somebody in an earlier one was somebody else.
+   */
+  String stampOn(Cohort cohort, LocalDate date) {
+    return stamp(cohort, until(cohort, date)::contains);
+  }
+
+  /** The files that a slice on a date is made of. */
+  private List<Part> until(Cohort cohort, LocalDate date) {
+    List<Part> all = parts.get(cohort);
+    return isSettled(cohort)
+        ? all.stream().filter(part -> !part.date().isAfter(date)).toList()
+        : all;
+  }
+
+  /**
+   * Whether all that came since is one later slice, which can be compared with the last one.
+   *
+   * @param known the mark of the files before
+   */
+  boolean goesOnFrom(Cohort cohort, Mark known) {
+    Predicate<Part> isNew = part -> part.date().isAfter(known.lastDate());
+    List<Part> later = parts.get(cohort).stream().filter(isNew).toList();
+    return later.stream().map(Part::date).distinct().count() == 1
+        && later.stream().noneMatch(part -> part.decided() || part.unplaced())
+        && isSettled(cohort)
+        && stamp(cohort, isNew.negate()).equals(known.stamp());
+  }
+
+  private boolean isSettled(Cohort cohort) {
+    return !followUps.containsKey(cohort)
+        && parts.get(cohort).stream().noneMatch(Part::byPerson);
+  }
+
+  private String stamp(Cohort cohort, Predicate<Part> which) {
+    List<String> stamps = new ArrayList<>();
+    stamps.add(followUps.getOrDefault(cohort, ""));
+    for (Part part : parts.get(cohort)) {
+      if (which.test(part)) {
+        stamps.add(part.stamp());
+        // Whether those few are mistyped is a matter of their own cohort's files until then.
+        part.few().stream()
+            .filter(few -> !few.equals(cohort))
+            .forEach(few -> until(few, part.date()).forEach(one -> stamps.add(one.stamp())));
+      }
+    }
+    return Fingerprint.of(stamps.toArray(String[]::new)).substring(0, 16);
+  }
+
+  /**
+   * What a cohort was made of.
+   *
+   * @param stamp of its files
+   * @param lastDate the date of the last of them
+   */
+  record Mark(String stamp, LocalDate lastDate) {
+
+    static Mark parse(String text) {
+      int at = text.indexOf('@');
+      return new Mark(text.substring(0, at), LocalDate.parse(text.substring(at + 1)));
+    }
+
+    @Override
+    public String toString() {
+      return stamp + "@" + lastDate;
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package dev.taizhang.pipeline;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.expr;
+
+import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.History;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Table;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The cohorts of one table that a run brings up to date, and how: most are carried on by the one
+ * slice that came in, later than all before; the others are made anew.
+ *
+ * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
+ */
+final class TouchedCohorts {
+
+  /** Cohorts made anew, and those that are no more. */
+  private final Set<Cohort> rebuilt;
+
+  /** Cohorts carried on, with the date of the new slice. */
+  private final Map<Cohort, LocalDate> followed;
+
+  /** The dates of the slices that counted before the new ones. */
+  private final Map<Cohort, LocalDate> before = new HashMap<>();
+
+  /** Slices of the rebuilt cohorts' universities whose rows belong to another cohort, as SQL. */
+  private final Set<String> strays = new TreeSet<>();
+
+  private final boolean everything;
+  private final Map<String, String> marks;
+
+  private TouchedCohorts(
+      Set<Cohort> rebuilt,
+      Map<Cohort, LocalDate> followed,
+      boolean everything,
+      Map<String, String> marks) {
+    this.rebuilt = rebuilt;
+    this.followed = followed;
+    this.everything = everything;
+    this.marks = marks;
+  }
+
+  /**
+   * Compares what a table was made of with what there is.
+   *
+   * @param files what there is
+   * @param known marks of the cohorts, as the table's last write left them
+   */
+  static TouchedCohorts of(CohortFiles files, Map<String, String> known) {
+    Set<Cohort> rebuilt = new TreeSet<>();
+    Map<Cohort, LocalDate> followed = new TreeMap<>();
+    Map<String, String> marks = new TreeMap<>();
+    for (Cohort cohort : files.cohorts()) {
+      CohortFiles.Mark mark = files.mark(cohort);
+      marks.put(cohort.toString(), mark.toString());
+      Optional<CohortFiles.Mark> before =
+          Optional.ofNullable(known.get(cohort.toString())).map(CohortFiles.Mark::parse);
+      if (before.filter(one -> files.goesOnFrom(cohort, one)).isPresent()) {
+        followed.put(cohort, mark.lastDate());
+      } else if (!before.equals(Optional.of(mark))) {
+        rebuilt.add(cohort);
+      }
+    }
+    boolean everything = rebuilt.size() == files.cohorts().size();
+    known.keySet().stream()
+        .map(Cohort::parse)
+        .filter(cohort -> !files.cohorts().contains(cohort))
+        .forEach(rebuilt::add);
+    return new TouchedCohorts(rebuilt, followed, everything, marks);
+  }
+
+  /**
+   * Takes note of which slices count.
+   *
+   * @param slices {@link Slices}, before the new slices or with them
+   * @param decided whether they are among them: those that do not count are left out then
+   */
+  TouchedCohorts among(Dataset<Row> slices, boolean decided) {
+    if (everything) {
+      return this;
+    }
+    Set<Cohort> counting = new HashSet<>();
+    Set<Cohort> all = new TreeSet<>(rebuilt);
+    all.addAll(followed.keySet());
+    List<Row> rows =
+        slices
+            .filter(all.isEmpty() ? "false" : Cohort.universities(all))
+            .filter(Slices.STATUS.column().isin(Slices.IN_FORCE, Slices.STRAY))
+            .collectAsList();
+    for (Row row : rows) {
+      Cohort cohort = Cohort.of(row);
+      LocalDate date = row.getAs(Slices.SNAPSHOT_DATE.name());
+      LocalDate next = followed.get(cohort);
+      if (row.getAs(Slices.STATUS.name()).equals(Slices.STRAY)) {
+        strays.add(
+            "(submission_id = '%s' AND graduation_year = %d)"
+                .formatted(row.getAs(Slices.SUBMISSION_ID.name()), cohort.graduationYear()));
+      } else if (next != null && date.equals(next)) {
+        counting.add(cohort);
+      } else if (next != null && date.isBefore(next)) {
+        before.merge(cohort, date, (one, other) -> one.isAfter(other) ? one : other);
+      }
+    }
+    if (decided) {
+      followed.keySet().retainAll(counting);
+    }
+    return this;
+  }
+
+  /** Whether nothing is to be done. */
+  boolean isEmpty() {
+    return rebuilt.isEmpty() && followed.isEmpty() && !everything;
+  }
+
+  /** Whether the whole table is made anew. */
+  boolean isEverything() {
+    return everything;
+  }
+
+  /** Whether any cohort is made anew. */
+  boolean hasRebuilt() {
+    return everything || !rebuilt.isEmpty();
+  }
+
+  /** Whether any cohort is carried on. */
+  boolean hasFollowed() {
+    return !followed.isEmpty();
+  }
+
+  /** What the cohorts are made of after this. */
+  Map<String, String> marks() {
+    return marks;
+  }
+
+  /** How many cohorts are made anew and carried on, for the log. */
+  String summary() {
+    return everything
+        ? "all cohorts anew"
+        : "%d cohorts anew, %d carried on".formatted(rebuilt.size(), followed.size());
+  }
+
+  /** SQL of the rows of a table by cohort that are written anew. */
+  String written(Table table) {
+    Map<String, Collection<Cohort>> next =
+        table.equals(History.TABLE)
+            ? grouped(
+                (cohort, date) -> Optional.of("(valid_to IS NULL OR valid_to >= DATE'%s')".formatted(date)))
+            : grouped((cohort, date) -> Optional.of("snapshot_date = DATE'%s'".formatted(date)));
+    return Cohort.condition(rebuilt) + " OR " + Cohort.any(next);
+  }
+
+  /** Rows of the cohorts that are made anew: of the intake with those whose cohort is doubtful. */
+  Dataset<Row> rebuilt(Table table, Dataset<Row> rows) {
+    if (everything || !isByCohort(table)) {
+      return rows;
+    }
+    String condition = Cohort.condition(rebuilt);
+    if (!table.equals(History.TABLE) && !rebuilt.isEmpty()) {
+      condition +=
+          " OR (graduation_year IS NULL AND %s)".formatted(Cohort.universities(rebuilt))
+              + strays.stream().map(" OR "::concat).collect(Collectors.joining());
+    }
+    return rows.filter(condition);
+  }
+
+  /** Rows of the slices that cohorts are carried on by; of the history all of these cohorts. */
+  Dataset<Row> following(Table table, Dataset<Row> rows) {
+    if (!isByCohort(table)) {
+      return rows;
+    }
+    return rows.filter(
+        table.equals(History.TABLE) ? Cohort.condition(followed.keySet()) : atNewDate());
+  }
+
+  /**
+   * Rows of the slices to be decided on: all of the cohorts made anew, and of those carried on the
+   * new ones and the ones that counted last.
+   *
+   * @param slices {@link Slices} as they are
+   */
+  Dataset<Row> walked(Table table, Dataset<Row> rows, Dataset<Row> slices) {
+    if (everything || !isByCohort(table)) {
+      return rows;
+    }
+    String atDateBefore =
+        Cohort.any(
+            grouped(
+                (cohort, date) ->
+                    Optional.ofNullable(before.get(cohort)).map("snapshot_date = DATE'%s'"::formatted)));
+    String[] slice = {Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()};
+    Dataset<Row> passedOver =
+        slices
+            .filter(atDateBefore)
+            .filter(Slices.STATUS.column().notEqual(Slices.IN_FORCE))
+            .select(slice[0], slice[1]);
+    return rows.filter(Cohort.condition(rebuilt) + " OR " + atNewDate() + " OR " + atDateBefore)
+        .join(broadcast(passedOver), slice, "left_anti");
+  }
+
+  /** Rows that the counts of the touched slices are made of. */
+  Dataset<Row> counted(Table table, Dataset<Row> rows) {
+    if (everything || !isByCohort(table)) {
+      return rows;
+    }
+    String next =
+        table.equals(History.TABLE)
+            ? "valid_to IS NULL AND (" + Cohort.condition(followed.keySet()) + ")"
+            : atNewDate();
+    return rows.filter(expr(Cohort.condition(rebuilt)).or(expr(next)));
+  }
+
+  private String atNewDate() {
+    return Cohort.any(
+        grouped((cohort, date) -> Optional.of("snapshot_date = DATE'%s'".formatted(date))));
+  }
+
+  /** The cohorts carried on, by year and what is wanted of them, as SQL. */
+  private Map<String, Collection<Cohort>> grouped(
+      BiFunction<Cohort, LocalDate, Optional<String>> wanted) {
+    Map<String, Collection<Cohort>> grouped = new TreeMap<>();
+    followed.forEach(
+        (cohort, date) ->
+            wanted
+                .apply(cohort, date)
+                .ifPresent(
+                    condition ->
+                        grouped
+                            .computeIfAbsent(
+                                "graduation_year = %d AND %s"
+                                    .formatted(cohort.graduationYear(), condition),
+                                key -> new TreeSet<>())
+                            .add(cohort)));
+    return grouped;
+  }
+
+  private static boolean isByCohort(Table table) {
+    Set<String> names = table.fields().stream().map(Field::name).collect(Collectors.toSet());
+    return names.containsAll(
+        List.of(Dimensions.UNIVERSITY_CODE.name(), Dimensions.GRADUATION_YEAR.name()));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.taizhang.pipeline;
+
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.History;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Table;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The as-of dates of one table of figures that a run makes anew: those on which another slice
+ * speaks than before, or the same one with other counts.
+ *
+ * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
+ */
+final class TouchedDates {
+
+  private final Set<LocalDate> dates;
+  private final Set<LocalDate> slices;
+  private final boolean everything;
+  private final Map<String, String> marks;
+
+  private TouchedDates(
+      Set<LocalDate> dates,
+      Set<LocalDate> slices,
+      boolean everything,
+      Map<String, String> marks) {
+    this.dates = dates;
+    this.slices = slices;
+    this.everything = everything;
+    this.marks = marks;
+  }
+
+  /**
+   * Compares what figures were made of with what there is.
+   *
+   * @param asOf {@link AsOf}
+   * @param which condition of its rows that the table keeps
+   * @param withPrevious whether the figures of a date also depend on the date before it
+   * @param files what the slices are made of
+   * @param known marks of the dates, as the table's last write left them
+   */
+  static TouchedDates of(
+      Dataset<Row> asOf,
+      String which,
+      boolean withPrevious,
+      CohortFiles files,
+      Map<String, String> known) {
+    Map<LocalDate, List<String>> speaking = new TreeMap<>();
+    Map<LocalDate, Set<LocalDate>> slicesOf = new HashMap<>();
+    Map<String, String> stamps = new HashMap<>();
+    for (Row row : asOf.filter(which).collectAsList()) {
+      LocalDate date = row.getAs(AsOf.AS_OF_DATE.name());
+      LocalDate slice = row.getAs(AsOf.SNAPSHOT_DATE.name());
+      Cohort cohort = Cohort.of(row);
+      String stamp =
+          stamps.computeIfAbsent(cohort + "@" + slice, key -> files.stampOn(cohort, slice));
+      speaking
+          .computeIfAbsent(date, key -> new ArrayList<>())
+          .add(String.join("|", row.getAs(AsOf.AS_OF_KIND.name()), cohort + "@" + slice, stamp));
+      slicesOf.computeIfAbsent(date, key -> new TreeSet<>()).add(slice);
+    }
+    return compared(speaking, slicesOf, withPrevious, known);
+  }
+
+  private static TouchedDates compared(
+      Map<LocalDate, List<String>> speaking,
+      Map<LocalDate, Set<LocalDate>> slicesOf,
+      boolean withPrevious,
+      Map<String, String> known) {
+    Map<String, String> marks = new TreeMap<>();
+    Set<LocalDate> dates = new TreeSet<>();
+    Set<LocalDate> slices = new TreeSet<>();
+    List<String> ofPrevious = List.of();
+    LocalDate previous = null;
+    for (Map.Entry<LocalDate, List<String>> date : speaking.entrySet()) {
+      List<String> lines = date.getValue().stream().sorted().toList();
+      List<String> all = new ArrayList<>(lines);
+      if (withPrevious) {
+        all.add(String.valueOf(previous));
+        all.addAll(ofPrevious);
+      }
+      String mark = Fingerprint.of(all.toArray(String[]::new)).substring(0, 16);
+      marks.put(date.getKey().toString(), mark);
+      if (!Optional.ofNullable(known.get(date.getKey().toString())).equals(Optional.of(mark))) {
+        dates.add(date.getKey());
+        slices.addAll(slicesOf.get(date.getKey()));
+        if (withPrevious && previous != null) {
+          slices.addAll(slicesOf.get(previous));
+        }
+      }
+      ofPrevious = lines;
+      previous = date.getKey();
+    }
+    boolean everything = dates.size() == marks.size();
+    known.keySet().stream()
+        .filter(date -> !marks.containsKey(date))
+        .map(LocalDate::parse)
+        .forEach(dates::add);
+    return new TouchedDates(dates, slices, everything, marks);
+  }
+
+  /** Whether nothing is to be done. */
+  boolean isEmpty() {
+    return dates.isEmpty() && !everything;
+  }
+
+  /** Whether the whole table is made anew. */
+  boolean isEverything() {
+    return everything;
+  }
+
+  /** What the dates are made of after this. */
+  Map<String, String> marks() {
+    return marks;
+  }
+
+  /** How many dates are made anew, for the log. */
+  String summary() {
+    return everything ? "all dates anew" : dates.size() + " dates anew";
+  }
+
+  /** SQL of the rows that are written anew. */
+  String written() {
+    return "as_of_date IN (" + literals(dates) + ")";
+  }
+
+  /** Rows that the figures of these dates can be made of. */
+  Dataset<Row> needed(Table table, Dataset<Row> rows) {
+    if (everything) {
+      return rows;
+    }
+    if (slices.isEmpty()) {
+      return rows.filter("false");
+    }
+    if (table.equals(History.TABLE)) {
+      LocalDate first = slices.iterator().next();
+      return rows.filter("valid_to IS NULL OR valid_to > DATE'%s'".formatted(first));
+    }
+    if (Set.of(Cells.BY_MAJOR, Cells.BY_ORIGIN, Entries.TABLE, Slices.TABLE).contains(table)) {
+      return rows.filter("snapshot_date IN (" + literals(slices) + ")");
+    }
+    return rows;
+  }
+
+  private static String literals(Collection<LocalDate> some) {
+    return some.stream().map(date -> "DATE'" + date + "'").collect(Collectors.joining(", "));
+  }
+}
