@@ -1,5 +1,6 @@
 package dev.taizhang.history;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
@@ -58,7 +59,7 @@ public final class GraduateHistory {
     Dataset<Row> inForce = slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE));
     Dataset<Row> present =
         Sightings.ofSlices(entries, quarantine, slices)
-            .join(numbered(inForce), names(SLICE), "inner");
+            .join(broadcast(numbered(inForce)), names(SLICE), "inner");
     Dataset<Row> intervals = states(withNeighbours(present));
     return intervals
         .withColumn(
@@ -136,7 +137,7 @@ public final class GraduateHistory {
   private static Column changeKind() {
     return when(col(PREVIOUS_SLICE).isNull(), History.ENTERED)
         .when(col(PREVIOUS_SLICE).lt(col(SLICE_NUMBER).minus(1)), History.RETURNED)
-        .when(not(Sightings.same(col(STATE), col(PREVIOUS_STATE))), History.CHANGED);
+        .when(not(col(STATE).eqNullSafe(col(PREVIOUS_STATE))), History.CHANGED);
   }
 
   private static Column[] selection() {

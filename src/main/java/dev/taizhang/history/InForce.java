@@ -1,6 +1,7 @@
 package dev.taizhang.history;
 
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -12,6 +13,7 @@ import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Holding;
 import dev.taizhang.tables.Decisions;
@@ -49,6 +51,8 @@ public final class InForce {
 
   private static final String ARRIVAL = "arrival";
   private static final String PINNED = "pinned";
+  private static final String OF_FILE = "decided_of_file";
+  private static final String OF_SLICE = "decided_of_slice";
   private static final String NUMBER = "number";
   private static final String FILES = "files";
   private static final String PATTERN = "pattern";
@@ -126,12 +130,21 @@ public final class InForce {
                 Slices.GRADUATION_YEAR.column(),
                 Slices.SNAPSHOT_DATE.column())
             .agg(count(lit(1)).as(Slices.GRADUATES.name()));
-    Column decided = Decisions.KIND.column();
+    Column ofSlice = col(OF_SLICE);
+    Column ofFile = col(OF_FILE);
+    Column last =
+        when(
+                coalesce(ofSlice.getField(ARRIVAL).gt(ofFile.getField(ARRIVAL)), ofFile.isNull()),
+                ofSlice)
+            .otherwise(ofFile)
+            .getField(Decisions.KIND.name());
     return counted
-        .join(arrivals(submissions), Slices.SUBMISSION_ID.name(), "inner")
-        .join(lastDecisions(decisions, counted), names(SLICE), "left")
-        .filter(coalesce(decided.notEqual(Decisions.RETRACT), lit(true)))
-        .withColumn(PINNED, coalesce(decided.equalTo(Decisions.ACCEPT), lit(false)));
+        .join(broadcast(arrivals(submissions)), Slices.SUBMISSION_ID.name(), "inner")
+        .join(broadcast(lastOfFiles(decisions)), Slices.SUBMISSION_ID.name(), "left")
+        .join(broadcast(lastOfSlices(decisions)), names(SLICE), "left")
+        .filter(coalesce(last.notEqual(Decisions.RETRACT), lit(true)))
+        .withColumn(PINNED, coalesce(last.equalTo(Decisions.ACCEPT), lit(false)))
+        .drop(OF_FILE, OF_SLICE);
   }
 
   /** Accepted submissions with part and place of arrival. */
@@ -149,29 +162,25 @@ public final class InForce {
                 .as(ARRIVAL));
   }
 
-  /** What was decided last of each slice, by itself or with its whole file. */
-  private static Dataset<Row> lastDecisions(Dataset<Row> decisions, Dataset<Row> slices) {
-    String file = "decided_file";
-    String year = "decided_year";
-    Dataset<Row> ofFiles =
-        decisions
-            .filter(Decisions.KIND.column().isin(Decisions.ACCEPT, Decisions.RETRACT))
-            .select(
-                Decisions.SUBMISSION_ID.column().as(file),
-                Decisions.GRADUATION_YEAR.column().as(year),
-                Decisions.KIND.column(),
-                struct(Decisions.DECIDED_AT.column(), Decisions.DECISION_ID.column()).as(ARRIVAL));
-    return slices
-        .select(SLICE)
-        .join(
-            ofFiles,
-            Slices.SUBMISSION_ID
-                .column()
-                .equalTo(col(file))
-                .and(coalesce(Slices.GRADUATION_YEAR.column().equalTo(col(year)), lit(true))),
-            "inner")
-        .groupBy(SLICE)
-        .agg(max_by(Decisions.KIND.column(), col(ARRIVAL)).as(Decisions.KIND.name()));
+  /** What was decided last of each file as a whole. */
+  private static Dataset<Row> lastOfFiles(Dataset<Row> decisions) {
+    return last(
+        decisions.filter(Decisions.GRADUATION_YEAR.column().isNull()),
+        OF_FILE,
+        Decisions.SUBMISSION_ID.column());
+  }
+
+  /** What was decided last of each slice by itself. */
+  private static Dataset<Row> lastOfSlices(Dataset<Row> decisions) {
+    return last(decisions.filter(Decisions.GRADUATION_YEAR.column().isNotNull()), OF_SLICE, SLICE);
+  }
+
+  private static Dataset<Row> last(Dataset<Row> decisions, String name, Column... of) {
+    Column arrival = struct(Decisions.DECIDED_AT.column(), Decisions.DECISION_ID.column());
+    return decisions
+        .filter(Decisions.KIND.column().isin(Decisions.ACCEPT, Decisions.RETRACT))
+        .groupBy(of)
+        .agg(max_by(struct(arrival.as(ARRIVAL), Decisions.KIND.column()), arrival).as(name));
   }
 
   /** Slices with their number in the cohort, by date and arrival, from 0. */
@@ -199,7 +208,7 @@ public final class InForce {
         entries
             .select(identity)
             .unionByName(Sightings.named(quarantine).select(identity))
-            .join(slices.select(SLICE[0], SLICE[1], col(NUMBER)), names(SLICE), "inner");
+            .join(broadcast(slices.select(SLICE[0], SLICE[1], col(NUMBER))), names(SLICE), "inner");
     return Sightings.withGraduate(sightings)
         .groupBy(COHORT[0], COHORT[1], History.GRADUATE_ID.column())
         .agg(array_sort(collect_set(col(NUMBER))).as(PATTERN))

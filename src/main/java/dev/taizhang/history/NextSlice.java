@@ -7,6 +7,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
@@ -35,6 +37,7 @@ public final class NextSlice {
   private static final String STATE = Sightings.STATE;
   private static final String DATE = "slice_date";
   private static final String OPEN = "open";
+  private static final String POSITION = "position";
   private static final String PRESENT = "present";
   private static final String LAST_GOOD = "last_good";
   private static final String KIND = "kind";
@@ -59,10 +62,7 @@ public final class NextSlice {
    *     cohorts with a slice in force have rows in the result
    */
   public static Dataset<Row> build(
-      Dataset<Row> history,
-      Dataset<Row> entries,
-      Dataset<Row> quarantine,
-      Dataset<Row> slices) {
+      Dataset<Row> history, Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> slices) {
     Dataset<Row> dates =
         broadcast(
             slices
@@ -76,12 +76,7 @@ public final class NextSlice {
         history
             .filter(History.VALID_TO.column().isNull())
             .select(with(GRADUATE, struct(History.TABLE.columns()).as(OPEN)));
-    Dataset<Row> present =
-        Sightings.ofSlices(entries, quarantine, slices)
-            .select(
-                with(
-                    GRADUATE,
-                    struct(col(STATE), History.SUBMISSION_ID.column()).as(PRESENT)));
+    Dataset<Row> present = present(entries, quarantine, slices);
     Dataset<Row> compared =
         open.join(present, GRADUATE, "full")
             .join(dates, COHORT, "inner")
@@ -92,6 +87,38 @@ public final class NextSlice {
         .select(explode(array_compact(array(before(), begun()))).as(OPEN))
         .select(col(OPEN + ".*"))
         .select(History.TABLE.columns());
+  }
+
+  /** Everybody whom the slices in force name, with the last good state. */
+  private static Dataset<Row> present(
+      Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> slices) {
+    Column submission = History.SUBMISSION_ID.column();
+    String[] slice = {submission.toString(), History.GRADUATION_YEAR.name()};
+    Dataset<Row> inForce =
+        broadcast(
+            slices
+                .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
+                .select(slice[0], slice[1]));
+    Column student = Entries.STUDENT_KEY.column().as(History.GRADUATE_ID.name());
+    Column[] named = {col(COHORT[0]), col(COHORT[1]), student, submission};
+    Dataset<Row> good =
+        entries.select(and(named, Sightings.state().as(STATE), Sightings.position().as(POSITION)));
+    Dataset<Row> bad =
+        Sightings.named(quarantine)
+            .select(
+                and(
+                    named,
+                    lit(null).cast(good.schema().apply(STATE).dataType()).as(STATE),
+                    lit(null).cast(good.schema().apply(POSITION).dataType()).as(POSITION)));
+    return good.unionByName(bad)
+        .join(inForce, slice, "left_semi")
+        .groupBy(col(GRADUATE[0]), col(GRADUATE[1]), col(GRADUATE[2]))
+        .agg(
+            struct(
+                    max_by(col(STATE), col(POSITION)).as(STATE),
+                    coalesce(max_by(submission, col(POSITION)), max(submission))
+                        .as(submission.toString()))
+                .as(PRESENT));
   }
 
   /**
@@ -129,8 +156,7 @@ public final class NextSlice {
   private static Column carriedState() {
     return when(
         col(PRESENT).isNotNull(),
-        coalesce(
-            col(PRESENT).getField(STATE), when(wasThere(), openState()), col(LAST_GOOD)));
+        coalesce(col(PRESENT).getField(STATE), when(wasThere(), openState()), col(LAST_GOOD)));
   }
 
   private static Column wasThere() {
@@ -151,7 +177,7 @@ public final class NextSlice {
     Column there = col(STATE).isNotNull();
     return when(col(OPEN).isNull().and(there), History.ENTERED)
         .when(wasThere().and(not(there)), History.LEFT)
-        .when(wasThere().and(not(Sightings.same(col(STATE), openState()))), History.CHANGED)
+        .when(wasThere().and(not(col(STATE).eqNullSafe(openState()))), History.CHANGED)
         .when(col(OPEN).isNotNull().and(not(wasThere())).and(there), History.RETURNED);
   }
 
@@ -199,7 +225,10 @@ public final class NextSlice {
   }
 
   private static Column[] with(String[] names, Column more) {
-    return Stream.concat(Stream.of(names).map(name -> col(name)), Stream.of(more))
-        .toArray(Column[]::new);
+    return and(Stream.of(names).map(name -> col(name)).toArray(Column[]::new), more);
+  }
+
+  private static Column[] and(Column[] columns, Column... more) {
+    return Stream.concat(Stream.of(columns), Stream.of(more)).toArray(Column[]::new);
   }
 }

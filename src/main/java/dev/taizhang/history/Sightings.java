@@ -71,28 +71,19 @@ final class Sightings {
     return struct(Entries.STATE.stream().map(Field::column).toArray(Column[]::new));
   }
 
-  /** Whether two states are the same in every column. */
-  static Column same(Column state, Column other) {
-    Column same = lit(true);
-    for (Field field : Entries.STATE) {
-      same =
-          same.and(state.getField(field.name()).eqNullSafe(other.getField(field.name())));
-    }
-    return same;
+  /** Where a row stands: of several rows of one graduate the last counts. */
+  static Column position() {
+    return struct(
+        Entries.SUBMISSION_ID.column(), Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column());
   }
 
   /** Each time that a slice in force names a graduate, with the state where the row was good. */
   private static Dataset<Row> sightings(
       Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> inForce, Dataset<Row> strays) {
-    Column position =
-        struct(
-            Entries.SUBMISSION_ID.column(),
-            Entries.SHEET_NAME.column(),
-            Entries.ROW_NUMBER.column());
-    Dataset<Row> accepted = entries.select(identityAnd(state().as(STATE), position.as(POSITION)));
+    Dataset<Row> accepted = entries.select(identityAnd(state().as(STATE), position().as(POSITION)));
     Dataset<Row> mistyped =
         entries
-            .join(strays.select(SLICE[0], SLICE[1]), SLICE, "left_semi")
+            .join(broadcast(strays.select(SLICE[0], SLICE[1])), SLICE, "left_semi")
             .withColumn(Quarantine.GRADUATION_YEAR.name(), lit(null).cast("int"));
     Dataset<Row> named =
         withKnownYears(
@@ -103,7 +94,7 @@ final class Sightings {
                     lit(null).cast(accepted.schema().apply(POSITION).dataType()).as(POSITION)));
     return accepted
         .unionByName(named)
-        .join(inForce.select(SLICE[0], SLICE[1]), SLICE, "left_semi");
+        .join(broadcast(inForce.select(SLICE[0], SLICE[1])), SLICE, "left_semi");
   }
 
   private static Column[] identityAnd(Column... more) {

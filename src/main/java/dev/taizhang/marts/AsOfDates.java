@@ -1,36 +1,77 @@
 package dev.taizhang.marts;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.countDistinct;
-import static org.apache.spark.sql.functions.date_sub;
-import static org.apache.spark.sql.functions.datediff;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_date;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.min_by;
-import static org.apache.spark.sql.functions.next_day;
-import static org.apache.spark.sql.functions.sequence;
-import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
-
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Slices;
-import org.apache.spark.sql.Column;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 
-/** Which dates figures speak of, and which slice speaks for whom on each. */
+/**
+ * Which dates figures speak of, and which slice speaks for whom on each. There is one slice per
+ * university, cohort and week, so that all of them are looked at in memory: as joins of Spark this
+ * took longer than anything else of a week in which little came in.
+ */
 public final class AsOfDates {
 
-  private AsOfDates() {}
+  private final NavigableSet<LocalDate> reported = new TreeSet<>();
+  private final Map<LocalDate, Set<String>> universities = new TreeMap<>();
+  private final Map<Cohort, NavigableSet<LocalDate>> slices = new TreeMap<>();
+  private final Thresholds thresholds;
+  private final List<Row> rows = new ArrayList<>();
+
+  private AsOfDates(Dataset<Row> inForce, Thresholds thresholds) {
+    this.thresholds = thresholds;
+    for (Row slice : inForce.collectAsList()) {
+      String university = slice.getAs(Slices.UNIVERSITY_CODE.name());
+      int year = slice.<Integer>getAs(Slices.GRADUATION_YEAR.name());
+      LocalDate date = slice.getAs(Slices.SNAPSHOT_DATE.name());
+      reported.add(date);
+      universities.computeIfAbsent(date, key -> new HashSet<>()).add(university);
+      slices.computeIfAbsent(new Cohort(university, year), key -> new TreeSet<>()).add(date);
+    }
+  }
+
+  /** Whose slices they are. */
+  private record Cohort(String university, int year) implements Comparable<Cohort> {
+
+    @Override
+    public int compareTo(Cohort other) {
+      return Comparator.comparing(Cohort::university)
+          .thenComparing(Cohort::year)
+          .compare(this, other);
+    }
+
+    /** From 1 September before the cohort's year to 31 December two years after it. */
+    boolean isLive(LocalDate date) {
+      return !date.isBefore(LocalDate.of(year - 1, 9, 1))
+          && !date.isAfter(LocalDate.of(year + 2, 12, 31));
+    }
+  }
+
+  /** Which tables keep a date. */
+  private record Kept(boolean inRates, boolean inTrend) {
+
+    Kept and(Kept other) {
+      return new Kept(inRates || other.inRates, inTrend || other.inTrend);
+    }
+  }
 
   /**
    * The map from as-of dates to slices, as {@link AsOf#TABLE}.
@@ -51,133 +92,118 @@ public final class AsOfDates {
    */
   public static Dataset<Row> build(
       Dataset<Row> slices, Dataset<Row> decisions, Thresholds thresholds) {
-    Dataset<Row> inForce = SliceDates.inForce(slices);
-    return plain(inForce, decisions, thresholds)
-        .unionByName(official(inForce, decisions, thresholds))
-        .withColumn(
-            AsOf.AGE_DAYS.name(), datediff(AsOf.AS_OF_DATE.column(), AsOf.SNAPSHOT_DATE.column()))
-        .withColumn(AsOf.COVERED.name(), AsOf.AGE_DAYS.column().leq(thresholds.coveredDays()))
+    AsOfDates dates = new AsOfDates(SliceDates.inForce(slices), thresholds);
+    List<Row> asked =
+        decisions.filter(Decisions.KIND.column().equalTo(Decisions.AS_OF)).collectAsList();
+    dates.addPlain(asked);
+    dates.addOfficial(asked);
+    return slices
+        .sparkSession()
+        .createDataFrame(dates.rows, AsOf.TABLE.structType())
         .select(AsOf.TABLE.columns());
   }
 
-  private static Dataset<Row> plain(
-      Dataset<Row> inForce, Dataset<Row> decisions, Thresholds thresholds) {
-    return dates(inForce, decisions, thresholds)
-        .join(inForce, live().and(notLater()), "inner")
-        .groupBy(
-            AsOf.AS_OF_DATE.column(), AsOf.UNIVERSITY_CODE.column(), AsOf.GRADUATION_YEAR.column())
-        .agg(
-            max(Slices.SNAPSHOT_DATE.column()).as(AsOf.SNAPSHOT_DATE.name()),
-            max(AsOf.IN_RATES.column()).as(AsOf.IN_RATES.name()),
-            max(AsOf.IN_TREND.column()).as(AsOf.IN_TREND.name()))
-        .withColumn(AsOf.AS_OF_KIND.name(), lit(Decisions.PLAIN));
+  private void addPlain(List<Row> asked) {
+    Map<LocalDate, Kept> kept = new TreeMap<>();
+    // Requests of releases without kinds are plain.
+    asked.stream()
+        .filter(row -> isOf(row, Decisions.PLAIN) || row.getAs(Decisions.AS_OF_KIND.name()) == null)
+        .forEach(row -> keep(kept, row.getAs(Decisions.AS_OF_DATE.name()), true, false));
+    newest()
+        .ifPresent(
+            newest -> {
+              keep(kept, newest, true, true);
+              LocalDate sunday =
+                  reported.first().with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+              for (; !sunday.isAfter(newest); sunday = sunday.plusWeeks(1)) {
+                keep(kept, sunday, false, true);
+              }
+            });
+    kept.forEach(
+        (date, where) ->
+            slices.forEach(
+                (cohort, dates) -> {
+                  LocalDate slice = dates.floor(date);
+                  if (slice != null && cohort.isLive(date)) {
+                    add(date, Decisions.PLAIN, cohort, slice, where);
+                  }
+                }));
   }
 
-  private static Dataset<Row> official(
-      Dataset<Row> inForce, Dataset<Row> decisions, Thresholds thresholds) {
-    Column date = AsOf.AS_OF_DATE.column();
-    Column snapshot = Slices.SNAPSHOT_DATE.column();
-    Column window = Decisions.WINDOW_DAYS.column();
-    Column distance = abs(datediff(date, snapshot));
-    Column lastAsked = max_by(window, Decisions.DECIDED_AT.column());
-    return decisions
-        .filter(asksFor(Decisions.OFFICIAL))
-        .groupBy(date)
-        .agg(
-            coalesce(lastAsked, lit(thresholds.officialWindowDays()))
-                .as(Decisions.WINDOW_DAYS.name()))
-        .join(
-            inForce,
-            Slices.GRADUATION_YEAR.column().equalTo(year(date)).and(distance.leq(window)),
-            "inner")
-        .groupBy(date, AsOf.UNIVERSITY_CODE.column(), AsOf.GRADUATION_YEAR.column())
-        .agg(min_by(snapshot, struct(distance, snapshot)).as(AsOf.SNAPSHOT_DATE.name()))
-        .withColumn(AsOf.IN_RATES.name(), lit(true))
-        .withColumn(AsOf.IN_TREND.name(), lit(false))
-        .withColumn(AsOf.AS_OF_KIND.name(), lit(Decisions.OFFICIAL));
+  private static boolean isOf(Row request, String kind) {
+    return kind.equals(request.getAs(Decisions.AS_OF_KIND.name()));
   }
 
-  /** Decisions that ask for dates of a kind; those of releases without kinds are plain. */
-  private static Column asksFor(String kind) {
-    return Decisions.KIND
-        .column()
-        .equalTo(Decisions.AS_OF)
-        .and(coalesce(Decisions.AS_OF_KIND.column(), lit(Decisions.PLAIN)).equalTo(kind));
-  }
-
-  /** From 1 September before the cohort's year to 31 December two years after it. */
-  private static Column live() {
-    Column year = Slices.GRADUATION_YEAR.column();
-    return AsOf.AS_OF_DATE
-        .column()
-        .between(
-            make_date(year.minus(1), lit(9), lit(1)), make_date(year.plus(2), lit(12), lit(31)));
-  }
-
-  private static Column notLater() {
-    return Slices.SNAPSHOT_DATE.column().leq(AsOf.AS_OF_DATE.column());
-  }
-
-  /** One row per as-of date, with the tables that keep it. */
-  private static Dataset<Row> dates(
-      Dataset<Row> inForce, Dataset<Row> decisions, Thresholds thresholds) {
-    Dataset<Row> newest = newest(inForce, thresholds);
-    Dataset<Row> asked =
-        decisions
-            .filter(asksFor(Decisions.PLAIN))
-            .select(kept(Decisions.AS_OF_DATE.column(), true, false));
-    return newest
-        .select(kept(AsOf.AS_OF_DATE.column(), true, true))
-        .unionByName(asked)
-        .unionByName(sundays(inForce, newest))
-        .groupBy(AsOf.AS_OF_DATE.column())
-        .agg(
-            max(AsOf.IN_RATES.column()).as(AsOf.IN_RATES.name()),
-            max(AsOf.IN_TREND.column()).as(AsOf.IN_TREND.name()));
-  }
-
-  private static Column[] kept(Column date, boolean inRates, boolean inTrend) {
-    return new Column[] {
-      date.as(AsOf.AS_OF_DATE.name()),
-      lit(inRates).as(AsOf.IN_RATES.name()),
-      lit(inTrend).as(AsOf.IN_TREND.name())
-    };
+  private static void keep(
+      Map<LocalDate, Kept> kept, LocalDate date, boolean inRates, boolean inTrend) {
+    kept.merge(date, new Kept(inRates, inTrend), Kept::and);
   }
 
   /**
    * The newest date on which enough of the universities reported that were active, that is, had
-   * reported within the days of coverage before it. At most one row.
+   * reported within the days of coverage before it.
    */
-  private static Dataset<Row> newest(Dataset<Row> inForce, Thresholds thresholds) {
-    Dataset<Row> candidates =
-        inForce.select(Slices.SNAPSHOT_DATE.column().as(AsOf.AS_OF_DATE.name())).distinct();
-    Column reported = Slices.SNAPSHOT_DATE.column();
-    Column date = AsOf.AS_OF_DATE.column();
-    Column university = Slices.UNIVERSITY_CODE.column();
-    return candidates
-        .join(inForce, reported.between(date_sub(date, thresholds.coveredDays()), date), "inner")
-        .groupBy(date)
-        .agg(
-            countDistinct(when(reported.equalTo(date), university)).as("reporting"),
-            countDistinct(university).as("active"))
-        .filter(expr("reporting >= " + thresholds.reportingShare() + " * active"))
-        .agg(max(date).as(AsOf.AS_OF_DATE.name()))
-        .filter(date.isNotNull());
+  private Optional<LocalDate> newest() {
+    for (LocalDate date : reported.descendingSet()) {
+      Set<String> active = new HashSet<>();
+      reported
+          .subSet(date.minusDays(thresholds.coveredDays()), true, date, true)
+          .forEach(day -> active.addAll(universities.get(day)));
+      if (universities.get(date).size() >= thresholds.reportingShare() * active.size()) {
+        return Optional.of(date);
+      }
+    }
+    return Optional.empty();
   }
 
-  /** The ends of the weeks from the first slice to the newest date. */
-  private static Dataset<Row> sundays(Dataset<Row> inForce, Dataset<Row> newest) {
-    Column firstSunday = next_day(date_sub(Slices.SNAPSHOT_DATE.column(), 1), "SUN");
-    Dataset<Row> first =
-        inForce.agg(min(firstSunday).as("first_sunday")).filter("first_sunday IS NOT NULL");
-    return first
-        .crossJoin(newest)
-        .filter(AsOf.AS_OF_DATE.column().geq(expr("first_sunday")))
-        .select(
-            explode(
-                    sequence(
-                        expr("first_sunday"), AsOf.AS_OF_DATE.column(), expr("INTERVAL 7 DAYS")))
-                .as("sunday"))
-        .select(kept(expr("sunday"), false, true));
+  /** The official dates asked for, each with the window that was asked for last. */
+  private void addOfficial(List<Row> asked) {
+    Map<LocalDate, Integer> windows = new TreeMap<>();
+    asked.stream()
+        .filter(row -> isOf(row, Decisions.OFFICIAL))
+        .sorted(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())))
+        .forEach(
+            row -> {
+              Integer window = row.getAs(Decisions.WINDOW_DAYS.name());
+              windows.put(
+                  row.getAs(Decisions.AS_OF_DATE.name()),
+                  window == null ? thresholds.officialWindowDays() : window);
+            });
+    windows.forEach(
+        (date, window) ->
+            slices.forEach(
+                (cohort, dates) -> {
+                  if (cohort.year() == date.getYear()) {
+                    dates.subSet(date.minusDays(window), true, date.plusDays(window), true).stream()
+                        .min(Comparator.comparing(slice -> Math.abs(age(date, slice))))
+                        .ifPresent(
+                            slice ->
+                                add(
+                                    date,
+                                    Decisions.OFFICIAL,
+                                    cohort,
+                                    slice,
+                                    new Kept(true, false)));
+                  }
+                }));
+  }
+
+  private static int age(LocalDate date, LocalDate slice) {
+    return (int) ChronoUnit.DAYS.between(slice, date);
+  }
+
+  private void add(LocalDate date, String kind, Cohort cohort, LocalDate slice, Kept kept) {
+    int age = age(date, slice);
+    rows.add(
+        RowFactory.create(
+            date,
+            kind,
+            cohort.university(),
+            cohort.year(),
+            slice,
+            age,
+            age <= thresholds.coveredDays(),
+            kept.inRates(),
+            kept.inTrend()));
   }
 }

@@ -17,7 +17,6 @@ import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Slices;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -180,10 +179,7 @@ public final class Names {
                     AsOf.SNAPSHOT_DATE.name()),
                 "inner")
             .select(
-                major[0],
-                major[1],
-                Slices.SUBMISSION_ID.column(),
-                Slices.GRADUATION_YEAR.column());
+                major[0], major[1], Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column());
     return entries
         .filter(Entries.MAJOR_CODE.column().isNotNull().and(name.isNotNull()))
         .groupBy(

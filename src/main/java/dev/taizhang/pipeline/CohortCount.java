@@ -20,7 +20,9 @@ record CohortCount(Integer graduationYear, long accepted, long byPerson) {
   static Seq<Row> column(List<CohortCount> counts) {
     return CollectionConverters.asScala(
             counts.stream()
-                .map(count -> RowFactory.create(count.graduationYear, count.accepted, count.byPerson))
+                .map(
+                    count ->
+                        RowFactory.create(count.graduationYear, count.accepted, count.byPerson))
                 .toList())
         .toSeq();
   }

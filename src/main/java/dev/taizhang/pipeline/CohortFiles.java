@@ -56,8 +56,7 @@ final class CohortFiles {
    * @param decisions {@link Decisions}
    * @param strayShare share of a file's rows under which a cohort may be mistyped
    */
-  static CohortFiles of(
-      Collection<Row> submissions, Collection<Row> decisions, double strayShare) {
+  static CohortFiles of(Collection<Row> submissions, Collection<Row> decisions, double strayShare) {
     CohortFiles files = new CohortFiles(Map.of());
     Map<String, Set<String>> decided = decided(decisions);
     submissions.stream()
@@ -133,6 +132,11 @@ final class CohortFiles {
     return more;
   }
 
+  /** Whether other lists say anything of any cohort's graduates. */
+  boolean haveFollowUps() {
+    return !followUps.isEmpty();
+  }
+
   /** The cohorts that have a file, sorted. */
   Set<Cohort> cohorts() {
     return parts.keySet();
@@ -175,8 +179,7 @@ final class CohortFiles {
   }
 
   private boolean isSettled(Cohort cohort) {
-    return !followUps.containsKey(cohort)
-        && parts.get(cohort).stream().noneMatch(Part::byPerson);
+    return !followUps.containsKey(cohort) && parts.get(cohort).stream().noneMatch(Part::byPerson);
   }
 
   private String stamp(Cohort cohort, Predicate<Part> which) {

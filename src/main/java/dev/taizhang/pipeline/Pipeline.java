@@ -14,6 +14,7 @@ import dev.taizhang.conform.FollowUps;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
@@ -139,10 +140,15 @@ public final class Pipeline {
               Decisions.TABLE,
               Entries.TABLE,
               Quarantine.TABLE),
-          perCohort(
-              History.TABLE, Pipeline::history, Entries.TABLE, Quarantine.TABLE, Slices.TABLE),
           matched(FollowUp.TABLE, FollowUpEntries.TABLE).onlyFor(Feed.FOLLOW_UP),
           matched(Assistance.TABLE, AssistanceEntries.TABLE).onlyFor(Feed.ASSISTANCE),
+          perCohort(
+              History.TABLE,
+              Pipeline::history,
+              Entries.TABLE,
+              Quarantine.TABLE,
+              Slices.TABLE,
+              FollowUp.TABLE),
           whole(
               AsOf.TABLE,
               in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
@@ -259,26 +265,24 @@ public final class Pipeline {
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
   private static Dataset<Row> history(Inputs in) {
-    Inputs all = in.rebuilt();
-    Inputs later = in.following();
-    Stream<Dataset<Row>> anew =
-        Stream.of(in.cohorts().hasRebuilt())
-            .filter(any -> any)
-            .map(
-                any ->
-                    GraduateHistory.build(
-                        all.of(Entries.TABLE), all.of(Quarantine.TABLE), all.of(Slices.TABLE)));
-    Stream<Dataset<Row>> carriedOn =
-        Stream.of(in.cohorts().hasFollowed())
-            .filter(any -> any)
-            .map(
-                any ->
-                    NextSlice.build(
-                        later.of(History.TABLE),
-                        later.of(Entries.TABLE),
-                        later.of(Quarantine.TABLE),
-                        later.of(Slices.TABLE)));
-    return Stream.concat(anew, carriedOn).reduce(Dataset::unionByName).orElseThrow();
+    if (!in.cohorts().hasFollowed()) {
+      return allSlices(in.rebuilt());
+    }
+    Dataset<Row> carriedOn = nextSlice(in.following());
+    return in.cohorts().hasRebuilt() ? carriedOn.unionByName(allSlices(in.rebuilt())) : carriedOn;
+  }
+
+  private static Dataset<Row> allSlices(Inputs in) {
+    Dataset<Row> history =
+        GraduateHistory.build(in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE));
+    return in.cohorts().haveFollowUps()
+        ? FollowUpStates.over(history, in.of(FollowUp.TABLE))
+        : history;
+  }
+
+  private static Dataset<Row> nextSlice(Inputs in) {
+    return NextSlice.build(
+        in.of(History.TABLE), in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE));
   }
 
   private static Dataset<Row> cells(Inputs in, BinaryOperator<Dataset<Row>> counts) {

@@ -146,7 +146,16 @@ final class Receipts {
     return !submissions.isEmpty() && submissions.values().stream().allMatch(Receipts::isRejected);
   }
 
+  /**
+   * Remembers a path. Of several paths with the same content the first by time and name is the one
+   * that the submission is known by, whichever was met first.
+   */
   void remember(LandingFile file, String submissionId) {
+    Row known = submissions.get(submissionId);
+    if (known != null && isEarlier(file, known)) {
+      Row dated = with(known, Submissions.MODIFIED_AT, file.modifiedAt());
+      submissions.put(submissionId, with(dated, Submissions.FILE_NAME, file.name()));
+    }
     files.put(
         file.path(),
         row(
@@ -156,6 +165,12 @@ final class Receipts {
                 Files.BYTE_SIZE, file.byteSize(),
                 Files.MODIFIED_AT, file.modifiedAt(),
                 Files.SUBMISSION_ID, submissionId)));
+  }
+
+  private static boolean isEarlier(LandingFile file, Row known) {
+    int order = file.modifiedAt().compareTo(known.<Instant>getAs(Submissions.MODIFIED_AT.name()));
+    return order < 0
+        || (order == 0 && file.name().compareTo(text(known, Submissions.FILE_NAME)) < 0);
   }
 
   /** Records what became of a file; what was known of its first arrival stays. */

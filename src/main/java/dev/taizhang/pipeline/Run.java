@@ -10,6 +10,7 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Runs;
@@ -19,7 +20,6 @@ import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -99,10 +100,24 @@ public final class Run {
    */
   public static Report run(
       SparkSession spark, Settings settings, PseudonymKey key, String version) {
-    return new Run(spark, settings, key, version).carryOut();
+    return run(spark, settings, key, version, table -> {});
   }
 
-  private Report carryOut() {
+  /**
+   * Carries a run out that may be made to fail.
+   *
+   * @param beforeWrite is told each table that is about to be written
+   */
+  static Report run(
+      SparkSession spark,
+      Settings settings,
+      PseudonymKey key,
+      String version,
+      Consumer<Table> beforeWrite) {
+    return new Run(spark, settings, key, version).carryOut(beforeWrite);
+  }
+
+  private Report carryOut(Consumer<Table> beforeWrite) {
     ReferenceData reference =
         ReferenceData.load(settings.reference()).withExpectations(settings.expectations());
     RuleCheck.check(spark, reference, settings.thresholds());
@@ -112,7 +127,8 @@ public final class Run {
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     WriterLock lock = WriterLock.take(spark, warehouse, runId);
     try {
-      return bringUpToDate(warehouse, reference, files);
+      return bringUpToDate(
+          warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
     } finally {
       lock.close();
     }
@@ -181,18 +197,18 @@ public final class Run {
   }
 
   private List<Intake.Taken> takeIn(Intake intake, Receipts receipts, List<LandingFile> toRead) {
-    List<Survey> fresh = new ArrayList<>();
+    List<Survey> surveys = toRead.isEmpty() ? List.of() : intake.survey(toRead);
     Set<String> seen = new HashSet<>();
-    for (Survey survey : toRead.isEmpty() ? List.<Survey>of() : intake.survey(toRead)) {
-      receipts.remember(survey.file(), survey.submissionId());
-      if (seen.add(survey.submissionId()) && !receipts.isTakenIn(survey, settings.reconform())) {
-        fresh.add(survey);
-      }
-    }
+    List<Survey> fresh =
+        surveys.stream()
+            .filter(survey -> seen.add(survey.submissionId()))
+            .filter(survey -> !receipts.isTakenIn(survey, settings.reconform()))
+            .toList();
     LOGGER.info(
         "landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
     List<Intake.Taken> taken = intake.take(fresh, runId);
     taken.forEach(one -> receipts.record(one, runId, started));
+    surveys.forEach(survey -> receipts.remember(survey.file(), survey.submissionId()));
     return taken;
   }
 
@@ -205,6 +221,7 @@ public final class Run {
     sources.put(Entries.TABLE, submissions);
     sources.put(Quarantine.TABLE, submissions);
     sources.put(FollowUpEntries.TABLE, submissions);
+    sources.put(FollowUp.TABLE, "no follow-up list");
     sources.put(AssistanceEntries.TABLE, submissions);
     sources.put(Decisions.TABLE, receipts.decisionsStamp());
     return sources;

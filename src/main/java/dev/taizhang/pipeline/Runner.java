@@ -1,6 +1,13 @@
 package dev.taizhang.pipeline;
 
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
+
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.History;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Stamp;
@@ -16,6 +23,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
@@ -61,6 +70,7 @@ final class Runner {
   void bringUpToDate(List<Stage> stages, Map<Table, String> sources, CohortFiles files) {
     Map<Table, String> stamps = stamps(stages, sources);
     Map<Table, CompletableFuture<Void>> done = new HashMap<>();
+    Completed completed = new Completed(files, done);
     ExecutorService workers = Executors.newFixedThreadPool(STAGES_AT_ONCE);
     try {
       for (Stage stage : stages) {
@@ -72,7 +82,13 @@ final class Runner {
         done.put(
             stage.output(),
             CompletableFuture.allOf(before)
-                .thenRunAsync(() -> bringUpToDate(stage, stamps.get(stage.output()), files), workers));
+                .thenRunAsync(
+                    () ->
+                        bringUpToDate(
+                            stage,
+                            stamps.get(stage.output()),
+                            stage.output().equals(Slices.TABLE) ? files : completed.files()),
+                    workers));
       }
       CompletableFuture.allOf(done.values().toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
@@ -80,6 +96,40 @@ final class Runner {
     } finally {
       workers.shutdown();
     }
+  }
+
+  /** What cohorts are made of together with what follow-up lists say, once those are matched. */
+  private final class Completed {
+
+    private final CohortFiles files;
+    private final Map<Table, ?> made;
+    private CohortFiles completed;
+
+    Completed(CohortFiles files, Map<Table, ?> made) {
+      this.files = files;
+      this.made = made;
+    }
+
+    /** Looks once; the stages that ask come after the matching. */
+    synchronized CohortFiles files() {
+      if (completed == null) {
+        completed = made.containsKey(FollowUp.TABLE) ? files.withFollowUps(followUps()) : files;
+      }
+      return completed;
+    }
+  }
+
+  /** What the matched rows of follow-up lists say, by cohort, as short texts. */
+  private Map<Cohort, String> followUps() {
+    Column row = xxhash64(FollowUp.TABLE.columns());
+    return inputs
+        .of(FollowUp.TABLE)
+        .filter(History.GRADUATE_ID.column().isNotNull())
+        .groupBy(History.UNIVERSITY_CODE.column(), History.GRADUATION_YEAR.column())
+        .agg(count(lit(1)), bit_xor(row))
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(Cohort::of, found -> found.getLong(2) + ":" + found.getLong(3)));
   }
 
   /** What each output is made of, as a stamp: its own name, code, configuration, inputs' stamps. */

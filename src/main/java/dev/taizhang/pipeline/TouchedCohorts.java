@@ -4,8 +4,10 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
 import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import java.time.LocalDate;
@@ -44,16 +46,19 @@ final class TouchedCohorts {
   private final Set<String> strays = new TreeSet<>();
 
   private final boolean everything;
+  private final boolean followUps;
   private final Map<String, String> marks;
 
   private TouchedCohorts(
       Set<Cohort> rebuilt,
       Map<Cohort, LocalDate> followed,
       boolean everything,
+      boolean followUps,
       Map<String, String> marks) {
     this.rebuilt = rebuilt;
     this.followed = followed;
     this.everything = everything;
+    this.followUps = followUps;
     this.marks = marks;
   }
 
@@ -83,7 +88,7 @@ final class TouchedCohorts {
         .map(Cohort::parse)
         .filter(cohort -> !files.cohorts().contains(cohort))
         .forEach(rebuilt::add);
-    return new TouchedCohorts(rebuilt, followed, everything, marks);
+    return new TouchedCohorts(rebuilt, followed, everything, files.haveFollowUps(), marks);
   }
 
   /**
@@ -144,6 +149,11 @@ final class TouchedCohorts {
     return !followed.isEmpty();
   }
 
+  /** Whether other lists say anything of any cohort's graduates. */
+  boolean haveFollowUps() {
+    return followUps;
+  }
+
   /** What the cohorts are made of after this. */
   Map<String, String> marks() {
     return marks;
@@ -161,7 +171,8 @@ final class TouchedCohorts {
     Map<String, Collection<Cohort>> next =
         table.equals(History.TABLE)
             ? grouped(
-                (cohort, date) -> Optional.of("(valid_to IS NULL OR valid_to >= DATE'%s')".formatted(date)))
+                (cohort, date) ->
+                    Optional.of("(valid_to IS NULL OR valid_to >= DATE'%s')".formatted(date)))
             : grouped((cohort, date) -> Optional.of("snapshot_date = DATE'%s'".formatted(date)));
     return Cohort.condition(rebuilt) + " OR " + Cohort.any(next);
   }
@@ -172,7 +183,8 @@ final class TouchedCohorts {
       return rows;
     }
     String condition = Cohort.condition(rebuilt);
-    if (!table.equals(History.TABLE) && !rebuilt.isEmpty()) {
+    boolean ofIntake = Set.of(Entries.TABLE, Quarantine.TABLE, Slices.TABLE).contains(table);
+    if (ofIntake && !rebuilt.isEmpty()) {
       condition +=
           " OR (graduation_year IS NULL AND %s)".formatted(Cohort.universities(rebuilt))
               + strays.stream().map(" OR "::concat).collect(Collectors.joining());
@@ -203,7 +215,8 @@ final class TouchedCohorts {
         Cohort.any(
             grouped(
                 (cohort, date) ->
-                    Optional.ofNullable(before.get(cohort)).map("snapshot_date = DATE'%s'"::formatted)));
+                    Optional.ofNullable(before.get(cohort))
+                        .map("snapshot_date = DATE'%s'"::formatted)));
     String[] slice = {Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()};
     Dataset<Row> passedOver =
         slices

@@ -34,10 +34,7 @@ final class TouchedDates {
   private final Map<String, String> marks;
 
   private TouchedDates(
-      Set<LocalDate> dates,
-      Set<LocalDate> slices,
-      boolean everything,
-      Map<String, String> marks) {
+      Set<LocalDate> dates, Set<LocalDate> slices, boolean everything, Map<String, String> marks) {
     this.dates = dates;
     this.slices = slices;
     this.everything = everything;

@@ -72,8 +72,8 @@ public final class Submissions {
           createArrayType(
               new StructType()
                   .add(Dimensions.GRADUATION_YEAR.name(), IntegerType, true)
-                  .add("accepted_count", LongType, false)
-                  .add("by_person_count", LongType, false),
+                  .add("accepted_count", LongType, true)
+                  .add("by_person_count", LongType, true),
               false),
           "Rows of a ledger by graduation year: accepted ones, and those that name a graduate by ID"
               + " number alone; without a year, quarantined rows that name a graduate.");

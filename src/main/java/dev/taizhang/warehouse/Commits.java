@@ -65,8 +65,7 @@ final class Commits {
         .path(PARTS)
         .properties()
         .forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
-    return Optional.ofNullable(metadata.path(KEY).textValue())
-        .map(text -> new Stamp(text, parts));
+    return Optional.ofNullable(metadata.path(KEY).textValue()).map(text -> new Stamp(text, parts));
   }
 
   /** Rows that the newest commit wrote; 0 where it says nothing. */

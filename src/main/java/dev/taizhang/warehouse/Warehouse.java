@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -36,11 +37,28 @@ public final class Warehouse {
 
   private final SparkSession spark;
   private final Path root;
+  private final Consumer<Table> beforeWrite;
 
   private Warehouse(SparkSession spark, String location) {
     this.spark = spark;
     Path path = new Path(location);
     this.root = fileSystem(path).makeQualified(path);
+    this.beforeWrite = table -> {};
+  }
+
+  private Warehouse(Warehouse same, Consumer<Table> beforeWrite) {
+    this.spark = same.spark;
+    this.root = same.root;
+    this.beforeWrite = beforeWrite;
+  }
+
+  /**
+   * The same warehouse, which asks before each write.
+   *
+   * @param asked is given the table, and throws where nothing may be written
+   */
+  public Warehouse asking(Consumer<Table> asked) {
+    return new Warehouse(this, beforeWrite.andThen(asked));
   }
 
   /**
@@ -285,6 +303,7 @@ public final class Warehouse {
   }
 
   private void save(Table table, DataFrameWriter<Row> writer) {
+    beforeWrite.accept(table);
     try {
       writer.save(location(table).toString());
     } catch (Exception e) {

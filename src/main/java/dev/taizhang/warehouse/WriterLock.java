@@ -38,6 +38,9 @@ public final class WriterLock {
   private ScheduledFuture<?> beating;
   private boolean released;
 
+  /** Who took the warehouse from this run, which was taken to be dead; null while it is held. */
+  private volatile String successor;
+
   private WriterLock(SparkSession spark, Warehouse warehouse, String holder) {
     this.spark = spark;
     this.warehouse = warehouse;
@@ -62,8 +65,8 @@ public final class WriterLock {
   }
 
   static WriterLock take(SparkSession spark, Warehouse warehouse, String holder, Duration beat) {
-    List<Row> rows = warehouse.read(Lock.TABLE).select(Lock.TABLE.columns()).collectAsList();
-    Optional<Row> held = rows.stream().filter(row -> !row.getString(0).equals(NOBODY)).findFirst();
+    long seen = warehouse.version(Lock.TABLE);
+    Optional<Row> held = holder(warehouse);
     if (held.isPresent() && isAlive(held.get())) {
       throw busy(held.get().getString(0), held.get().getInstant(1));
     }
@@ -72,12 +75,39 @@ public final class WriterLock {
     try {
       lock.write(holder);
     } catch (IllegalStateException e) {
-      throw isConflict(e) ? busy("that began at the same moment", Instant.now()) : e;
+      throw isConflict(e) ? simultaneous() : e;
+    }
+    if (warehouse.version(Lock.TABLE) != seen + 1) {
+      // Somebody wrote in between and holds it.
+      lock.write(warehouse.read(Lock.TABLE, seen + 1).head().getString(0));
+      throw simultaneous();
     }
     lock.beating =
         lock.heart.scheduleWithFixedDelay(
             lock::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
     return lock;
+  }
+
+  private static Optional<Row> holder(Warehouse warehouse) {
+    return warehouse.read(Lock.TABLE).select(Lock.TABLE.columns()).collectAsList().stream()
+        .filter(row -> !row.getString(0).equals(NOBODY))
+        .findFirst();
+  }
+
+  private static WarehouseBusy simultaneous() {
+    return busy("that began at the same moment", Instant.now());
+  }
+
+  /**
+   * Makes sure that this run may still write: one that stood still for long was taken to be dead,
+   * and another may be at work.
+   *
+   * @throws WarehouseBusy when another run took the warehouse
+   */
+  public void requireHeld() {
+    if (successor != null) {
+      throw busy(successor, Instant.now());
+    }
   }
 
   private static boolean isAlive(Row row) {
@@ -119,7 +149,14 @@ public final class WriterLock {
       return;
     }
     try {
-      write(holder);
+      successor =
+          holder(warehouse)
+              .map(row -> row.getString(0))
+              .filter(name -> !name.equals(holder))
+              .orElse(null);
+      if (successor == null) {
+        write(holder);
+      }
     } catch (RuntimeException e) {
       LOGGER.warn("the heartbeat could not be written: {}", e.getMessage());
     }
@@ -130,6 +167,8 @@ public final class WriterLock {
     released = true;
     beating.cancel(false);
     heart.shutdown();
-    write(NOBODY);
+    if (successor == null) {
+      write(NOBODY);
+    }
   }
 }

@@ -154,9 +154,9 @@ class FeedbackTest {
 
     assertEquals(
         "90003_整改_20250615.xlsx: rows returned 0, hints 0, files not counted 2\n", result.out());
-    String overview =
-        String.join("\n", SheetTexts.lines(out.resolve("90003_整改_20250615.xlsx"), 0));
-    assertTrue(overview.contains("2025届：待核实，暂不采用 held。与 2025-06-01 的台账相比，2 人中有 1 人将同时消失"), overview);
+    String overview = String.join("\n", SheetTexts.lines(out.resolve("90003_整改_20250615.xlsx"), 0));
+    assertTrue(
+        overview.contains("2025届：待核实，暂不采用 held。与 2025-06-01 的台账相比，2 人中有 1 人将同时消失"), overview);
   }
 
   /** The lines of the rows' sheet without their words: file, sheet, row, rule, result. */

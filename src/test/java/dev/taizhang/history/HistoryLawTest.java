@@ -163,8 +163,7 @@ class HistoryLawTest {
               files.stream().map(InventedCohorts.File::date).max(LocalDate::compareTo).get();
           earlier.put(
               university, files.stream().filter(file -> file.date().isBefore(last)).toList());
-          later.put(
-              university, files.stream().filter(file -> file.date().equals(last)).toList());
+          later.put(university, files.stream().filter(file -> file.date().equals(last)).toList());
         });
     Tables before = tables(earlier);
     Dataset<Row> slicesBefore = slices(before).persist();

@@ -83,4 +83,16 @@ class WriterLockTest {
     assertThrows(WarehouseBusy.class, () -> WriterLock.take(spark, warehouse, "second"));
     assertEquals("alive", holder());
   }
+
+  @Test
+  void runThatWasTakenToBeDeadWritesNoMore() throws InterruptedException {
+    WriterLock paused = WriterLock.take(spark, warehouse, "paused", Duration.ofSeconds(2));
+    paused.requireHeld();
+    heldBy("successor", Instant.now());
+    Thread.sleep(4000);
+    WarehouseBusy refused = assertThrows(WarehouseBusy.class, paused::requireHeld);
+    assertTrue(refused.getMessage().contains("successor"), refused.getMessage());
+    paused.close();
+    assertEquals("successor", holder());
+  }
 }

@@ -1,0 +1,182 @@
+package dev.taizhang.history;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.lead;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import dev.taizhang.reference.Outcome;
+import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.FollowUpEntries;
+import dev.taizhang.tables.History;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * Lays what follow-up lists found over the states of the ledger: from its date on, until a ledger
+ * slice tells another state than the one that was overridden.
+ *
+ * @see <a href="../../../../../docs/adr/0019-states-of-follow-ups.md">ADR 0019</a>
+ */
+public final class FollowUpStates {
+
+  private static final String FOUND = "found";
+  private static final String PREVIOUS = "previous";
+  private static final String PRECEDENCE = "precedence";
+
+  /** The columns of a state that a list can tell; what it does not tell stays. */
+  private static final List<Field> TOLD =
+      List.of(
+          Entries.OUTCOME_CODE,
+          Entries.EMPLOYER_KIND_CODE,
+          Entries.EMPLOYER_REGION_CODE,
+          Entries.JOB_INTENTION,
+          Entries.UNPLACED_REASON);
+
+  private static final String[] GRADUATE = {
+    History.UNIVERSITY_CODE.name(), History.GRADUATION_YEAR.name(), History.GRADUATE_ID.name()
+  };
+  private static final WindowSpec BY_DATE =
+      Window.partitionBy(
+              History.UNIVERSITY_CODE.column(),
+              History.GRADUATION_YEAR.column(),
+              History.GRADUATE_ID.column())
+          .orderBy(History.VALID_FROM.column());
+
+  private FollowUpStates() {}
+
+  /**
+   * The history with what follow-up lists found.
+   *
+   * @param history {@link History} of the ledger alone
+   * @param followUps {@link FollowUp}; rows without a graduate, and of dates on which the graduate
+   *     is in no ledger, change nothing
+   */
+  public static Dataset<Row> over(Dataset<Row> history, Dataset<Row> followUps) {
+    Dataset<Row> found = broadcast(lastOfEachDate(followUps));
+    Dataset<Row> concerned = history.join(found, GRADUATE, "left_semi");
+    Dataset<Row> pieces = concerned.unionByName(pieces(concerned, found));
+    return history
+        .join(found, GRADUATE, "left_anti")
+        .unionByName(inTurn(onePerDate(pieces)))
+        .select(History.TABLE.columns());
+  }
+
+  /** What was found of each graduate on a date; of several rows the last by file and place. */
+  private static Dataset<Row> lastOfEachDate(Dataset<Row> followUps) {
+    Column[] told =
+        TOLD.stream().map(field -> field.column().as(field.name())).toArray(Column[]::new);
+    Column[] withSubmission = Arrays.copyOf(told, told.length + 1);
+    withSubmission[told.length] = FollowUpEntries.SUBMISSION_ID.column();
+    return followUps
+        .filter(History.GRADUATE_ID.column().isNotNull())
+        .groupBy(
+            History.UNIVERSITY_CODE.column(),
+            History.GRADUATION_YEAR.column(),
+            History.GRADUATE_ID.column(),
+            FollowUpEntries.STATE_DATE.column())
+        .agg(
+            max_by(
+                    struct(withSubmission),
+                    struct(
+                        FollowUpEntries.SNAPSHOT_DATE.column(),
+                        FollowUpEntries.SUBMISSION_ID.column(),
+                        FollowUpEntries.SHEET_NAME.column(),
+                        FollowUpEntries.ROW_NUMBER.column()))
+                .as(FOUND));
+  }
+
+  /** The states that begin with a finding, each within the ledger's interval that it falls in. */
+  private static Dataset<Row> pieces(Dataset<Row> history, Dataset<Row> found) {
+    Column date = FollowUpEntries.STATE_DATE.column();
+    Column falls =
+        History.VALID_FROM
+            .column()
+            .leq(date)
+            .and(coalesce(History.VALID_TO.column().gt(date), lit(true)));
+    return history
+        .filter(History.CHANGE_KIND.column().notEqual(History.LEFT))
+        .join(found, GRADUATE, "inner")
+        .filter(falls)
+        .select(
+            History.TABLE.fields().stream()
+                .map(field -> ofPiece(field, date).as(field.name()))
+                .toArray(Column[]::new));
+  }
+
+  private static Column ofPiece(Field field, Column date) {
+    Column told = col(FOUND).getField(field.name());
+    if (field.equals(History.VALID_FROM)) {
+      return date;
+    }
+    if (field.equals(History.CHANGE_KIND)) {
+      // On the day on which the ledger's interval begins, it begins with what was found.
+      return when(History.VALID_FROM.column().equalTo(date), field.column())
+          .otherwise(History.CHANGED);
+    }
+    if (field.equals(History.SOURCE_FEED)) {
+      return lit(History.FOLLOW_UP);
+    }
+    if (field.equals(History.SUBMISSION_ID)) {
+      return told;
+    }
+    if (field.name().equals(Entries.IN_DENOMINATOR.name())) {
+      Column outcome = col(FOUND).getField(Entries.OUTCOME_CODE.name());
+      return coalesce(not(outcome.isin(outside())), field.column());
+    }
+    return TOLD.stream().anyMatch(one -> one.name().equals(field.name()))
+        ? coalesce(told, field.column())
+        : field.column();
+  }
+
+  private static Object[] outside() {
+    return Arrays.stream(Outcome.values())
+        .filter(outcome -> outcome.component() == OutcomeComponent.OUTSIDE)
+        .map(Outcome::code)
+        .toArray();
+  }
+
+  /** Of a ledger state and a finding that begin on the same day the finding. */
+  private static Dataset<Row> onePerDate(Dataset<Row> pieces) {
+    Column[] all = History.TABLE.columns();
+    Column piece = struct(all);
+    return pieces
+        .withColumn(
+            PRECEDENCE,
+            when(History.SOURCE_FEED.column().equalTo(History.FOLLOW_UP), 1).otherwise(0))
+        .groupBy(col(GRADUATE[0]), col(GRADUATE[1]), col(GRADUATE[2]), History.VALID_FROM.column())
+        .agg(max_by(piece, col(PRECEDENCE)).as(FOUND))
+        .select(col(FOUND + ".*"));
+  }
+
+  /** The pieces that tell something new, each until the next. */
+  private static Dataset<Row> inTurn(Dataset<Row> pieces) {
+    Dataset<Row> compared =
+        pieces
+            .withColumn(FOUND, Sightings.state())
+            .withColumn(PREVIOUS, lag(col(FOUND), 1).over(BY_DATE));
+    Column repeats =
+        History.CHANGE_KIND
+            .column()
+            .equalTo(History.CHANGED)
+            .and(col(FOUND).eqNullSafe(col(PREVIOUS)));
+    return compared
+        .filter(not(repeats))
+        .withColumn(History.VALID_TO.name(), lead(History.VALID_FROM.column(), 1).over(BY_DATE))
+        .drop(FOUND, PREVIOUS);
+  }
+}
