@@ -9,10 +9,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 
 /**
@@ -26,9 +28,12 @@ final class CohortFiles {
 
   private final Map<Cohort, List<Part>> parts = new TreeMap<>();
   private final Map<Cohort, String> followUps;
+  private final boolean complete;
+  private final Map<Cohort, NavigableMap<LocalDate, String>> stamps = new ConcurrentHashMap<>();
 
-  private CohortFiles(Map<Cohort, String> followUps) {
+  private CohortFiles(Map<Cohort, String> followUps, boolean complete) {
     this.followUps = followUps;
+    this.complete = complete;
   }
 
   /**
@@ -57,11 +62,17 @@ final class CohortFiles {
    * @param strayShare share of a file's rows under which a cohort may be mistyped
    */
   static CohortFiles of(Collection<Row> submissions, Collection<Row> decisions, double strayShare) {
-    CohortFiles files = new CohortFiles(Map.of());
+    List<Row> accepted =
+        submissions.stream()
+            .filter(row -> row.getAs(Submissions.STATUS.name()).equals(Submissions.ACCEPTED))
+            .toList();
+    List<Row> counted =
+        accepted.stream()
+            .filter(row -> !row.isNullAt(row.fieldIndex(Submissions.COHORTS.name())))
+            .toList();
+    CohortFiles files = new CohortFiles(Map.of(), counted.size() == accepted.size());
     Map<String, Set<String>> decided = decided(decisions);
-    submissions.stream()
-        .filter(row -> row.getAs(Submissions.STATUS.name()).equals(Submissions.ACCEPTED))
-        .filter(row -> !row.isNullAt(row.fieldIndex(Submissions.COHORTS.name())))
+    counted.stream()
         .sorted(
             Comparator.comparing(
                     (Row row) -> row.<LocalDate>getAs(Submissions.SNAPSHOT_DATE.name()))
@@ -124,12 +135,20 @@ final class CohortFiles {
   /**
    * The same files, with rows of other lists that give the cohorts' graduates a state.
    *
-   * @param stamps what those rows say, by cohort
+   * @param found what those rows say, by cohort
    */
-  CohortFiles withFollowUps(Map<Cohort, String> stamps) {
-    CohortFiles more = new CohortFiles(Map.copyOf(stamps));
+  CohortFiles withFollowUps(Map<Cohort, String> found) {
+    CohortFiles more = new CohortFiles(Map.copyOf(found), complete);
     more.parts.putAll(parts);
     return more;
+  }
+
+  /**
+   * Whether the cohorts of every file are known. A warehouse with files of an earlier release,
+   * which did not count them, is made anew as a whole.
+   */
+  boolean isComplete() {
+    return complete;
   }
 
   /** Whether other lists say anything of any cohort's graduates. */
@@ -144,8 +163,8 @@ final class CohortFiles {
 
   /** What a cohort is made of: a short text that is equal when it is. */
   Mark mark(Cohort cohort) {
-    List<Part> all = parts.get(cohort);
-    return new Mark(stamp(cohort, part -> true), all.get(all.size() - 1).date());
+    Map.Entry<LocalDate, String> last = stamps(cohort).lastEntry();
+    return new Mark(last.getValue(), last.getKey());
   }
 
   /**
@@ -153,15 +172,9 @@ final class CohortFiles {
    * that somebody in an earlier one was somebody else.
    */
   String stampOn(Cohort cohort, LocalDate date) {
-    return stamp(cohort, until(cohort, date)::contains);
-  }
-
-  /** The files that a slice on a date is made of. */
-  private List<Part> until(Cohort cohort, LocalDate date) {
-    List<Part> all = parts.get(cohort);
     return isSettled(cohort)
-        ? all.stream().filter(part -> !part.date().isAfter(date)).toList()
-        : all;
+        ? stamps(cohort).floorEntry(date).getValue()
+        : stamps(cohort).lastEntry().getValue();
   }
 
   /**
@@ -170,31 +183,44 @@ final class CohortFiles {
    * @param known the mark of the files before
    */
   boolean goesOnFrom(Cohort cohort, Mark known) {
-    Predicate<Part> isNew = part -> part.date().isAfter(known.lastDate());
-    List<Part> later = parts.get(cohort).stream().filter(isNew).toList();
+    List<Part> later =
+        parts.get(cohort).stream().filter(part -> part.date().isAfter(known.lastDate())).toList();
     return later.stream().map(Part::date).distinct().count() == 1
         && later.stream().noneMatch(part -> part.decided() || part.unplaced())
         && isSettled(cohort)
-        && stamp(cohort, isNew.negate()).equals(known.stamp());
+        && known.stamp().equals(stamps(cohort).get(known.lastDate()));
   }
 
   private boolean isSettled(Cohort cohort) {
     return !followUps.containsKey(cohort) && parts.get(cohort).stream().noneMatch(Part::byPerson);
   }
 
-  private String stamp(Cohort cohort, Predicate<Part> which) {
-    List<String> stamps = new ArrayList<>();
-    stamps.add(followUps.getOrDefault(cohort, ""));
-    for (Part part : parts.get(cohort)) {
-      if (which.test(part)) {
-        stamps.add(part.stamp());
-        // Whether those few are mistyped is a matter of their own cohort's files until then.
-        part.few().stream()
-            .filter(few -> !few.equals(cohort))
-            .forEach(few -> until(few, part.date()).forEach(one -> stamps.add(one.stamp())));
-      }
-    }
-    return Fingerprint.of(stamps.toArray(String[]::new)).substring(0, 16);
+  /** By the date of each of a cohort's files a hash of the files up to it. */
+  private NavigableMap<LocalDate, String> stamps(Cohort cohort) {
+    return stamps.computeIfAbsent(
+        cohort,
+        key -> {
+          NavigableMap<LocalDate, String> byDate = new TreeMap<>();
+          String stamp = followUps.getOrDefault(cohort, "");
+          for (Part part : parts.get(cohort)) {
+            stamp = Fingerprint.of(stamp, part.stamp(), ofFew(cohort, part)).substring(0, 16);
+            byDate.put(part.date(), stamp);
+          }
+          return byDate;
+        });
+  }
+
+  /** Whether a few rows are mistyped is a matter of their own cohort's files until then. */
+  private String ofFew(Cohort cohort, Part part) {
+    return part.few().stream()
+        .filter(few -> !few.equals(cohort))
+        .flatMap(few -> parts.get(few).stream().filter(one -> isUntil(few, one, part.date())))
+        .map(Part::stamp)
+        .collect(Collectors.joining("|"));
+  }
+
+  private boolean isUntil(Cohort cohort, Part part, LocalDate date) {
+    return !part.date().isAfter(date) || !isSettled(cohort);
   }
 
   /**

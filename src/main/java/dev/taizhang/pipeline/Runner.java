@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -87,7 +88,7 @@ final class Runner {
                         bringUpToDate(
                             stage,
                             stamps.get(stage.output()),
-                            stage.output().equals(Slices.TABLE) ? files : completed.files()),
+                            stage.output().equals(Slices.TABLE) ? () -> files : completed::files),
                     workers));
       }
       CompletableFuture.allOf(done.values().toArray(CompletableFuture<?>[]::new)).join();
@@ -110,7 +111,7 @@ final class Runner {
       this.made = made;
     }
 
-    /** Looks once; the stages that ask come after the matching. */
+    /** Looks once; only stages ask that are made of the history, and so come after the matching. */
     synchronized CohortFiles files() {
       if (completed == null) {
         completed = made.containsKey(FollowUp.TABLE) ? files.withFollowUps(followUps()) : files;
@@ -150,7 +151,7 @@ final class Runner {
     return stamps;
   }
 
-  private void bringUpToDate(Stage stage, String text, CohortFiles files) {
+  private void bringUpToDate(Stage stage, String text, Supplier<CohortFiles> files) {
     Table table = stage.output();
     Optional<Stamp> known = warehouse.stamp(table);
     if (known.map(Stamp::text).equals(Optional.of(text))) {
@@ -160,10 +161,34 @@ final class Runner {
       warehouse.replace(table, stage.build().apply(inputs), Stamp.of(text));
       report(table, start, "");
     } else if (stage.scope() == Stage.Scope.COHORTS) {
-      bringCohortsUpToDate(stage, text, files, marks(known));
+      Dataset<Row> slices = inputs.of(Slices.TABLE);
+      TouchedCohorts touched =
+          TouchedCohorts.of(files.get(), marks(known))
+              .among(slices, stage.inputs().contains(Slices.TABLE));
+      bringUpToDate(stage, text, touched, inputs.touching(touched));
     } else {
-      bringDatesUpToDate(stage, text, files, marks(known));
+      TouchedDates touched =
+          TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(known));
+      bringUpToDate(stage, text, touched, inputs.reading(of -> touched.needed(of, inputs.of(of))));
     }
+  }
+
+  private void bringUpToDate(Stage stage, String text, Touched touched, Inputs in) {
+    Table table = stage.output();
+    if (touched.isEmpty()) {
+      LOGGER.info("{}: nothing touched, version {}", table.name(), warehouse.version(table));
+      return;
+    }
+    Instant start = Instant.now();
+    Dataset<Row> rows = stage.build().apply(in);
+    Stamp stamp = stamp(text, touched.marks());
+    if (touched.isEverything()) {
+      warehouse.replace(table, rows, stamp);
+    } else {
+      String written = touched.written(table);
+      warehouse.replaceWhere(table, rows.filter(written), written, stamp);
+    }
+    report(table, start, ", " + touched.summary());
   }
 
   /** What the parts of a table were made of, where the code and configuration were the same. */
@@ -177,53 +202,6 @@ final class Runner {
     Map<String, String> parts = new HashMap<>(marks);
     parts.put(COMMON, common);
     return new Stamp(text, parts);
-  }
-
-  private void bringCohortsUpToDate(
-      Stage stage, String text, CohortFiles files, Map<String, String> known) {
-    Table table = stage.output();
-    Instant start = Instant.now();
-    TouchedCohorts touched =
-        TouchedCohorts.of(files, known)
-            .among(inputs.of(Slices.TABLE), stage.inputs().contains(Slices.TABLE));
-    if (touched.isEmpty()) {
-      LOGGER.info("{}: no cohort touched, version {}", table.name(), warehouse.version(table));
-      return;
-    }
-    Dataset<Row> rows = stage.build().apply(inputs.touching(touched));
-    if (touched.isEverything()) {
-      warehouse.replace(table, rows, stamp(text, touched.marks()));
-    } else {
-      String written = touched.written(table);
-      warehouse.replaceWhere(table, rows.filter(written), written, stamp(text, touched.marks()));
-    }
-    report(table, start, ", " + touched.summary());
-  }
-
-  private void bringDatesUpToDate(
-      Stage stage, String text, CohortFiles files, Map<String, String> known) {
-    Table table = stage.output();
-    Instant start = Instant.now();
-    TouchedDates touched =
-        TouchedDates.of(
-            inputs.of(AsOf.TABLE),
-            stage.scope().dates().orElseThrow(),
-            stage.scope().withPrevious(),
-            files,
-            known);
-    if (touched.isEmpty()) {
-      LOGGER.info("{}: no date touched, version {}", table.name(), warehouse.version(table));
-      return;
-    }
-    Dataset<Row> rows =
-        stage.build().apply(inputs.reading(of -> touched.needed(of, inputs.of(of))));
-    if (touched.isEverything()) {
-      warehouse.replace(table, rows, stamp(text, touched.marks()));
-    } else {
-      String written = touched.written();
-      warehouse.replaceWhere(table, rows.filter(written), written, stamp(text, touched.marks()));
-    }
-    report(table, start, ", " + touched.summary());
   }
 
   /**

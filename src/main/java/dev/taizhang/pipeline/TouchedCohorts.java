@@ -31,7 +31,7 @@ import org.apache.spark.sql.Row;
  *
  * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
  */
-final class TouchedCohorts {
+final class TouchedCohorts implements Touched {
 
   /** Cohorts made anew, and those that are no more. */
   private final Set<Cohort> rebuilt;
@@ -69,6 +69,9 @@ final class TouchedCohorts {
    * @param known marks of the cohorts, as the table's last write left them
    */
   static TouchedCohorts of(CohortFiles files, Map<String, String> known) {
+    if (!files.isComplete()) {
+      return new TouchedCohorts(Set.of(), Map.of(), true, files.haveFollowUps(), Map.of());
+    }
     Set<Cohort> rebuilt = new TreeSet<>();
     Map<Cohort, LocalDate> followed = new TreeMap<>();
     Map<String, String> marks = new TreeMap<>();
@@ -129,13 +132,13 @@ final class TouchedCohorts {
     return this;
   }
 
-  /** Whether nothing is to be done. */
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return rebuilt.isEmpty() && followed.isEmpty() && !everything;
   }
 
-  /** Whether the whole table is made anew. */
-  boolean isEverything() {
+  @Override
+  public boolean isEverything() {
     return everything;
   }
 
@@ -154,20 +157,20 @@ final class TouchedCohorts {
     return followUps;
   }
 
-  /** What the cohorts are made of after this. */
-  Map<String, String> marks() {
+  @Override
+  public Map<String, String> marks() {
     return marks;
   }
 
-  /** How many cohorts are made anew and carried on, for the log. */
-  String summary() {
+  @Override
+  public String summary() {
     return everything
         ? "all cohorts anew"
         : "%d cohorts anew, %d carried on".formatted(rebuilt.size(), followed.size());
   }
 
-  /** SQL of the rows of a table by cohort that are written anew. */
-  String written(Table table) {
+  @Override
+  public String written(Table table) {
     Map<String, Collection<Cohort>> next =
         table.equals(History.TABLE)
             ? grouped(

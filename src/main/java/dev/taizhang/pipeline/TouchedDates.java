@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
  *
  * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
  */
-final class TouchedDates {
+final class TouchedDates implements Touched {
 
   private final Set<LocalDate> dates;
   private final Set<LocalDate> slices;
@@ -45,21 +45,19 @@ final class TouchedDates {
    * Compares what figures were made of with what there is.
    *
    * @param asOf {@link AsOf}
-   * @param which condition of its rows that the table keeps
-   * @param withPrevious whether the figures of a date also depend on the date before it
+   * @param scope which of its rows the table keeps, and whether a date depends on the one before
    * @param files what the slices are made of
    * @param known marks of the dates, as the table's last write left them
    */
   static TouchedDates of(
-      Dataset<Row> asOf,
-      String which,
-      boolean withPrevious,
-      CohortFiles files,
-      Map<String, String> known) {
+      Dataset<Row> asOf, Stage.Scope scope, CohortFiles files, Map<String, String> known) {
+    if (!files.isComplete()) {
+      return new TouchedDates(Set.of(), Set.of(), true, Map.of());
+    }
     Map<LocalDate, List<String>> speaking = new TreeMap<>();
     Map<LocalDate, Set<LocalDate>> slicesOf = new HashMap<>();
     Map<String, String> stamps = new HashMap<>();
-    for (Row row : asOf.filter(which).collectAsList()) {
+    for (Row row : asOf.filter(scope.dates().orElseThrow()).collectAsList()) {
       LocalDate date = row.getAs(AsOf.AS_OF_DATE.name());
       LocalDate slice = row.getAs(AsOf.SNAPSHOT_DATE.name());
       Cohort cohort = Cohort.of(row);
@@ -70,7 +68,7 @@ final class TouchedDates {
           .add(String.join("|", row.getAs(AsOf.AS_OF_KIND.name()), cohort + "@" + slice, stamp));
       slicesOf.computeIfAbsent(date, key -> new TreeSet<>()).add(slice);
     }
-    return compared(speaking, slicesOf, withPrevious, known);
+    return compared(speaking, slicesOf, scope.withPrevious(), known);
   }
 
   private static TouchedDates compared(
@@ -110,28 +108,28 @@ final class TouchedDates {
     return new TouchedDates(dates, slices, everything, marks);
   }
 
-  /** Whether nothing is to be done. */
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return dates.isEmpty() && !everything;
   }
 
-  /** Whether the whole table is made anew. */
-  boolean isEverything() {
+  @Override
+  public boolean isEverything() {
     return everything;
   }
 
-  /** What the dates are made of after this. */
-  Map<String, String> marks() {
+  @Override
+  public Map<String, String> marks() {
     return marks;
   }
 
-  /** How many dates are made anew, for the log. */
-  String summary() {
+  @Override
+  public String summary() {
     return everything ? "all dates anew" : dates.size() + " dates anew";
   }
 
-  /** SQL of the rows that are written anew. */
-  String written() {
+  @Override
+  public String written(Table table) {
     return "as_of_date IN (" + literals(dates) + ")";
   }
 

@@ -181,4 +181,16 @@ class CohortFilesTest {
     file("later", 22, new CohortCount(2024, 50, 0));
     assertEquals(known, files().stampOn(COHORT, june(8)));
   }
+
+  @Test
+  void fileOfAReleaseThatDidNotCountCohortsIsToldOf() {
+    week("a", 1);
+    assertTrue(files().isComplete());
+    Map<Field, Object> values = new HashMap<>();
+    values.put(Submissions.SUBMISSION_ID, "old");
+    values.put(Submissions.STATUS, Submissions.ACCEPTED);
+    submissions.add(row(Submissions.TABLE, values));
+    assertFalse(files().isComplete());
+    assertTrue(TouchedCohorts.of(files(), Map.of()).isEverything());
+  }
 }
