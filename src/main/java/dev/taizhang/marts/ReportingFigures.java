@@ -120,18 +120,20 @@ public final class ReportingFigures {
   }
 
   /**
-   * The weeks of each university from its first slice to the newest date, with their as-of date.
+   * The weeks of each university from its first slice to the newest date, with their as-of date. A
+   * university whose first slice comes after the newest date has none yet.
    */
   private static Dataset<Row> weeks(Dataset<Row> slices, Dataset<Row> newest) {
-    String firstWeek = "first_week";
+    String first = "first_date";
     return slices
         .groupBy(Slices.UNIVERSITY_CODE.column())
-        .agg(min(weekEnding(Slices.SNAPSHOT_DATE.column())).as(firstWeek))
+        .agg(min(Slices.SNAPSHOT_DATE.column()).as(first))
         .crossJoin(broadcast(newest))
-        .filter(col(firstWeek).leq(weekEnding(col(NEWEST))))
+        .filter(col(first).leq(col(NEWEST)))
         .withColumn(
             Reporting.WEEK_ENDING.name(),
-            explode(sequence(col(firstWeek), weekEnding(col(NEWEST)), expr("INTERVAL 7 DAYS"))))
+            explode(
+                sequence(weekEnding(col(first)), weekEnding(col(NEWEST)), expr("INTERVAL 7 DAYS"))))
         .select(
             Reporting.UNIVERSITY_CODE.column(),
             Reporting.WEEK_ENDING.column(),

@@ -234,10 +234,13 @@ final class Invariants {
             FULL JOIN (
               SELECT * FROM (
                 SELECT university_code, min(next_day(date_sub(snapshot_date, 1), 'SUN')) AS first_week,
-                  (SELECT next_day(date_sub(max(as_of_date), 1), 'SUN') FROM marts.as_of
-                    WHERE in_trend AND as_of_kind = 'plain') AS last_week
-                FROM intake.slices GROUP BY 1)
-              WHERE first_week <= last_week) s
+                  next_day(date_sub(max(newest), 1), 'SUN') AS last_week,
+                  min(snapshot_date) AS first_date, max(newest) AS newest
+                FROM intake.slices CROSS JOIN (
+                  SELECT max(as_of_date) AS newest FROM marts.as_of
+                  WHERE in_trend AND as_of_kind = 'plain')
+                GROUP BY 1)
+              WHERE first_date <= newest) s
             ON r.university_code = s.university_code
             WHERE NOT (r.first_week <=> s.first_week AND r.last_week <=> s.last_week
               AND r.weeks <=> datediff(s.last_week, s.first_week) / 7 + 1)"""));

@@ -348,6 +348,19 @@ class ReportingFiguresTest {
     assertWeeks(List.of(Reporting.UNIVERSITY_CODE), "2022-06-05|10001");
   }
 
+  @Test
+  void universityWhoseFirstSliceIsOfLaterInTheNewestWeekHasNoWeekYet() {
+    reported("2022-06-07");
+    file("2022-06-08", Submissions.UNIVERSITY_CODE, "10002");
+    slices.row(
+        Slices.SUBMISSION_ID, "late",
+        Slices.UNIVERSITY_CODE, "10002",
+        Slices.SNAPSHOT_DATE, LocalDate.of(2022, 6, 8));
+    speaks("2022-06-07", "2022-06-07");
+
+    assertWeeks(List.of(Reporting.UNIVERSITY_CODE), "2022-06-12|10001");
+  }
+
   private void expected(String... rows) throws IOException {
     Files.writeString(
         folder.resolve("expected_graduates.csv"),
