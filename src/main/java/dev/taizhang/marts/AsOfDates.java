@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -36,9 +35,12 @@ public final class AsOfDates {
   private final Thresholds thresholds;
   private final List<Row> rows = new ArrayList<>();
 
-  private AsOfDates(Dataset<Row> inForce, Thresholds thresholds) {
+  private AsOfDates(List<Row> all, Thresholds thresholds) {
     this.thresholds = thresholds;
-    for (Row slice : inForce.collectAsList()) {
+    for (Row slice : all) {
+      if (!slice.getAs(Slices.STATUS.name()).equals(Slices.IN_FORCE)) {
+        continue;
+      }
       String university = slice.getAs(Slices.UNIVERSITY_CODE.name());
       int year = slice.<Integer>getAs(Slices.GRADUATION_YEAR.name());
       LocalDate date = slice.getAs(Slices.SNAPSHOT_DATE.name());
@@ -90,17 +92,15 @@ public final class AsOfDates {
    * @param slices {@link Slices}
    * @param decisions {@link Decisions}
    */
-  public static Dataset<Row> build(
-      Dataset<Row> slices, Dataset<Row> decisions, Thresholds thresholds) {
-    AsOfDates dates = new AsOfDates(SliceDates.inForce(slices), thresholds);
+  public static List<Row> build(List<Row> slices, List<Row> decisions, Thresholds thresholds) {
+    AsOfDates dates = new AsOfDates(slices, thresholds);
     List<Row> asked =
-        decisions.filter(Decisions.KIND.column().equalTo(Decisions.AS_OF)).collectAsList();
+        decisions.stream()
+            .filter(row -> row.getAs(Decisions.KIND.name()).equals(Decisions.AS_OF))
+            .toList();
     dates.addPlain(asked);
     dates.addOfficial(asked);
-    return slices
-        .sparkSession()
-        .createDataFrame(dates.rows, AsOf.TABLE.structType())
-        .select(AsOf.TABLE.columns());
+    return List.copyOf(dates.rows);
   }
 
   private void addPlain(List<Row> asked) {

@@ -149,11 +149,7 @@ public final class Pipeline {
               Quarantine.TABLE,
               Slices.TABLE,
               FollowUp.TABLE),
-          whole(
-              AsOf.TABLE,
-              in -> AsOfDates.build(in.of(Slices.TABLE), in.of(Decisions.TABLE), in.thresholds()),
-              Slices.TABLE,
-              Decisions.TABLE),
+          whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE),
           perCohort(
               Cells.BY_MAJOR,
               in -> cells(in.counted(), CellCounts::byMajor),
@@ -261,6 +257,17 @@ public final class Pipeline {
         in.of(Entries.TABLE),
         in.of(Quarantine.TABLE),
         in.thresholds().holding());
+  }
+
+  /** Looked at in memory: there is one slice per university, cohort and week. */
+  private static Dataset<Row> asOf(Inputs in) {
+    Dataset<Row> slices = in.of(Slices.TABLE);
+    return slices
+        .sparkSession()
+        .createDataFrame(
+            AsOfDates.build(
+                slices.collectAsList(), in.of(Decisions.TABLE).collectAsList(), in.thresholds()),
+            AsOf.TABLE.structType());
   }
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.TableRows;
+import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Slices;
@@ -256,9 +257,7 @@ class AsOfDatesTest {
     askedForOfficially("2022-08-31", null, 0);
 
     Thresholds wider = new Thresholds(9, 7, 30, 0.1, 7, 0.05, 0, 3, Holding.DEFAULT);
-    assertEquals(
-        List.of("2022-08-31|10001|2022|2022-08-28|3"),
-        official(AsOfDates.build(slices.dataset(), decisions.dataset(), wider)));
+    assertEquals(List.of("2022-08-31|10001|2022|2022-08-28|3"), official(built(wider)));
   }
 
   @Test
@@ -373,7 +372,15 @@ class AsOfDatesTest {
   }
 
   private Dataset<Row> built() {
-    return AsOfDates.build(slices.dataset(), decisions.dataset(), Thresholds.DEFAULT);
+    return built(Thresholds.DEFAULT);
+  }
+
+  private Dataset<Row> built(Thresholds thresholds) {
+    return SharedSpark.session()
+        .createDataFrame(
+            AsOfDates.build(
+                slices.dataset().collectAsList(), decisions.dataset().collectAsList(), thresholds),
+            AsOf.TABLE.structType());
   }
 
   private List<String> datesInRates() {
