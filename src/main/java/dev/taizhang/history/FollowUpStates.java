@@ -20,6 +20,7 @@ import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,9 +80,9 @@ public final class FollowUpStates {
   /** What was found of each graduate on a date; of several rows the last by file and place. */
   private static Dataset<Row> lastOfEachDate(Dataset<Row> followUps) {
     Column[] told =
-        TOLD.stream().map(field -> field.column().as(field.name())).toArray(Column[]::new);
-    Column[] withSubmission = Arrays.copyOf(told, told.length + 1);
-    withSubmission[told.length] = FollowUpEntries.SUBMISSION_ID.column();
+        Stream.concat(Stream.of(FollowUpEntries.SUBMISSION_ID), TOLD.stream())
+            .map(Field::column)
+            .toArray(Column[]::new);
     return followUps
         .filter(History.GRADUATE_ID.column().isNotNull())
         .groupBy(
@@ -91,7 +92,7 @@ public final class FollowUpStates {
             FollowUpEntries.STATE_DATE.column())
         .agg(
             max_by(
-                    struct(withSubmission),
+                    struct(told),
                     struct(
                         FollowUpEntries.SNAPSHOT_DATE.column(),
                         FollowUpEntries.SUBMISSION_ID.column(),
@@ -103,15 +104,10 @@ public final class FollowUpStates {
   /** The states that begin with a finding, each within the ledger's interval that it falls in. */
   private static Dataset<Row> pieces(Dataset<Row> history, Dataset<Row> found) {
     Column date = FollowUpEntries.STATE_DATE.column();
-    Column falls =
-        History.VALID_FROM
-            .column()
-            .leq(date)
-            .and(coalesce(History.VALID_TO.column().gt(date), lit(true)));
     return history
         .filter(History.CHANGE_KIND.column().notEqual(History.LEFT))
         .join(found, GRADUATE, "inner")
-        .filter(falls)
+        .filter(History.validOn(date))
         .select(
             History.TABLE.fields().stream()
                 .map(field -> ofPiece(field, date).as(field.name()))
@@ -152,14 +148,12 @@ public final class FollowUpStates {
 
   /** Of a ledger state and a finding that begin on the same day the finding. */
   private static Dataset<Row> onePerDate(Dataset<Row> pieces) {
-    Column[] all = History.TABLE.columns();
-    Column piece = struct(all);
     return pieces
         .withColumn(
             PRECEDENCE,
             when(History.SOURCE_FEED.column().equalTo(History.FOLLOW_UP), 1).otherwise(0))
         .groupBy(col(GRADUATE[0]), col(GRADUATE[1]), col(GRADUATE[2]), History.VALID_FROM.column())
-        .agg(max_by(piece, col(PRECEDENCE)).as(FOUND))
+        .agg(max_by(struct(History.TABLE.columns()), col(PRECEDENCE)).as(FOUND))
         .select(col(FOUND + ".*"));
   }
 

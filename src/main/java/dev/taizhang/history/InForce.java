@@ -196,18 +196,10 @@ public final class InForce {
    */
   private static Dataset<Row> attendance(
       Dataset<Row> slices, Dataset<Row> entries, Dataset<Row> quarantine) {
-    Column[] identity = {
-      Slices.SUBMISSION_ID.column(),
-      Slices.UNIVERSITY_CODE.column(),
-      Slices.GRADUATION_YEAR.column(),
-      Slices.SNAPSHOT_DATE.column(),
-      Entries.STUDENT_KEY.column(),
-      Entries.PERSON_ID.column()
-    };
     Dataset<Row> sightings =
         entries
-            .select(identity)
-            .unionByName(Sightings.named(quarantine).select(identity))
+            .select(Sightings.IDENTITY)
+            .unionByName(Sightings.named(quarantine).select(Sightings.IDENTITY))
             .join(broadcast(slices.select(SLICE[0], SLICE[1], col(NUMBER))), names(SLICE), "inner");
     return Sightings.withGraduate(sightings)
         .groupBy(COHORT[0], COHORT[1], History.GRADUATE_ID.column())

@@ -29,7 +29,8 @@ final class Sightings {
   private static final String POSITION = "position";
   private static final String KNOWN_STUDENT = "known_student";
 
-  private static final Column[] IDENTITY = {
+  /** What tells whom a row of a slice is about. */
+  static final Column[] IDENTITY = {
     Slices.SUBMISSION_ID.column(),
     Slices.UNIVERSITY_CODE.column(),
     Slices.GRADUATION_YEAR.column(),
@@ -37,6 +38,7 @@ final class Sightings {
     Entries.STUDENT_KEY.column(),
     Entries.PERSON_ID.column()
   };
+
   private static final String[] SLICE = {
     Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()
   };

@@ -24,8 +24,9 @@ import org.apache.spark.sql.RowFactory;
 
 /**
  * Which dates figures speak of, and which slice speaks for whom on each. There is one slice per
- * university, cohort and week, so that all of them are looked at in memory: as joins of Spark this
- * took longer than anything else of a week in which little came in.
+ * university, cohort and week, so that all of them are looked at in memory.
+ *
+ * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
  */
 public final class AsOfDates {
 
@@ -89,8 +90,8 @@ public final class AsOfDates {
    * of two that are equally near; a university without one has no row. A plain date keeps its rows
    * beside an official one.
    *
-   * @param slices {@link Slices}
-   * @param decisions {@link Decisions}
+   * @param slices rows of {@link Slices}
+   * @param decisions rows of {@link Decisions}
    */
   public static List<Row> build(List<Row> slices, List<Row> decisions, Thresholds thresholds) {
     AsOfDates dates = new AsOfDates(slices, thresholds);

@@ -62,14 +62,9 @@ public final class CellCounts {
                 history
                     .col(History.GRADUATION_YEAR.name())
                     .equalTo(dates.col(Slices.GRADUATION_YEAR.name())));
-    Column validThen =
-        History.VALID_FROM
-            .column()
-            .leq(date)
-            .and(coalesce(History.VALID_TO.column().gt(date), lit(true)));
     return history
         .filter(History.CHANGE_KIND.column().notEqual(History.LEFT))
-        .join(dates, sameCohort.and(validThen), "inner")
+        .join(dates, sameCohort.and(History.validOn(date)), "inner")
         .drop(dates.col(Slices.UNIVERSITY_CODE.name()))
         .drop(dates.col(Slices.GRADUATION_YEAR.name()));
   }

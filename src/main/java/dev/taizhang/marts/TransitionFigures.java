@@ -189,7 +189,7 @@ public final class TransitionFigures {
             Dimensions.HARDSHIP_DETAIL.column())
         .agg(count(lit(1)).as(Transitions.GRADUATES.name()))
         .join(broadcast(steps), COHORT, "inner")
-        .filter(validOn(col(EARLIER_SLICE)).and(validOn(col(LATER_SLICE))))
+        .filter(History.validOn(col(EARLIER_SLICE)).and(History.validOn(col(LATER_SLICE))))
         .withColumn(Transitions.FROM_STATE.name(), col(STATE))
         .withColumn(Transitions.TO_STATE.name(), col(STATE))
         .select(MOVEMENT);
@@ -207,13 +207,13 @@ public final class TransitionFigures {
         intervals
             .withColumn(CHANGE, History.VALID_FROM.column())
             .join(changes, CHANGE_OF_COHORT, "inner")
-            .filter(validOn(col(LATER_SLICE)))
+            .filter(History.validOn(col(LATER_SLICE)))
             .withColumnRenamed(STATE, Transitions.TO_STATE.name());
     Dataset<Row> ended =
         intervals
             .withColumn(CHANGE, History.VALID_TO.column())
             .join(changes, CHANGE_OF_COHORT, "inner")
-            .filter(validOn(col(EARLIER_SLICE)))
+            .filter(History.validOn(col(EARLIER_SLICE)))
             .select(
                 History.UNIVERSITY_CODE.column(),
                 History.GRADUATION_YEAR.column(),
@@ -246,13 +246,6 @@ public final class TransitionFigures {
         .distinct()
         .join(broadcast(steps), COHORT, "inner")
         .filter(afterTheEarlier.and(col(CHANGE).leq(col(LATER_SLICE))));
-  }
-
-  private static Column validOn(Column date) {
-    return History.VALID_FROM
-        .column()
-        .leq(date)
-        .and(coalesce(History.VALID_TO.column().gt(date), lit(true)));
   }
 
   /** One row per movement, hardship group and province, the province once as {@code all}. */

@@ -5,6 +5,8 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /** {@code ledger.history}: each graduate's states over time. */
 public final class History {
@@ -51,6 +53,14 @@ public final class History {
                   + " (in_denominator IS NULL)");
 
   private History() {}
+
+  /** Whether a row's state holds on a date. */
+  public static Column validOn(Column date) {
+    return VALID_FROM
+        .column()
+        .leq(date)
+        .and(functions.coalesce(VALID_TO.column().gt(date), functions.lit(true)));
+  }
 
   private static List<Field> fields() {
     List<Field> fields =

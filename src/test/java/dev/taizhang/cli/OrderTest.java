@@ -179,6 +179,22 @@ class OrderTest {
   }
 
   @Test
+  void someCohortsWereCarriedOnAndOthersMadeAnew() {
+    List<String> written =
+        SharedSpark.session()
+            .sql(
+                "DESCRIBE HISTORY delta.`%s`"
+                    .formatted(inSteps.resolve("warehouse/ledger/history")))
+            .selectExpr("coalesce(operationParameters['predicate'], '')")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .toList();
+    assertTrue(written.stream().anyMatch(rows -> rows.contains("valid_to >=")), written::toString);
+    assertTrue(written.stream().anyMatch(rows -> !rows.contains("valid_to")), written::toString);
+  }
+
+  @Test
   void warehouseMadeInStepsHoldsWhatItPromises() {
     Cli.Result result = Cli.run("verify", "--warehouse", inSteps.resolve("warehouse").toString());
     assertEquals(0, result.exitCode(), result.err());
