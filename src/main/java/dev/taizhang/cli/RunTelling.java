@@ -40,6 +40,11 @@ final class RunTelling {
           "%s %s, cohort %d: %s%n",
           held.status(), held.fileName(), held.graduationYear(), held.why());
     }
+    for (Run.LeftOut leftOut : report.leftOut()) {
+      err.printf(
+          "left out by law %d rows of %s. What to do: ask whoever sent it to take the person out, and delete the file.%n",
+          leftOut.rows(), leftOut.path());
+    }
     if (report.outdated() > 0) {
       err.printf(
           "%d accepted files were read under an older configuration; --reconform reads them anew.%n",

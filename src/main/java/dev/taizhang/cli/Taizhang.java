@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AcceptCommand.class,
       RetractCommand.class,
       LockCommand.class,
+      ForgetCommand.class,
       FeedbackCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,

@@ -1,14 +1,8 @@
 package dev.taizhang.pipeline;
 
-import static java.util.stream.Collectors.groupingBy;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.conform.FileFacts;
+import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.landing.FilePlan;
@@ -18,17 +12,12 @@ import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
-import dev.taizhang.tables.AssistanceEntries;
-import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
-import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,9 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -56,26 +43,25 @@ final class Intake {
   private static final Logger LOGGER = LoggerFactory.getLogger(Intake.class);
   private static final ZoneId LANDING_ZONE = ZoneId.of("Asia/Shanghai");
 
-  /** The tables that accepted rows are in, by feed. */
-  private static final List<Table> ENTRIES =
-      List.of(Entries.TABLE, FollowUpEntries.TABLE, AssistanceEntries.TABLE);
-
-  private static final String ACCEPTED = "accepted";
-  private static final String FLAGGED = "flagged";
-  private static final String NAMED = "named";
-  private static final String BY_PERSON = "by_person";
-
   private final SparkSession spark;
   private final Runner runner;
   private final Inputs inputs;
   private final PseudonymKey key;
+  private final Forgotten forgotten;
   private final Limits limits;
 
-  Intake(SparkSession spark, Runner runner, Inputs inputs, PseudonymKey key, Limits limits) {
+  Intake(
+      SparkSession spark,
+      Runner runner,
+      Inputs inputs,
+      PseudonymKey key,
+      Forgotten forgotten,
+      Limits limits) {
     this.spark = spark;
     this.runner = runner;
     this.inputs = inputs;
     this.key = key;
+    this.forgotten = forgotten;
     this.limits = limits;
   }
 
@@ -89,15 +75,16 @@ final class Intake {
   record Taken(Survey survey, Optional<Rejection> rejection, Optional<Counts> counts) {}
 
   /**
-   * Rows of one file: read, accepted, quarantined, and accepted with a flag.
+   * Rows of one file.
    *
-   * @param cohorts the same rows by cohort, of a ledger
+   * @param read rows that the reader met
+   * @param forgotten rows left out by law
+   * @param kept rows that are in the tables
    */
-  record Counts(
-      long read, long accepted, long quarantined, long flagged, List<CohortCount> cohorts) {
+  record Counts(long read, long forgotten, RowCounts kept) {
 
-    Counts {
-      cohorts = List.copyOf(cohorts);
+    boolean isWhole() {
+      return read == kept.accepted() + kept.quarantined() + forgotten;
     }
   }
 
@@ -186,7 +173,7 @@ final class Intake {
       Map<Table, Dataset<Row>> given = new LinkedHashMap<>();
       given.put(FileFacts.TABLE, factsOf(facts, rejected));
       makeTables(accepted, narrow, source, given, runId);
-      return counts(accepted, source.report());
+      return counts(accepted, source.report(), leftOut(narrow, given.get(FileFacts.TABLE)));
     }
   }
 
@@ -210,7 +197,10 @@ final class Intake {
               .toList();
       if (stage.scope() == Stage.Scope.SUBMISSIONS && !plans.isEmpty()) {
         given.put(
-            Rows.TABLE, stage.output().equals(Quarantine.TABLE) ? narrow : source.rows(plans));
+            Rows.TABLE,
+            forgotten.without(
+                stage.output().equals(Quarantine.TABLE) ? narrow : source.rows(plans),
+                given.get(FileFacts.TABLE)));
         runner.runForSubmissions(
             List.of(stage),
             condition,
@@ -244,6 +234,19 @@ final class Intake {
     }
   }
 
+  /** By submission the rows that are left out by law. */
+  private Map<String, Long> leftOut(Dataset<Row> narrow, Dataset<Row> facts) {
+    return forgotten.isEmpty()
+        ? Map.of()
+        : forgotten
+            .among(narrow, facts)
+            .groupBy(Rows.SUBMISSION_ID.column())
+            .count()
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+  }
+
   /** The rows of these files; the dates let Delta pass over the files of other weeks. */
   private static String condition(Collection<FilePlan> plans) {
     String dates =
@@ -265,78 +268,40 @@ final class Intake {
    *
    * @throws BrokenContract when a row was lost
    */
-  private Map<String, Counts> counts(List<FilePlan> plans, ReadingReport report) {
+  private Map<String, Counts> counts(
+      List<FilePlan> plans, ReadingReport report, Map<String, Long> leftOut) {
     Instant start = Instant.now();
     String condition = condition(plans);
-    Map<String, List<Row>> rows =
-        Stream.concat(ENTRIES.stream(), Stream.of(Quarantine.TABLE))
-            .map(table -> countable(table, inputs.of(table).filter(condition)))
-            .reduce(Dataset::unionByName)
-            .orElseThrow()
-            .groupBy(Submissions.SUBMISSION_ID.column(), Entries.GRADUATION_YEAR.column())
-            .agg(
-                count_if(col(ACCEPTED)),
-                count_if(not(col(ACCEPTED))),
-                count_if(col(FLAGGED)),
-                count_if(col(NAMED)),
-                count_if(col(BY_PERSON)))
-            .collectAsList()
-            .stream()
-            .collect(groupingBy(row -> row.getString(0)));
+    Map<String, RowCounts> kept =
+        RowCounts.bySubmission(table -> inputs.of(table).filter(condition));
     Map<String, Counts> counts = new TreeMap<>();
-    List<String> lost = new ArrayList<>();
     for (FilePlan plan : plans) {
       String id = plan.submissionId();
-      Counts ofFile = counts(report.value().get(id).rowCount(), rows.getOrDefault(id, List.of()));
-      counts.put(id, ofFile);
-      if (ofFile.read() != ofFile.accepted() + ofFile.quarantined()) {
-        lost.add(id + ": " + ofFile);
-      }
+      counts.put(
+          id,
+          new Counts(
+              report.value().get(id).rowCount(),
+              leftOut.getOrDefault(id, 0L),
+              kept.getOrDefault(id, RowCounts.NONE)));
     }
+    List<String> lost =
+        counts.entrySet().stream()
+            .filter(file -> !file.getValue().isWhole())
+            .map(file -> file.getKey() + ": " + file.getValue())
+            .toList();
     if (!lost.isEmpty()) {
       throw new BrokenContract(
-          "Rows were lost: read = accepted + quarantined does not hold for "
+          "Rows were lost: read = accepted + quarantined + forgotten does not hold for "
               + lost
               + ". The files are not counted. What to do: report it.");
     }
     LOGGER.info(
-        "rows read = accepted + quarantined: {} = {} + {}, counted in {} s",
+        "rows read = accepted + quarantined + forgotten: {} = {} + {} + {}, counted in {} s",
         counts.values().stream().mapToLong(Counts::read).sum(),
-        counts.values().stream().mapToLong(Counts::accepted).sum(),
-        counts.values().stream().mapToLong(Counts::quarantined).sum(),
+        counts.values().stream().mapToLong(file -> file.kept().accepted()).sum(),
+        counts.values().stream().mapToLong(file -> file.kept().quarantined()).sum(),
+        counts.values().stream().mapToLong(Counts::forgotten).sum(),
         Runner.seconds(start));
     return counts;
-  }
-
-  /** What is counted of the rows of a table: entries have a cohort only if they are a ledger's. */
-  private static Dataset<Row> countable(Table table, Dataset<Row> rows) {
-    boolean accepted = !table.equals(Quarantine.TABLE);
-    boolean hasCohort = table.fields().contains(Entries.GRADUATION_YEAR);
-    Column student = Entries.STUDENT_KEY.column();
-    Column person = Entries.PERSON_ID.column();
-    return rows.select(
-        Submissions.SUBMISSION_ID.column(),
-        hasCohort ? Entries.GRADUATION_YEAR.column() : lit(null).cast("int").as("graduation_year"),
-        lit(accepted).as(ACCEPTED),
-        (accepted ? size(Entries.FLAGS.column()).gt(0) : lit(false)).as(FLAGGED),
-        student.isNotNull().or(person.isNotNull()).as(NAMED),
-        student.isNull().and(person.isNotNull()).as(BY_PERSON));
-  }
-
-  private static Counts counts(long read, List<Row> byCohort) {
-    return new Counts(
-        read,
-        byCohort.stream().mapToLong(row -> row.getLong(2)).sum(),
-        byCohort.stream().mapToLong(row -> row.getLong(3)).sum(),
-        byCohort.stream().mapToLong(row -> row.getLong(4)).sum(),
-        byCohort.stream()
-            .filter(row -> !row.isNullAt(1) || row.getLong(5) > 0)
-            .map(
-                row ->
-                    new CohortCount(
-                        row.isNullAt(1) ? null : row.getInt(1),
-                        row.isNullAt(1) ? 0 : row.getLong(2),
-                        row.getLong(6)))
-            .toList());
   }
 }

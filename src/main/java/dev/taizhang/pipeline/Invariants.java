@@ -2,17 +2,21 @@ package dev.taizhang.pipeline;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.taizhang.conform.Forgotten;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What several tables promise together. Each is a query that finds the rows that break it. */
 final class Invariants {
@@ -32,6 +36,20 @@ final class Invariants {
   static final List<Invariant> ALL = all();
 
   private Invariants() {}
+
+  /** SQL for the rows of a table that are of somebody who was forgotten. */
+  private static Stream<String> forgotten(Table table) {
+    return table.fields().stream()
+        .filter(Field::pseudonym)
+        .map(
+            field ->
+                "SELECT '%s' AS found_in FROM %s WHERE %s IN (SELECT tombstone FROM %s)"
+                    .formatted(
+                        table.name(),
+                        table.name(),
+                        Forgotten.tombstone(field.name()),
+                        Tombstones.TABLE.name()));
+  }
 
   private static List<Invariant> all() {
     List<Invariant> all = new ArrayList<>();
@@ -53,6 +71,13 @@ final class Invariants {
             WHERE s.status = 'accepted' AND (s.accepted_count <> coalesce(e.n, 0)
               OR s.quarantined_count <> coalesce(q.n, 0)
               OR s.row_count <> s.accepted_count + s.quarantined_count + s.forgotten_count)"""));
+    all.add(
+        new Invariant(
+            "nobody_forgotten",
+            "no table has a row of somebody who was forgotten by law",
+            Pipeline.tables().stream()
+                .flatMap(Invariants::forgotten)
+                .collect(joining(" UNION ALL "))));
     all.add(
         new Invariant(
             "rules_counted",

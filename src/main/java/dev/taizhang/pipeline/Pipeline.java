@@ -54,6 +54,7 @@ import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -70,6 +71,7 @@ public final class Pipeline {
           Files.TABLE,
           Submissions.TABLE,
           Decisions.TABLE,
+          Tombstones.TABLE,
           Runs.TABLE,
           Lock.TABLE,
           LockedFigures.TABLE,

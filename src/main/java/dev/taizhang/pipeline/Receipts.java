@@ -5,9 +5,14 @@ import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Files;
+import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.FollowUpEntries;
+import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
@@ -119,10 +124,15 @@ final class Receipts {
   }
 
   private static Row with(Row row, Field field, Object value) {
-    Map<Field, Object> values = new HashMap<>();
-    Submissions.TABLE.fields().forEach(one -> values.put(one, row.getAs(one.name())));
+    Map<Field, Object> values = values(row);
     values.put(field, value);
     return row(Submissions.TABLE, values);
+  }
+
+  private static Map<Field, Object> values(Row submission) {
+    Map<Field, Object> values = new HashMap<>();
+    Submissions.TABLE.fields().forEach(one -> values.put(one, submission.getAs(one.name())));
+    return values;
   }
 
   /** The name of a submission's file, as it was first seen. */
@@ -130,8 +140,16 @@ final class Receipts {
     return text(submissions.get(submissionId), Submissions.FILE_NAME);
   }
 
+  /** Every path that a submission's bytes were found at. */
+  List<String> paths(String submissionId) {
+    return files.values().stream()
+        .filter(row -> text(row, Files.SUBMISSION_ID).equals(submissionId))
+        .map(row -> text(row, Files.PATH))
+        .toList();
+  }
+
   /** Whether any file of a feed has ever come in. */
-  boolean hasSubmissions(Feed feed) {
+  private boolean hasSubmissions(Feed feed) {
     return submissions.values().stream()
         .anyMatch(row -> text(row, Submissions.FEED).equals(feed.id()));
   }
@@ -212,11 +230,39 @@ final class Receipts {
 
   private static void putCounts(Map<Field, Object> values, Intake.Counts counts) {
     values.put(Submissions.ROW_COUNT, counts.read());
-    values.put(Submissions.ACCEPTED_COUNT, counts.accepted());
-    values.put(Submissions.QUARANTINED_COUNT, counts.quarantined());
-    values.put(Submissions.FLAGGED_COUNT, counts.flagged());
-    values.put(Submissions.FORGOTTEN_COUNT, 0L);
-    values.put(Submissions.COHORTS, CohortCount.column(counts.cohorts()));
+    values.put(Submissions.ACCEPTED_COUNT, counts.kept().accepted());
+    values.put(Submissions.QUARANTINED_COUNT, counts.kept().quarantined());
+    values.put(Submissions.FLAGGED_COUNT, counts.kept().flagged());
+    values.put(Submissions.FORGOTTEN_COUNT, counts.forgotten());
+    values.put(Submissions.COHORTS, CohortCount.column(counts.kept().cohorts()));
+  }
+
+  /**
+   * Counts the rows of all submissions anew, after some were left out by law.
+   *
+   * @param kept the rows that are in the tables, by submission
+   * @return how many more rows are left out, by submission, where it is not as many as before
+   */
+  Map<String, Long> recount(Map<String, RowCounts> kept) {
+    Map<String, Long> changed = new TreeMap<>();
+    for (Row submission : List.copyOf(submissions.values())) {
+      if (submission.isNullAt(submission.fieldIndex(Submissions.ROW_COUNT.name()))) {
+        continue;
+      }
+      String id = text(submission, Submissions.SUBMISSION_ID);
+      RowCounts rows = kept.getOrDefault(id, RowCounts.NONE);
+      long read = submission.<Long>getAs(Submissions.ROW_COUNT.name());
+      Intake.Counts counts =
+          new Intake.Counts(read, read - rows.accepted() - rows.quarantined(), rows);
+      long more = counts.forgotten() - submission.<Long>getAs(Submissions.FORGOTTEN_COUNT.name());
+      if (more != 0) {
+        Map<Field, Object> values = values(submission);
+        putCounts(values, counts);
+        submissions.put(id, row(Submissions.TABLE, values));
+        changed.put(id, more);
+      }
+    }
+    return changed;
   }
 
   /** Records figures asked for, where they were not asked for before. */
@@ -252,8 +298,31 @@ final class Receipts {
         "receipts");
   }
 
+  /** Stamps of the tables that files and decisions make. */
+  Map<Table, String> stamps() {
+    String stamp = submissionsStamp();
+    Map<Table, String> stamps = new HashMap<>();
+    stamps.put(Submissions.TABLE, stamp);
+    stamps.put(Pipeline.EVERY_SUBMISSION, everySubmissionStamp());
+    stamps.put(Entries.TABLE, stamp);
+    stamps.put(Quarantine.TABLE, stamp);
+    stamps.put(FollowUpEntries.TABLE, stamp);
+    stamps.put(FollowUp.TABLE, "no follow-up list");
+    stamps.put(AssistanceEntries.TABLE, stamp);
+    stamps.put(Decisions.TABLE, decisionsStamp());
+    return stamps;
+  }
+
+  /** The stages that there is something to do for. */
+  List<Stage> stages() {
+    return Pipeline.STAGES.stream()
+        .filter(stage -> stage.scope() != Stage.Scope.SUBMISSIONS)
+        .filter(stage -> stage.feed().map(this::hasSubmissions).orElse(true))
+        .toList();
+  }
+
   /** Stamp of everything about accepted submissions that the tables depend on. */
-  String submissionsStamp() {
+  private String submissionsStamp() {
     return Fingerprint.of(
         submissions.values().stream()
             .filter(Receipts::isAccepted)
@@ -269,7 +338,8 @@ final class Receipts {
         text(submission, Submissions.CONFIGURATION),
         text(submission, Submissions.MODIFIED_AT),
         text(submission, Submissions.FILE_NAME),
-        text(submission, Submissions.PART));
+        text(submission, Submissions.PART),
+        text(submission, Submissions.FORGOTTEN_COUNT));
   }
 
   /**
@@ -282,7 +352,7 @@ final class Receipts {
   }
 
   /** Stamp of what became of every submission, also of those that no rows were taken from. */
-  String everySubmissionStamp() {
+  private String everySubmissionStamp() {
     return Fingerprint.of(
         Stream.concat(
                 Stream.of(submissionsStamp()),
@@ -297,7 +367,7 @@ final class Receipts {
   }
 
   /** Stamp of the decisions that figures depend on: a lock keeps figures and moves none. */
-  String decisionsStamp() {
+  private String decisionsStamp() {
     return Fingerprint.of(
         decisions.values().stream()
             .filter(row -> !text(row, Decisions.KIND).equals(Decisions.LOCK))

@@ -2,29 +2,21 @@ package dev.taizhang.pipeline;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
+import dev.taizhang.conform.Forgotten;
 import dev.taizhang.landing.Discovery;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Limits;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.tables.AssistanceEntries;
-import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.FollowUp;
-import dev.taizhang.tables.FollowUpEntries;
-import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Slices;
-import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,6 +54,7 @@ public final class Run {
    * @param held slices of these that do not count until a person decides
    * @param rowsRead rows read
    * @param rowsQuarantined rows quarantined
+   * @param leftOut files with rows that were left out by law
    * @param outdated accepted submissions read under an older configuration
    * @param nothingUsable whether there are files and every one of them is rejected
    */
@@ -73,6 +66,7 @@ public final class Run {
       List<Held> held,
       long rowsRead,
       long rowsQuarantined,
+      List<LeftOut> leftOut,
       long outdated,
       boolean nothingUsable) {
 
@@ -88,6 +82,9 @@ public final class Run {
    * @param status held or stray
    */
   public record Held(String fileName, int graduationYear, String status, String why) {}
+
+  /** A file with rows of somebody who was forgotten by law. */
+  public record LeftOut(String path, long rows) {}
 
   /** A file that was rejected. */
   public record Rejected(String path, String code, String reason) {}
@@ -141,7 +138,8 @@ public final class Run {
     Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
     Runner runner =
         new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
-    Intake intake = new Intake(spark, runner, inputs, key, Limits.DEFAULT);
+    Forgotten forgotten = Forgetting.forgotten(warehouse);
+    Intake intake = new Intake(spark, runner, inputs, key, forgotten, Limits.DEFAULT);
 
     Revising revising = Revising.before(spark, warehouse);
     receipts.askFor(settings.asOf(), started);
@@ -156,11 +154,8 @@ public final class Run {
       recordRun(warehouse, toRead.size(), taken);
     }
     runner.bringUpToDate(
-        Pipeline.STAGES.stream()
-            .filter(stage -> stage.scope() != Stage.Scope.SUBMISSIONS)
-            .filter(stage -> stage.feed().map(receipts::hasSubmissions).orElse(true))
-            .toList(),
-        sources(receipts),
+        receipts.stages(),
+        receipts.stamps(),
         receipts.cohortFiles(settings.thresholds().holding().strayShare()));
     revising.record(runId, started);
     return report(files, toRead, taken, receipts, held(warehouse, taken, receipts));
@@ -212,21 +207,6 @@ public final class Run {
     return taken;
   }
 
-  /** Stamps of the tables that files and decisions make. */
-  private static Map<Table, String> sources(Receipts receipts) {
-    String submissions = receipts.submissionsStamp();
-    Map<Table, String> sources = new HashMap<>();
-    sources.put(Submissions.TABLE, submissions);
-    sources.put(Pipeline.EVERY_SUBMISSION, receipts.everySubmissionStamp());
-    sources.put(Entries.TABLE, submissions);
-    sources.put(Quarantine.TABLE, submissions);
-    sources.put(FollowUpEntries.TABLE, submissions);
-    sources.put(FollowUp.TABLE, "no follow-up list");
-    sources.put(AssistanceEntries.TABLE, submissions);
-    sources.put(Decisions.TABLE, receipts.decisionsStamp());
-    return sources;
-  }
-
   private void recordRun(Warehouse warehouse, int files, List<Intake.Taken> taken) {
     warehouse.append(
         Runs.TABLE,
@@ -263,8 +243,16 @@ public final class Run {
     long quarantined =
         taken.stream()
             .flatMap(one -> one.counts().stream())
-            .mapToLong(Intake.Counts::quarantined)
+            .mapToLong(counts -> counts.kept().quarantined())
             .sum();
+    List<LeftOut> leftOut =
+        taken.stream()
+            .flatMap(
+                one ->
+                    one.counts().stream()
+                        .filter(counts -> counts.forgotten() > 0)
+                        .map(counts -> new LeftOut(one.survey().file().path(), counts.forgotten())))
+            .toList();
     return new Report(
         files.size(),
         toRead.size(),
@@ -273,6 +261,7 @@ public final class Run {
         held,
         rowsRead(taken),
         quarantined,
+        leftOut,
         receipts.outdated(),
         !files.isEmpty() && receipts.allRejected());
   }

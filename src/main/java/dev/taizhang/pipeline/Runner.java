@@ -61,6 +61,15 @@ final class Runner {
     this.common = common;
   }
 
+  /** Whether figures are there that another configuration or other code has made. */
+  boolean isOfOtherSettings() {
+    return warehouse
+        .stamp(History.TABLE)
+        .map(stamp -> stamp.parts().get(COMMON))
+        .filter(made -> !made.equals(common))
+        .isPresent();
+  }
+
   /**
    * Brings tables up to date.
    *

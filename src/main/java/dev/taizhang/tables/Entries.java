@@ -19,9 +19,9 @@ public final class Entries {
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field SNAPSHOT_DATE = Dimensions.SNAPSHOT_DATE;
   public static final Field STUDENT_KEY =
-      Field.optional("student_key", StringType, "Keyed hash of university code and 学号, 32 hex.");
+      Field.pseudonym("student_key", "Keyed hash of university code and 学号, 32 hex.").orNull();
   public static final Field PERSON_ID =
-      Field.optional("person_id", StringType, "Keyed hash of the valid 身份证号, 32 hex.");
+      Field.pseudonym("person_id", "Keyed hash of the valid 身份证号, 32 hex.").orNull();
   public static final Field GENDER =
       Field.optional("gender", StringType, "Gender (性别).").oneOf("male", "female");
   public static final Field ETHNIC_MINORITY =

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructField;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.types.StructField;
  * @param comment what it means, in one sentence
  * @param allowed the values that it may take; empty when any value of the type is allowed
  * @param since the release in which it appeared
+ * @param pseudonym whether it stands for one person, so that no trace of a value may stay in a
+ *     table's log
  */
 public record Field(
     String name,
@@ -27,7 +30,8 @@ public record Field(
     boolean nullable,
     String comment,
     List<String> allowed,
-    String since) {
+    String since,
+    boolean pseudonym) {
 
   private static final String FIRST_RELEASE = "0.1";
 
@@ -45,27 +49,32 @@ public record Field(
 
   /** A column that is never null. */
   public static Field required(String name, DataType type, String comment) {
-    return new Field(name, type, false, comment, List.of(), FIRST_RELEASE);
+    return new Field(name, type, false, comment, List.of(), FIRST_RELEASE, false);
   }
 
   /** A column that may be null. */
   public static Field optional(String name, DataType type, String comment) {
-    return new Field(name, type, true, comment, List.of(), FIRST_RELEASE);
+    return new Field(name, type, true, comment, List.of(), FIRST_RELEASE, false);
+  }
+
+  /** A column that is never null and stands for one person. */
+  public static Field pseudonym(String name, String comment) {
+    return new Field(name, DataTypes.StringType, false, comment, List.of(), FIRST_RELEASE, true);
   }
 
   /** The same column, restricted to some values (and null, where it may be null). */
   public Field oneOf(String... values) {
-    return new Field(name, type, nullable, comment, List.of(values), since);
+    return new Field(name, type, nullable, comment, List.of(values), since, pseudonym);
   }
 
   /** The same column, which may be null here. */
   public Field orNull() {
-    return new Field(name, type, true, comment, allowed, since);
+    return new Field(name, type, true, comment, allowed, since, pseudonym);
   }
 
   /** The same column under another meaning. */
   public Field meaning(String otherComment) {
-    return new Field(name, type, nullable, otherComment, allowed, since);
+    return new Field(name, type, nullable, otherComment, allowed, since, pseudonym);
   }
 
   /** This column, to be used in a transform. */

@@ -22,7 +22,7 @@ public final class History {
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field GRADUATE_ID =
-      Field.required("graduate_id", StringType, "The graduate: student key, or else person id.");
+      Field.pseudonym("graduate_id", "The graduate: student key, or else person id.");
   public static final Field VALID_FROM =
       Field.required("valid_from", DateType, "First date of the state.");
   public static final Field VALID_TO =

@@ -4,7 +4,9 @@ import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
+import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import scala.Console;
 
 /**
  * The tables of one warehouse folder. A table lies at {@code <warehouse>/<schema>/<table>}; every
@@ -86,6 +89,17 @@ public final class Warehouse {
     return warehouse;
   }
 
+  /**
+   * Opens a warehouse that is there, to write in.
+   *
+   * @throws InvalidUsage as {@link #openToWrite}, and when there is no warehouse
+   */
+  public static Warehouse openToChange(
+      SparkSession spark, String location, List<Table> tables, String keyCheck) {
+    requireExisting(spark, location, tables);
+    return openToWrite(spark, location, tables, keyCheck);
+  }
+
   private void defineToWrite(Table table, Map<String, String> properties) {
     if (exists(table)) {
       define(table, Ddl.register(table, location(table).toString()));
@@ -116,14 +130,8 @@ public final class Warehouse {
    */
   public static Warehouse openToRead(
       SparkSession spark, String location, List<Table> tables, Predicate<Table> wanted) {
-    Warehouse warehouse = new Warehouse(spark, location);
+    Warehouse warehouse = requireExisting(spark, location, tables);
     List<Table> present = tables.stream().filter(warehouse::exists).toList();
-    if (present.isEmpty()) {
-      throw new InvalidUsage(
-          "There is no warehouse at "
-              + location
-              + ". What to do: check --warehouse, or make one with 'taizhang run'.");
-    }
     tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
     present.stream()
         .filter(wanted)
@@ -132,6 +140,23 @@ public final class Warehouse {
               warehouse.requireNotNewer(table);
               warehouse.define(table, Ddl.register(table, warehouse.location(table).toString()));
             });
+    return warehouse;
+  }
+
+  /**
+   * The warehouse at a place that has one.
+   *
+   * @throws InvalidUsage when there is none
+   */
+  private static Warehouse requireExisting(
+      SparkSession spark, String location, List<Table> tables) {
+    Warehouse warehouse = new Warehouse(spark, location);
+    if (tables.stream().noneMatch(warehouse::exists)) {
+      throw new InvalidUsage(
+          "There is no warehouse at "
+              + location
+              + ". What to do: check --warehouse, or make one with 'taizhang run'.");
+    }
     return warehouse;
   }
 
@@ -325,6 +350,30 @@ public final class Warehouse {
       }
     }
     return new IllegalStateException(table.name() + " could not be written", failure);
+  }
+
+  /**
+   * Removes what is left of earlier versions of a table: nobody can read them after it.
+   *
+   * @throws IllegalStateException when files cannot be removed
+   */
+  public void removeEarlierVersions(Table table) {
+    // Delta asks for a week's patience with readers of earlier versions, logs that it cleaned up,
+    // which would hide the stamp of the last write, and lists files in 10,000 tasks.
+    Map<String, String> settings =
+        Map.of(
+            "spark.databricks.delta.retentionDurationCheck.enabled", "false",
+            "spark.databricks.delta.vacuum.logging.enabled", "false",
+            "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
+    settings.forEach(spark.conf()::set);
+    try {
+      // Delta counts what it deleted on stdout, where results belong.
+      Console.withOut(
+          OutputStream.nullOutputStream(),
+          () -> DeltaTable.forPath(spark, location(table).toString()).vacuum(0));
+    } finally {
+      settings.keySet().forEach(spark.conf()::unset);
+    }
   }
 
   /** The table's folder. */

@@ -1,0 +1,103 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.config.JobFile;
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.pipeline.Forgetting;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Removes a person by law. */
+@Command(
+    name = "forget",
+    description = {
+      "Removes a person by law: every row, state and count of theirs, and all earlier versions of",
+      "the tables. Rows that come again are left out. Reads who it is from standard input, one",
+      "number on a line: an ID number, or a university's code and a student number of it."
+    })
+final class ForgetCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description = "The folder that runs are given, so that figures are made as they make them.")
+  private String reference;
+
+  @Option(names = "--job", paramLabel = "FILE", description = "The job file that runs are given.")
+  private Path jobFile;
+
+  @Override
+  public Integer call() throws IOException {
+    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
+    PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Who is to be forgotten? One number on a line: 身份证号, or 院校代码 学号. End with Ctrl-D.");
+    List<String> lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+            .lines()
+            .toList();
+    Forgetting.forget(
+        Spark.session(),
+        new Forgetting.Request(
+            warehouse.location(),
+            Optional.ofNullable(reference).or(job::reference),
+            job.thresholds(),
+            job.expectations()),
+        key,
+        lines,
+        this::tell);
+    err.println(
+        """
+        Forgotten; the tables have no trace of them, and no earlier versions any more.
+        What is left to do: delete the files above, or take the rows out of them; a run leaves such \
+        rows out, and says so.
+        Feedback workbooks, backups, exports and copies of the tables are yours to look through.""");
+    return 0;
+  }
+
+  private void tell(Forgetting.Found found) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (Forgetting.Place place : found.rows()) {
+      out.printf(
+          "%s%s row %d%s%n",
+          place.path(),
+          place.sheetName().isEmpty() ? "" : " [" + place.sheetName() + "]",
+          place.rowNumber(),
+          place.doubtful() ? " (also names somebody else, whose other rows stay)" : "");
+    }
+    out.printf(
+        "rows %d, files %d%n",
+        found.rows().size(), found.rows().stream().map(Forgetting.Place::path).distinct().count());
+    out.flush();
+    PrintWriter err = spec.commandLine().getErr();
+    if (found.rows().isEmpty()) {
+      err.println(
+          "No row has these numbers; rows that come with them are left out. What to do: check the numbers.");
+    }
+    if (found.rows().stream().anyMatch(Forgetting.Place::doubtful)) {
+      err.println(
+          "Some rows name somebody else, too: one of their numbers is mistyped. What to do: look at them; where both numbers are of the person, forget the other one as well.");
+    }
+    if (!found.lockedDates().isEmpty()) {
+      err.printf(
+          "Locked figures stay, as counts: %s.%n",
+          found.lockedDates().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.taizhang.tables;
+
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.TimestampType;
+
+/**
+ * {@code intake.tombstones}: whose rows are left out by law. A tombstone is a hash of a pseudonym,
+ * so that the pseudonym itself is nowhere any more, while a row that comes again is recognised.
+ */
+public final class Tombstones {
+
+  public static final String STUDENT = "student";
+  public static final String PERSON = "person";
+
+  public static final Field TOMBSTONE =
+      Field.required("tombstone", StringType, "Hash of a student key or person id, 32 hex.");
+  public static final Field KIND =
+      Field.required("kind", StringType, "What it is a hash of.").oneOf(STUDENT, PERSON);
+  public static final Field FORGOTTEN_AT =
+      Field.required("forgotten_at", TimestampType, "When it was asked for, UTC.");
+
+  public static final Table TABLE =
+      Table.named("intake.tombstones")
+          .grain("One row per number of a person whose rows are left out by law.")
+          .fields(TOMBSTONE, KIND, FORGOTTEN_AT)
+          .key(TOMBSTONE)
+          .asJournal();
+
+  private Tombstones() {}
+}
