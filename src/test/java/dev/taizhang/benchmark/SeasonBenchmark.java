@@ -133,9 +133,7 @@ final class SeasonBenchmark implements Callable<Integer> {
     measured.forEach(run -> requireOfSeason(run, season));
     int done = measured.isEmpty() ? 0 : measured.get(measured.size() - 1).week();
     if (done == 0) {
-      // What a run that was killed in its first week has left is not worth carrying on.
-      Course.deleteFolder(warehouse);
-      Course.deleteFolder(runs.logs());
+      clear(runs, warehouse);
     }
     while (done < weeks) {
       int next = done == 0 ? atOnce : done + 1;
@@ -146,6 +144,16 @@ final class SeasonBenchmark implements Callable<Integer> {
       done = next;
     }
     return measured;
+  }
+
+  /** What a run that was killed in its first week has left is not worth carrying on. */
+  private static void clear(SeasonRuns runs, Path warehouse) throws IOException {
+    if (Files.exists(warehouse) && !Files.exists(runs.logs())) {
+      throw new IllegalStateException(
+          warehouse + " is not of a season. What to do: take another --work.");
+    }
+    Course.deleteFolder(warehouse);
+    Course.deleteFolder(runs.logs());
   }
 
   private static void requireOfSeason(WeeklyRun run, Season season) {
