@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -139,6 +140,11 @@ final class Cohort implements Iterable<List<String>> {
 
   /** Rows that cannot be counted rightly: no identity, a repetition, and a contradicted one. */
   long quarantined() {
+    return quarantined(rows);
+  }
+
+  /** The same of any university of so many rows. */
+  static long quarantined(int rows) {
     long whole = rows / PERIOD;
     return 3 * (whole + (rows % PERIOD >= DEFECTS ? 1 : 0));
   }
@@ -201,19 +207,28 @@ final class Cohort implements Iterable<List<String>> {
 
   private List<String> row(int index) {
     Map<Cell, String> cells = graduate(index);
-    boolean wholePeriod = index - index % PERIOD + DEFECTS <= rows;
-    if (wholePeriod) {
+    if (hasDefects(index)) {
       spoil(cells, index % PERIOD);
     }
     previous = cells;
     return Arrays.stream(Cell.values()).map(cells::get).toList();
   }
 
+  /** Whether the row's thousand is long enough to have one of each defect. */
+  private boolean hasDefects(int index) {
+    return index - index % PERIOD + DEFECTS <= rows;
+  }
+
+  /** Whether no defect was put into the row, and none was made with it. */
+  boolean isGood(int index) {
+    return !hasDefects(index) || index % PERIOD >= DEFECTS;
+  }
+
   private Map<Cell, String> graduate(int index) {
     Major major = majors.get(random.nextInt(majors.size()));
-    String degree = drawn(major.degrees());
-    String hardship = drawn(HARDSHIP);
-    String outcome = drawn(OUTCOMES);
+    String degree = drawn(major.degrees(), random);
+    String hardship = drawn(HARDSHIP, random);
+    String outcome = outcome(random);
     String name = name();
     Map<Cell, String> cells = new EnumMap<>(Cell.class);
     cells.put(Cell.STUDENT_NUMBER, "%05d21%05d".formatted(universityCode, index));
@@ -231,7 +246,7 @@ final class Cohort implements Iterable<List<String>> {
     cells.put(Cell.HARDSHIP, text("hardship_mask", hardship));
     cells.put(Cell.OUTCOME_CODE, outcome);
     cells.put(Cell.OUTCOME, text("outcome", outcome));
-    cells.put(Cell.EMPLOYER, employer(outcome, name));
+    cells.put(Cell.EMPLOYER, employer(outcome, name, random));
     return cells;
   }
 
@@ -267,7 +282,12 @@ final class Cohort implements Iterable<List<String>> {
     }
   }
 
-  private String drawn(Map<String, Integer> cumulative) {
+  /** A code of outcome, by the shares that graduates have. */
+  static String outcome(RandomGenerator random) {
+    return drawn(OUTCOMES, random);
+  }
+
+  private static String drawn(Map<String, Integer> cumulative, RandomGenerator random) {
     int drawn = random.nextInt(1000);
     return cumulative.entrySet().stream()
         .filter(entry -> drawn < entry.getValue())
@@ -302,7 +322,7 @@ final class Cohort implements Iterable<List<String>> {
   }
 
   /** A firm, the graduate's own name for own work, nothing for those who have no work. */
-  private String employer(String outcome, String name) {
+  static String employer(String outcome, String name, RandomGenerator random) {
     return switch (outcome) {
       case "65", "70", "71", "72" -> "";
       case "75", "76" -> name;

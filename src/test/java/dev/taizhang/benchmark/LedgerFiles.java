@@ -1,7 +1,6 @@
 package dev.taizhang.benchmark;
 
 import dev.taizhang.benchmark.Cohort.Cell;
-import dev.taizhang.reference.Division;
 import dev.taizhang.reference.ReferenceData;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -25,7 +24,6 @@ final class LedgerFiles {
   static final String SNAPSHOT_DATE = "20250608";
 
   private static final int ROWS_AT_ONCE = 1000;
-  private static final int FIRST_UNIVERSITY = 10001;
 
   private final Path folder;
   private final int files;
@@ -51,7 +49,7 @@ final class LedgerFiles {
     long characters = 0;
     long bytes = 0;
     for (int i = 0; i < files; i++) {
-      Cohort cohort = new Cohort(reference, FIRST_UNIVERSITY + i, rowsPerFile);
+      Cohort cohort = new Cohort(reference, Roster.universityCode(i), rowsPerFile);
       Path file =
           ledgers.resolve(
               "%05d_%s.%s".formatted(cohort.universityCode(), SNAPSHOT_DATE, form.extension()));
@@ -59,17 +57,17 @@ final class LedgerFiles {
       quarantined += cohort.quarantined();
       bytes += Files.size(file);
     }
-    writeRoster();
+    Roster.write(folder.resolve("reference"), files, reference);
     return new Course.Contents(quarantined, characters, bytes);
   }
 
   /** Writes one file and counts the characters of its cells. */
-  private static long write(Path file, Cohort cohort) throws IOException {
+  static long write(Path file, Iterable<List<String>> rows) throws IOException {
     long characters = 0;
     try (BufferedWriter writer = Files.newBufferedWriter(file)) {
       writer.write(
           Arrays.stream(Cell.values()).map(Cell::header).collect(Collectors.joining(",")) + "\r\n");
-      for (List<String> row : cohort) {
+      for (List<String> row : rows) {
         for (String cell : row) {
           characters += cell.length();
         }
@@ -105,23 +103,5 @@ final class LedgerFiles {
       }
     }
     return characters;
-  }
-
-  private void writeRoster() throws IOException {
-    List<String> prefectures =
-        reference.divisions().stream()
-            .map(Division::code)
-            .filter(Cohort::isOfProvince)
-            .filter(code -> code.endsWith("00") && !code.endsWith("0000"))
-            .toList();
-    StringBuilder roster = new StringBuilder("code,name,province_code,prefecture_code\n");
-    for (int i = 0; i < files; i++) {
-      int code = FIRST_UNIVERSITY + i;
-      roster.append(
-          "%05d,示例第%d学院,%s,%s\n"
-              .formatted(code, code, Cohort.PROVINCE, prefectures.get(i % prefectures.size())));
-    }
-    Path directory = Files.createDirectories(folder.resolve("reference"));
-    Files.writeString(directory.resolve("universities.csv"), roster);
   }
 }

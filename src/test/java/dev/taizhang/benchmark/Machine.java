@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -45,6 +49,23 @@ record Machine(
         System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
         releases(),
         system.getSystemLoadAverage());
+  }
+
+  /**
+   * Writes down what was run and on what.
+   *
+   * @param heap greatest heap of each JVM; empty for the JVM's default
+   */
+  void tell(Markdown markdown, String command, Optional<String> heap) {
+    markdown
+        .item("Date: " + LocalDate.now(ZoneOffset.UTC))
+        .item("Command: `" + command + "`")
+        .item(
+            "Machine: %d cores (%s), %s memory, %s"
+                .formatted(cores, processor, Markdown.megabytes(memoryBytes), system))
+        .item("Load average when it began: " + String.format(Locale.ROOT, "%.2f", load))
+        .item("JVM: %s, heap %s".formatted(java, heap.orElse("as the JVM chooses")))
+        .item("Libraries: " + libraries);
   }
 
   private static String processorModel() throws IOException {

@@ -6,8 +6,6 @@ import static dev.taizhang.benchmark.Markdown.percent;
 import static dev.taizhang.benchmark.Markdown.ratio;
 import static dev.taizhang.benchmark.Markdown.seconds;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +18,8 @@ final class Report {
 
   /** What was measured, on what and how. */
   Report circumstances(Machine machine, Course course, String command, Stopwatch stopwatch) {
+    machine.tell(markdown, command, stopwatch.heap());
     markdown
-        .item("Date: " + LocalDate.now(ZoneOffset.UTC))
-        .item("Command: `" + command + "`")
-        .item(
-            "Machine: %d cores (%s), %s memory, %s"
-                .formatted(
-                    machine.cores(),
-                    machine.processor(),
-                    megabytes(machine.memoryBytes()),
-                    machine.system()))
-        .item("Load average when it began: " + String.format(Locale.ROOT, "%.2f", machine.load()))
-        .item(
-            "JVM: %s, heap %s"
-                .formatted(machine.java(), stopwatch.heap().orElse("as the JVM chooses")))
-        .item("Libraries: " + machine.libraries())
         .item(
             "Files: %s of %s rows and %d columns, %s rows, %s bytes, of which %s rows to quarantine"
                 .formatted(

@@ -2,7 +2,9 @@ package dev.taizhang.benchmark;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,6 +20,12 @@ final class StageTimes {
   // Made one after another as files are taken in; all other tables two at a time.
   private static final Set<String> ONE_AFTER_ANOTHER =
       Set.of("survey", "first pass", "intake.quarantine", "ledger.entries", "rows read");
+
+  /** What a run does outside its steps: before the first, between them, after the last. */
+  static final String START = "start";
+
+  static final String BETWEEN = "between";
+  static final String END = "end";
 
   private StageTimes() {}
 
@@ -101,6 +109,29 @@ final class StageTimes {
     figures.forEach(step -> parts.add(new Part(step.name(), step.rows(), step.seconds(), true)));
     parts.add(rest("lock given back, end of session and JVM", processSeconds - last));
     return parts;
+  }
+
+  /**
+   * Seconds of each step by its name, in the order of their ends, and of what a run does outside
+   * them. Steps that are made beside each other are each counted in full.
+   *
+   * @param steps as {@link #steps} gives them; none where nothing was new
+   * @param processSeconds the whole
+   */
+  static Map<String, Double> seconds(List<Step> steps, double processSeconds) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    double from = steps.stream().mapToDouble(Step::fromSecond).min().orElse(processSeconds);
+    seconds.put(START, from);
+    double within = 0;
+    double reached = from;
+    for (Step step : steps.stream().sorted(Comparator.comparing(Step::fromSecond)).toList()) {
+      within += Math.max(0, step.toSecond() - Math.max(reached, step.fromSecond()));
+      reached = Math.max(reached, step.toSecond());
+    }
+    steps.forEach(step -> seconds.merge(step.name(), step.seconds(), Double::sum));
+    seconds.put(BETWEEN, reached - from - within);
+    seconds.put(END, processSeconds - reached);
+    return seconds;
   }
 
   private static double end(List<Step> steps) {

@@ -43,8 +43,7 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
     Path lap = lap(contender, number);
     Course.deleteFolder(lap);
     Files.createDirectories(output(lap));
-    // What the lap before has written goes to the disk before this one starts.
-    require(new ProcessBuilder("sync").inheritIO().start(), "sync", log(lap));
+    flush();
     Path finish = lap.resolve("finish.properties");
     Instant started = Instant.now();
     long start = System.nanoTime();
@@ -72,6 +71,14 @@ record Stopwatch(Course course, Path laps, Optional<String> heap) {
         Double.parseDouble(properties.getProperty(Lap.WORK_SECONDS)),
         Long.parseLong(properties.getProperty(Lap.ROWS)),
         Long.parseLong(properties.getProperty(Lap.PEAK_BYTES)));
+  }
+
+  /** What was written before goes to the disk before the next process starts. */
+  static void flush() throws IOException, InterruptedException {
+    int exitCode = new ProcessBuilder("sync").inheritIO().start().waitFor();
+    if (exitCode != 0) {
+      throw new IllegalStateException("sync ended with exit code " + exitCode);
+    }
   }
 
   private static void destroy(Process process) {

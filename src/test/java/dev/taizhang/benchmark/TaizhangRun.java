@@ -79,17 +79,7 @@ record TaizhangRun(String name, String meaning, int runs) implements Contender {
    * @throws IllegalStateException when it did not
    */
   static void requireWholeRun(Course course, String told) {
-    String expected =
-        "files %d, read %d; submissions accepted %d, rejected 0; rows read %d, quarantined %d"
-            .formatted(
-                course.files(),
-                course.files(),
-                course.files(),
-                course.rows(),
-                course.contents().quarantined());
-    if (!told.lines().toList().contains(expected)) {
-      throw new IllegalStateException(
-          "The run told '%s' and not '%s'".formatted(told.strip(), expected));
-    }
+    new Intaken(course.files(), course.files(), course.rows(), course.contents().quarantined())
+        .requireToldBy(told);
   }
 }
