@@ -66,33 +66,33 @@ final class ForgetCommand implements Callable<Integer> {
         """
         Forgotten; the tables have no trace of them, and no earlier versions any more.
         What is left to do: delete the files above, or take the rows out of them; a run leaves such \
-        rows out, and says so.
-        Feedback workbooks, backups, exports and copies of the tables are yours to look through.""");
+        rows out, and says so. Files that were rejected or not read yet, feedback workbooks, backups, \
+        exports and copies of the tables are yours to look through.""");
     return 0;
   }
 
   private void tell(Forgetting.Found found) {
     PrintWriter out = spec.commandLine().getOut();
-    for (Forgetting.Place place : found.rows()) {
+    for (Forgetting.Place place : found.places()) {
       out.printf(
           "%s%s row %d%s%n",
           place.path(),
           place.sheetName().isEmpty() ? "" : " [" + place.sheetName() + "]",
           place.rowNumber(),
-          place.doubtful() ? " (also names somebody else, whose other rows stay)" : "");
+          place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
     }
     out.printf(
         "rows %d, files %d%n",
-        found.rows().size(), found.rows().stream().map(Forgetting.Place::path).distinct().count());
+        found.rows(), found.places().stream().map(Forgetting.Place::path).distinct().count());
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
-    if (found.rows().isEmpty()) {
+    if (found.rows() == 0) {
       err.println(
           "No row has these numbers; rows that come with them are left out. What to do: check the numbers.");
     }
-    if (found.rows().stream().anyMatch(Forgetting.Place::doubtful)) {
+    if (found.places().stream().anyMatch(Forgetting.Place::hasAnother)) {
       err.println(
-          "Some rows name somebody else, too: one of their numbers is mistyped. What to do: look at them; where both numbers are of the person, forget the other one as well.");
+          "Some rows have another number, too, which may be of somebody else. What to do: look at them in the files; where it is the person's, forget it as well.");
     }
     if (!found.lockedDates().isEmpty()) {
       err.printf(

@@ -42,7 +42,7 @@ final class RunTelling {
     }
     for (Run.LeftOut leftOut : report.leftOut()) {
       err.printf(
-          "left out by law %d rows of %s. What to do: ask whoever sent it to take the person out, and delete the file.%n",
+          "left out by law %d rows of %s. What to do: ask whoever sent it to take the person out, or to correct the number where it is not theirs, and delete the file.%n",
           leftOut.rows(), leftOut.path());
     }
     if (report.outdated() > 0) {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class Identity {
 
   private static final int UNIVERSITY_CODE_DIGITS = 5;
-  private static final Pattern BETWEEN = Pattern.compile("[\\s\\u3000,，;；]+");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\\u00A0\\u3000,，;；]+");
 
   private final String universityCode;
   private final String number;
@@ -38,7 +38,7 @@ public final class Identity {
       case 2 -> student(parts.get(0), parts.get(1));
       default ->
           throw new IllegalArgumentException(
-              "it has %d parts, and there is one (身份证号) or there are two (院校代码 学号)"
+              "it has %d parts, and there is one (身份证号) or there are two (院校代码 学号), each without spaces"
                   .formatted(parts.size()));
     };
   }

@@ -3,11 +3,7 @@ package dev.taizhang.pipeline;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
@@ -18,10 +14,8 @@ import dev.taizhang.landing.Identity;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Lock;
-import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.warehouse.Warehouse;
@@ -32,22 +26,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Removes people by law: their rows, the states and counts made of them, and every earlier version
@@ -59,16 +46,6 @@ import org.apache.spark.sql.types.StructType;
  * @see <a href="../../../../../docs/adr/0020-forgetting.md">ADR 0020</a>
  */
 public final class Forgetting {
-
-  /** The tables that have rows of files. */
-  private static final List<Table> OF_FILES =
-      Stream.concat(RowCounts.ENTRIES.stream(), Stream.of(Quarantine.TABLE)).toList();
-
-  private static final String PSEUDONYM = "pseudonym";
-  private static final StructType PSEUDONYMS =
-      new StructType()
-          .add(PSEUDONYM, DataTypes.StringType, false)
-          .add(Tombstones.KIND.name(), DataTypes.StringType, false);
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -104,13 +81,14 @@ public final class Forgetting {
   /**
    * Where the people were found.
    *
-   * @param rows rows of files, each of which is removed
+   * @param places where each row is; a file that lies at several paths has several
+   * @param rows rows that are removed
    * @param lockedDates official dates whose figures stay as they were locked
    */
-  public record Found(List<Place> rows, List<LocalDate> lockedDates) {
+  public record Found(List<Place> places, long rows, List<LocalDate> lockedDates) {
 
     public Found {
-      rows = List.copyOf(rows);
+      places = List.copyOf(places);
       lockedDates = List.copyOf(lockedDates);
     }
   }
@@ -118,12 +96,12 @@ public final class Forgetting {
   /**
    * A row of a file.
    *
-   * @param path below the landing folder
+   * @param path below the landing folder; the file's name where the path has other bytes by now
    * @param sheetName empty for text
    * @param rowNumber as a person sees it in the file
-   * @param doubtful whether the row names somebody else, too, whose other rows stay
+   * @param hasAnother whether the row has another number, too, whose other rows stay
    */
-  public record Place(String path, String sheetName, int rowNumber, boolean doubtful) {}
+  public record Place(String path, String sheetName, int rowNumber, boolean hasAnother) {}
 
   /** The people forgotten so far. */
   static Forgotten forgotten(Warehouse warehouse) {
@@ -225,15 +203,18 @@ public final class Forgetting {
     }
     Receipts receipts =
         new Receipts(spark, warehouse, Fingerprint.configuration(reference, thresholds));
-    Forgotten before = forgotten(warehouse);
-    Map<String, String> kinds = tombstones(identified(key, identities));
-    Forgotten forgotten = before.and(kinds.keySet());
-    List<Row> rows = rowsOf(forgotten);
-    found.accept(new Found(places(rows, receipts), lockedDates()));
-    kinds.keySet().removeAll(before.tombstones());
-    bury(kinds, id);
-    remove(forgotten, rows, id);
-    Set<String> recounted = recount(receipts, rows, before);
+    boolean goesOn = isUnfinished(warehouse);
+    requireWhole(receipts, goesOn);
+    Whereabouts whereabouts = new Whereabouts(spark, warehouse);
+    Map<String, String> tombstones =
+        whereabouts.tombstones(
+            pseudonyms(key, identities, false), pseudonyms(key, identities, true));
+    Forgotten forgotten = forgotten(warehouse).and(tombstones.keySet());
+    List<Whereabouts.Sighting> sightings = whereabouts.sightings(forgotten);
+    found.accept(new Found(places(sightings, receipts), sightings.size(), lockedDates()));
+    bury(tombstones, id);
+    remove(whereabouts, forgotten, sightings, id);
+    Set<String> recounted = recount(receipts, sightings, goesOn);
     if (!recounted.isEmpty()) {
       countRules(runner, inputs, recounted, id);
     }
@@ -247,18 +228,26 @@ public final class Forgetting {
     Pipeline.tables().stream()
         .filter(table -> !table.equals(Lock.TABLE))
         .forEach(warehouse::removeEarlierVersions);
+    finish(id);
   }
 
-  private Identified identified(PseudonymKey key, Collection<Identity> identities) {
-    Set<String> students = pseudonyms(key, identities, false);
-    Set<String> persons = pseudonyms(key, identities, true);
-    Set<Identified.Link> near = links(students, persons);
-    near.forEach(link -> students.add(link.student()));
-    near.forEach(link -> persons.add(link.person()));
-    return Identified.of(
-        pseudonyms(key, identities, false),
-        pseudonyms(key, identities, true),
-        links(students, persons));
+  /** Whether a call was interrupted. */
+  static boolean isUnfinished(Warehouse warehouse) {
+    return !warehouse
+        .read(Tombstones.TABLE)
+        .filter(Tombstones.REMOVED_AT.column().isNull())
+        .isEmpty();
+  }
+
+  /** Rows that are missing for another reason must not be taken for forgotten ones. */
+  private void requireWhole(Receipts receipts, boolean goesOn) {
+    Map<String, Long> missing =
+        goesOn ? Map.of() : receipts.fewer(RowCounts.bySubmission(warehouse::read));
+    if (!missing.isEmpty()) {
+      throw new BrokenContract(
+          "Rows are missing in submissions %s; nobody was removed. What to do: see 'taizhang verify', and make the warehouse anew from the landing folder."
+              .formatted(missing.keySet()));
+    }
   }
 
   private static Set<String> pseudonyms(
@@ -266,75 +255,17 @@ public final class Forgetting {
     return identities.stream()
         .filter(identity -> identity.isPerson() == ofPersons)
         .map(identity -> identity.pseudonym(key))
-        .collect(Collectors.toCollection(HashSet::new));
-  }
-
-  private Set<Identified.Link> links(Set<String> students, Set<String> persons) {
-    Column student = Entries.STUDENT_KEY.column();
-    Column person = Entries.PERSON_ID.column();
-    return OF_FILES.stream()
-        .map(table -> warehouse.read(table).select(student, person))
-        .reduce(Dataset::unionByName)
-        .orElseThrow()
-        .filter(student.isin(students.toArray()).or(person.isin(persons.toArray())))
-        .filter(student.isNotNull().and(person.isNotNull()))
-        .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> new Identified.Link(row.getString(0), row.getString(1)))
         .collect(toSet());
   }
 
-  /** By tombstone of each number what it is a hash of. */
-  private Map<String, String> tombstones(Identified people) {
-    List<Row> pseudonyms =
-        Stream.concat(
-                people.students().stream().map(one -> RowFactory.create(one, Tombstones.STUDENT)),
-                people.persons().stream().map(one -> RowFactory.create(one, Tombstones.PERSON)))
-            .toList();
-    return spark
-        .createDataFrame(pseudonyms, PSEUDONYMS)
-        .select(expr(Forgotten.tombstone(PSEUDONYM)), Tombstones.KIND.column())
-        .collectAsList()
-        .stream()
-        .collect(toMap(row -> row.getString(0), row -> row.getString(1)));
-  }
-
-  /** The rows of these people in files: submission, sheet, row number, whether doubtful. */
-  private List<Row> rowsOf(Forgotten forgotten) {
-    Column student = Entries.STUDENT_KEY.column();
-    Column person = Entries.PERSON_ID.column();
-    Column names = forgotten.names(Entries.STUDENT_KEY, Entries.PERSON_ID);
-    Column namesAnother =
-        student
-            .isNotNull()
-            .and(not(forgotten.names(Entries.STUDENT_KEY)))
-            .or(person.isNotNull().and(not(forgotten.names(Entries.PERSON_ID))));
-    return OF_FILES.stream()
-        .map(
-            table ->
-                warehouse
-                    .read(table)
-                    .filter(names)
-                    .select(
-                        Quarantine.SUBMISSION_ID.column(),
-                        Quarantine.SHEET_NAME.column(),
-                        Quarantine.ROW_NUMBER.column(),
-                        namesAnother.as("doubtful"),
-                        lit(table.name()).as("found_in")))
-        .reduce(Dataset::unionByName)
-        .orElseThrow()
-        .collectAsList();
-  }
-
-  private static List<Place> places(List<Row> rows, Receipts receipts) {
-    return rows.stream()
+  private static List<Place> places(List<Whereabouts.Sighting> sightings, Receipts receipts) {
+    return sightings.stream()
         .flatMap(
             row ->
-                receipts.paths(row.getString(0)).stream()
+                receipts.paths(row.submission()).stream()
                     .map(
                         path ->
-                            new Place(path, row.getString(1), row.getInt(2), row.getBoolean(3))))
+                            new Place(path, row.sheetName(), row.rowNumber(), row.hasAnother())))
         .sorted(
             Comparator.comparing(Place::path)
                 .thenComparing(Place::sheetName)
@@ -355,34 +286,60 @@ public final class Forgetting {
         .toList();
   }
 
-  private void bury(Map<String, String> kinds, String id) {
-    // A timestamp in a table has microseconds.
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    List<Row> tombstones =
-        kinds.entrySet().stream()
-            .map(one -> RowFactory.create(one.getKey(), one.getValue(), now))
+  private void bury(Map<String, String> tombstones, String id) {
+    Set<String> known = forgotten(warehouse).tombstones();
+    Instant now = now();
+    List<Row> buried =
+        tombstones.entrySet().stream()
+            .filter(one -> !known.contains(one.getKey()))
+            .map(one -> RowFactory.create(one.getKey(), one.getValue(), now, null))
             .toList();
-    if (!tombstones.isEmpty()) {
+    if (!buried.isEmpty()) {
       warehouse.append(
           Tombstones.TABLE,
-          spark.createDataFrame(tombstones, Tombstones.TABLE.structType()).coalesce(1),
+          spark.createDataFrame(buried, Tombstones.TABLE.structType()).coalesce(1),
           id);
     }
   }
 
+  private void finish(String id) {
+    List<Row> tombstones = warehouse.read(Tombstones.TABLE).collectAsList();
+    Instant now = now();
+    List<Row> finished =
+        tombstones.stream()
+            .map(
+                row ->
+                    row.isNullAt(3)
+                        ? RowFactory.create(row.get(0), row.get(1), row.get(2), now)
+                        : row)
+            .toList();
+    warehouse.replace(
+        Tombstones.TABLE,
+        spark.createDataFrame(finished, Tombstones.TABLE.structType()).coalesce(1),
+        id);
+  }
+
+  private static Instant now() {
+    // A timestamp in a table has microseconds.
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
+  }
+
   /** The condition names submissions and nobody, since it stays in the table's log. */
-  private void remove(Forgotten forgotten, List<Row> rows, String id) {
-    Column names = forgotten.names(Entries.STUDENT_KEY, Entries.PERSON_ID);
-    for (Table table : OF_FILES) {
+  private void remove(
+      Whereabouts whereabouts,
+      Forgotten forgotten,
+      List<Whereabouts.Sighting> sightings,
+      String id) {
+    for (Table table : RowCounts.OF_FILES) {
       Set<String> submissions =
-          rows.stream()
-              .filter(row -> row.getString(4).equals(table.name()))
-              .map(row -> row.getString(0))
+          sightings.stream()
+              .filter(row -> row.table().equals(table.name()))
+              .map(Whereabouts.Sighting::submission)
               .collect(toSet());
       if (!submissions.isEmpty()) {
         String condition = among(submissions);
-        Dataset<Row> kept = warehouse.read(table).filter(condition).filter(not(names));
-        warehouse.replaceWhere(table, kept, condition, id);
+        warehouse.replaceWhere(
+            table, whereabouts.without(table, forgotten).filter(condition), condition, id);
       }
     }
   }
@@ -397,15 +354,15 @@ public final class Forgetting {
   /**
    * Counts anew what is in the tables.
    *
+   * @param goesOn whether a call was interrupted, which may have removed more than it counted
    * @return the submissions with fewer rows than before
    * @throws BrokenContract when there are fewer by more than what was removed
    */
-  private Set<String> recount(Receipts receipts, List<Row> rows, Forgotten before) {
+  private Set<String> recount(
+      Receipts receipts, List<Whereabouts.Sighting> sightings, boolean goesOn) {
     Map<String, Long> removed =
-        rows.stream().collect(groupingBy(row -> row.getString(0), counting()));
+        sightings.stream().collect(groupingBy(Whereabouts.Sighting::submission, counting()));
     Map<String, Long> fewer = receipts.recount(RowCounts.bySubmission(warehouse::read));
-    // A call that was interrupted may have removed more than it counted.
-    boolean goesOn = !before.isEmpty();
     fewer.forEach(
         (submission, count) -> {
           long expected = removed.getOrDefault(submission, 0L);

@@ -140,12 +140,16 @@ final class Receipts {
     return text(submissions.get(submissionId), Submissions.FILE_NAME);
   }
 
-  /** Every path that a submission's bytes were found at. */
+  /** Every path that a submission's bytes are known at; its file's name where there is none. */
   List<String> paths(String submissionId) {
-    return files.values().stream()
-        .filter(row -> text(row, Files.SUBMISSION_ID).equals(submissionId))
-        .map(row -> text(row, Files.PATH))
-        .toList();
+    List<String> paths =
+        files.values().stream()
+            .filter(row -> text(row, Files.SUBMISSION_ID).equals(submissionId))
+            .map(row -> text(row, Files.PATH))
+            .toList();
+    return paths.isEmpty() && submissions.containsKey(submissionId)
+        ? List.of(fileName(submissionId))
+        : paths;
   }
 
   /** Whether any file of a feed has ever come in. */
@@ -244,25 +248,40 @@ final class Receipts {
    * @return how many more rows are left out, by submission, where it is not as many as before
    */
   Map<String, Long> recount(Map<String, RowCounts> kept) {
-    Map<String, Long> changed = new TreeMap<>();
-    for (Row submission : List.copyOf(submissions.values())) {
-      if (submission.isNullAt(submission.fieldIndex(Submissions.ROW_COUNT.name()))) {
-        continue;
-      }
-      String id = text(submission, Submissions.SUBMISSION_ID);
-      RowCounts rows = kept.getOrDefault(id, RowCounts.NONE);
-      long read = submission.<Long>getAs(Submissions.ROW_COUNT.name());
-      Intake.Counts counts =
-          new Intake.Counts(read, read - rows.accepted() - rows.quarantined(), rows);
-      long more = counts.forgotten() - submission.<Long>getAs(Submissions.FORGOTTEN_COUNT.name());
-      if (more != 0) {
-        Map<Field, Object> values = values(submission);
-        putCounts(values, counts);
-        submissions.put(id, row(Submissions.TABLE, values));
-        changed.put(id, more);
+    Map<String, Long> fewer = fewer(kept);
+    fewer
+        .keySet()
+        .forEach(
+            id -> {
+              Row submission = submissions.get(id);
+              Map<Field, Object> values = values(submission);
+              putCounts(values, counts(submission, kept));
+              submissions.put(id, row(Submissions.TABLE, values));
+            });
+    return fewer;
+  }
+
+  /** How many more rows of each submission are in no table than were left out by law. */
+  Map<String, Long> fewer(Map<String, RowCounts> kept) {
+    Map<String, Long> fewer = new TreeMap<>();
+    for (Row submission : submissions.values()) {
+      if (!submission.isNullAt(submission.fieldIndex(Submissions.ROW_COUNT.name()))) {
+        long more =
+            counts(submission, kept).forgotten()
+                - submission.<Long>getAs(Submissions.FORGOTTEN_COUNT.name());
+        if (more != 0) {
+          fewer.put(text(submission, Submissions.SUBMISSION_ID), more);
+        }
       }
     }
-    return changed;
+    return fewer;
+  }
+
+  /** The counts of a submission whose missing rows were left out by law. */
+  private static Intake.Counts counts(Row submission, Map<String, RowCounts> kept) {
+    RowCounts rows = kept.getOrDefault(text(submission, Submissions.SUBMISSION_ID), RowCounts.NONE);
+    long read = submission.<Long>getAs(Submissions.ROW_COUNT.name());
+    return new Intake.Counts(read, read - rows.accepted() - rows.quarantined(), rows);
   }
 
   /** Records figures asked for, where they were not asked for before. */

@@ -36,6 +36,10 @@ record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount
   static final List<Table> ENTRIES =
       List.of(Entries.TABLE, FollowUpEntries.TABLE, AssistanceEntries.TABLE);
 
+  /** Those, and the one that the other rows are in. */
+  static final List<Table> OF_FILES =
+      Stream.concat(ENTRIES.stream(), Stream.of(Quarantine.TABLE)).toList();
+
   /** A submission without a row. */
   static final RowCounts NONE = new RowCounts(0, 0, 0, List.of());
 
@@ -51,10 +55,10 @@ record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount
   /**
    * The counts of each submission that has a row.
    *
-   * @param tables the rows of each of {@link #ENTRIES} and of {@link Quarantine#TABLE}
+   * @param tables the rows of each of {@link #OF_FILES}
    */
   static Map<String, RowCounts> bySubmission(Function<Table, Dataset<Row>> tables) {
-    return Stream.concat(ENTRIES.stream(), Stream.of(Quarantine.TABLE))
+    return OF_FILES.stream()
         .map(table -> countable(table, tables.apply(table)))
         .reduce(Dataset::unionByName)
         .orElseThrow()

@@ -3,6 +3,7 @@ package dev.taizhang.pipeline;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.conform.Forgotten;
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.landing.Discovery;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Limits;
@@ -138,6 +139,7 @@ public final class Run {
     Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
     Runner runner =
         new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
+    requireNobodyHalfForgotten(warehouse);
     Forgotten forgotten = Forgetting.forgotten(warehouse);
     Intake intake = new Intake(spark, runner, inputs, key, forgotten, Limits.DEFAULT);
 
@@ -159,6 +161,13 @@ public final class Run {
         receipts.cohortFiles(settings.thresholds().holding().strayShare()));
     revising.record(runId, started);
     return report(files, toRead, taken, receipts, held(warehouse, taken, receipts));
+  }
+
+  private static void requireNobodyHalfForgotten(Warehouse warehouse) {
+    if (Forgetting.isUnfinished(warehouse)) {
+      throw new InvalidUsage(
+          "Somebody was to be forgotten, and 'taizhang forget' was interrupted; nothing was taken in. What to do: start it once more with the same numbers.");
+    }
   }
 
   /** The slices of the files taken in that do not count until a person decides. */

@@ -19,10 +19,14 @@ public final class Tombstones {
   public static final Field FORGOTTEN_AT =
       Field.required("forgotten_at", TimestampType, "When it was asked for, UTC.");
 
+  public static final Field REMOVED_AT =
+      Field.optional(
+          "removed_at", TimestampType, "When nothing was left of them, UTC; null until then.");
+
   public static final Table TABLE =
       Table.named("intake.tombstones")
           .grain("One row per number of a person whose rows are left out by law.")
-          .fields(TOMBSTONE, KIND, FORGOTTEN_AT)
+          .fields(TOMBSTONE, KIND, FORGOTTEN_AT, REMOVED_AT)
           .key(TOMBSTONE)
           .asJournal();
 

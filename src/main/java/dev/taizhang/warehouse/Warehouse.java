@@ -358,6 +358,7 @@ public final class Warehouse {
    * @throws IllegalStateException when files cannot be removed
    */
   public void removeEarlierVersions(Table table) {
+    beforeWrite.accept(table);
     // Delta asks for a week's patience with readers of earlier versions, logs that it cleaned up,
     // which would hide the stamp of the last write, and lists files in 10,000 tasks.
     Map<String, String> settings =

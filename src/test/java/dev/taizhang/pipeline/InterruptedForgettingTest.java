@@ -4,14 +4,18 @@ import static dev.taizhang.support.Ledgers.HEADER;
 import static dev.taizhang.support.Ledgers.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
+import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
@@ -93,13 +97,19 @@ class InterruptedForgettingTest {
 
     ledger("disturbed", "90001_20250601.csv", "70");
     run("disturbed");
+    // There are tombstones, and all else is as before.
+    forgetUntil(Entries.TABLE);
+    ledger("disturbed", "90001_20250608.csv", "10");
+    InvalidUsage refused = assertThrows(InvalidUsage.class, () -> run("disturbed"));
+    assertTrue(refused.getMessage().contains("'taizhang forget' was interrupted"));
     // The rows are gone and not counted yet.
     forgetUntil(Submissions.TABLE);
-    ledger("disturbed", "90001_20250608.csv", "10");
-    run("disturbed");
     // All is counted, and the states are still those of before.
     forgetUntil(History.TABLE);
+    // Earlier versions are still there.
+    forgetUntil(Runs.TABLE);
     forget("disturbed", table -> {});
+    run("disturbed");
 
     for (Table table : Pipeline.tables()) {
       if (!table.journal()) {
