@@ -12,6 +12,8 @@ import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +152,18 @@ class WarehouseTest {
     later.append(
         with(NOTE), rows(RowFactory.create("b", 2)).withColumn("note", lit("later")), "stamp");
     assertEquals(2, later.read(TABLE).count());
+  }
+
+  @Test
+  void tableWhoseMakingWasInterruptedIsMadeAnew() throws IOException {
+    Path left = folder.resolve("left");
+    Files.createDirectories(left.resolve("ops/probe/_delta_log"));
+    Files.writeString(left.resolve("ops/probe/_delta_log/.00000000000000000000.json.1.tmp"), "{");
+
+    Warehouse carriedOn = Warehouse.openToWrite(spark, left.toString(), List.of(TABLE), "check");
+
+    carriedOn.replace(TABLE, rows(RowFactory.create("a", 1)), "stamp");
+    assertEquals(1, carriedOn.read(TABLE).count());
   }
 
   @Test
