@@ -50,7 +50,7 @@ public final class SmallDisk {
     Files.write(filler(), new byte[Math.toIntExact(Math.max(0, room))]);
   }
 
-  /** Takes nothing away any more. */
+  /** Gives all room back. */
   public void makeRoom() throws IOException {
     Files.deleteIfExists(filler());
   }

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.support.SharedSpark;
+import dev.taizhang.support.SmallDisk;
 import dev.taizhang.tables.Lock;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +82,21 @@ class WriterLockTest {
       assertTrue(Files.exists(reserve));
     }
     assertFalse(Files.exists(reserve));
+  }
+
+  @Test
+  void warehouseIsGivenFreeAlsoWhenTheDiskIsFull() throws IOException, InterruptedException {
+    SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 4);
+    try {
+      Warehouse small =
+          Warehouse.openToWrite(spark, disk.folder().toString(), List.of(Lock.TABLE), "check");
+      WriterLock lock = WriterLock.take(spark, small, "fills the disk");
+      disk.fillBut(0);
+      lock.close();
+      assertEquals("", small.read(Lock.TABLE).head().getString(0));
+    } finally {
+      disk.unmount();
+    }
   }
 
   @Test
