@@ -99,6 +99,7 @@ public final class Warehouse {
       if (exists(table)) {
         define(table, Ddl.register(table, location(table).toString()));
         addColumns(table, missing(table));
+        addChangeFeed(table);
       } else {
         // A log without a commit would be taken for somebody's files.
         Commits.clear(fileSystem(), location(table));
@@ -119,6 +120,12 @@ public final class Warehouse {
   private void addColumns(Table table, List<Field> missing) {
     if (!missing.isEmpty()) {
       spark.sql(Ddl.addColumns(table, missing));
+    }
+  }
+
+  private void addChangeFeed(Table table) {
+    if (table.changeFeed() && property(table, Ddl.CHANGE_FEED).isEmpty()) {
+      spark.sql(Ddl.addChangeFeed(table));
     }
   }
 
