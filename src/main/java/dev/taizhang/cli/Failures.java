@@ -1,5 +1,6 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.errors.DiskFull;
 import dev.taizhang.errors.TaizhangException;
 import java.io.PrintWriter;
 
@@ -20,10 +21,17 @@ final class Failures {
       return known.exitCode();
     }
     err.println("taizhang: " + rootMessage(failure));
+    if (DiskFull.isCauseOf(failure)) {
+      err.println(
+          """
+          The disk is full. What to do: free space where the command writes, or in %s, where \
+          temporary files go, and start the same command again."""
+              .formatted(System.getProperty("java.io.tmpdir")));
+    } else if (!verbose) {
+      err.println("This is a fault of the program or the machine; --verbose tells more.");
+    }
     if (verbose) {
       failure.printStackTrace(err);
-    } else {
-      err.println("This is a fault of the program or the machine; --verbose tells more.");
     }
     return PROGRAM_FAULT;
   }

@@ -66,16 +66,13 @@ public final class Locking {
   public static Report lock(SparkSession spark, String location, LocalDate date, String why) {
     Warehouse warehouse =
         Warehouse.openToRead(spark, location, Pipeline.tables(), NEEDED::contains);
-    Locking locking = new Locking(spark, warehouse, date, why);
     // Every table is there once a run of this release has been.
     if (!NEEDED.stream().allMatch(warehouse::exists)) {
-      throw locking.nothingToLock();
+      throw nothingToLock(date);
     }
-    WriterLock lock = WriterLock.take(spark, warehouse, "lock-" + UUID.randomUUID());
-    try {
-      return locking.carryOut();
-    } finally {
-      lock.close();
+    try (WriterLock lock = WriterLock.take(spark, warehouse, "lock-" + UUID.randomUUID())) {
+      return new Locking(spark, warehouse.asking(table -> lock.requireHeld()), date, why)
+          .carryOut();
     }
   }
 
@@ -83,7 +80,7 @@ public final class Locking {
     Dataset<Row> official = LockedRates.official(warehouse.read(PlacementRates.TABLE), date);
     long figures = official.count();
     if (figures == 0) {
-      throw nothingToLock();
+      throw nothingToLock(date);
     }
     Optional<Instant> last = lastLock();
     long moved = last.map(at -> moved(official, at)).orElse(0L);
@@ -104,7 +101,7 @@ public final class Locking {
     return new Report(figures, last, moved);
   }
 
-  private InvalidUsage nothingToLock() {
+  private static InvalidUsage nothingToLock(LocalDate date) {
     return new InvalidUsage(
         "There are no official figures of %s; nothing was locked. What to do: make them first with 'taizhang run ... --as-of official:%s'; a university counts with a slice within the window of the date."
             .formatted(date, date));

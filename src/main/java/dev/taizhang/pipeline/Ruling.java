@@ -66,11 +66,9 @@ public final class Ruling {
   public static String record(SparkSession spark, String location, Request request) {
     Warehouse warehouse =
         Warehouse.openToRead(spark, location, Pipeline.tables(), NEEDED::contains);
-    WriterLock lock = WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID());
-    try {
-      return new Ruling(spark, warehouse, request).carryOut();
-    } finally {
-      lock.close();
+    try (WriterLock lock =
+        WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
+      return new Ruling(spark, warehouse.asking(table -> lock.requireHeld()), request).carryOut();
     }
   }
 

@@ -123,12 +123,9 @@ public final class Run {
         Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration());
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
-    WriterLock lock = WriterLock.take(spark, warehouse, runId);
-    try {
+    try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
       return bringUpToDate(
           warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
-    } finally {
-      lock.close();
     }
   }
 

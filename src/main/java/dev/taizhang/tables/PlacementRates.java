@@ -37,9 +37,10 @@ public final class PlacementRates {
 
   public static final Table TABLE =
       figures(
-          "marts.placement_rates",
-          "One row per cut with graduates, for the newest plain as-of date, official dates and"
-              + " dates asked for.");
+              "marts.placement_rates",
+              "One row per cut with graduates, for the newest plain as-of date, official dates and"
+                  + " dates asked for.")
+          .withChangeFeed();
 
   private PlacementRates() {}
 

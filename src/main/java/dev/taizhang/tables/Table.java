@@ -21,6 +21,8 @@ import org.apache.spark.sql.types.StructType;
  * @param ownRules rules besides those that allowed values make
  * @param journal whether the table records what happened when, so that it depends on the order of
  *     events and not only on what came in
+ * @param changeFeed whether readers outside the program follow it, so that it tells them which rows
+ *     each write took away and put in (Delta's change data feed)
  */
 public record Table(
     String name,
@@ -28,7 +30,8 @@ public record Table(
     List<Field> fields,
     List<Field> key,
     List<Rule> ownRules,
-    boolean journal) {
+    boolean journal,
+    boolean changeFeed) {
 
   public Table {
     fields = List.copyOf(fields);
@@ -50,12 +53,12 @@ public record Table(
     if (!name.matches("[a-z]+\\.[a-z][a-z_]*")) {
       throw new IllegalArgumentException("Table name is not schema.table: " + name);
     }
-    return new Table(name, "", List.of(), List.of(), List.of(), false);
+    return new Table(name, "", List.of(), List.of(), List.of(), false, false);
   }
 
   /** The same table, saying what one row is. */
   public Table grain(String sentence) {
-    return new Table(name, sentence, fields, key, ownRules, journal);
+    return new Table(name, sentence, fields, key, ownRules, journal, changeFeed);
   }
 
   /** The same table with these columns. */
@@ -65,24 +68,29 @@ public record Table(
 
   /** The same table with these columns. */
   public Table fields(List<Field> columns) {
-    return new Table(name, grain, columns, key, ownRules, journal);
+    return new Table(name, grain, columns, key, ownRules, journal, changeFeed);
   }
 
   /** The same table with this key. */
   public Table key(Field... columns) {
-    return new Table(name, grain, fields, Arrays.asList(columns), ownRules, journal);
+    return new Table(name, grain, fields, Arrays.asList(columns), ownRules, journal, changeFeed);
   }
 
   /** The same table with one more rule. */
   public Table rule(String ruleName, String condition) {
     List<Rule> more = new ArrayList<>(ownRules);
     more.add(new Rule(ruleName, condition));
-    return new Table(name, grain, fields, key, more, journal);
+    return new Table(name, grain, fields, key, more, journal, changeFeed);
   }
 
   /** The same table, marked as a journal. */
   public Table asJournal() {
-    return new Table(name, grain, fields, key, ownRules, true);
+    return new Table(name, grain, fields, key, ownRules, true, changeFeed);
+  }
+
+  /** The same table, which tells its readers what each write changed. */
+  public Table withChangeFeed() {
+    return new Table(name, grain, fields, key, ownRules, journal, true);
   }
 
   /** The schema (database) of the table. */

@@ -27,6 +27,7 @@ import org.apache.hadoop.fs.Path;
  */
 final class Commits {
 
+  private static final String LOG = "_delta_log";
   private static final String KEY = "taizhangStamp";
   private static final String PARTS = "taizhangParts";
   // Between two commits of ours lie at most a few of maintenance, which carry no stamp.
@@ -68,6 +69,19 @@ final class Commits {
     return Optional.ofNullable(metadata.path(KEY).textValue()).map(text -> new Stamp(text, parts));
   }
 
+  /** Whether a table has a commit; one that is being written has a hidden name. */
+  static boolean areThere(FileSystem fileSystem, Path table) throws IOException {
+    return Arrays.stream(log(fileSystem, table))
+        .anyMatch(file -> file.isFile() && !file.getPath().getName().startsWith("."));
+  }
+
+  /** Takes away what is left of a log whose first commit was never made. */
+  static void clear(FileSystem fileSystem, Path table) throws IOException {
+    if (!areThere(fileSystem, table)) {
+      fileSystem.delete(new Path(table, LOG), true);
+    }
+  }
+
   /** Rows that the newest commit wrote; 0 where it says nothing. */
   static long rowsWritten(FileSystem fileSystem, Path table) throws IOException {
     List<Path> commits = newest(fileSystem, table);
@@ -77,15 +91,19 @@ final class Commits {
   }
 
   private static List<Path> newest(FileSystem fileSystem, Path table) throws IOException {
+    return Arrays.stream(log(fileSystem, table))
+        .map(FileStatus::getPath)
+        .filter(file -> file.getName().matches("\\d{20}\\.json"))
+        .sorted(Comparator.comparing(Path::getName).reversed())
+        .limit(COMMITS_LOOKED_AT)
+        .toList();
+  }
+
+  private static FileStatus[] log(FileSystem fileSystem, Path table) throws IOException {
     try {
-      return Arrays.stream(fileSystem.listStatus(new Path(table, "_delta_log")))
-          .map(FileStatus::getPath)
-          .filter(file -> file.getName().matches("\\d{20}\\.json"))
-          .sorted(Comparator.comparing(Path::getName).reversed())
-          .limit(COMMITS_LOOKED_AT)
-          .toList();
+      return fileSystem.listStatus(new Path(table, LOG));
     } catch (FileNotFoundException e) {
-      return List.of();
+      return new FileStatus[0];
     }
   }
 

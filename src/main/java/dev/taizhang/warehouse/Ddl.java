@@ -14,6 +14,9 @@ import org.apache.spark.sql.types.DataTypes;
 /** The SQL that makes a table of its contract. */
 final class Ddl {
 
+  /** The property of a table that tells what each write changed. */
+  static final String CHANGE_FEED = "delta.enableChangeDataFeed";
+
   private Ddl() {}
 
   /**
@@ -23,6 +26,9 @@ final class Ddl {
   static String create(Table table, String location, Map<String, String> properties) {
     Map<String, String> all = new LinkedHashMap<>(properties);
     all.put("delta.dataSkippingStatsColumns", skippingColumns(table));
+    if (table.changeFeed()) {
+      all.put(CHANGE_FEED, "true");
+    }
     for (Rule rule : table.rules()) {
       // Delta takes a condition that is null for broken, unlike standard SQL.
       all.put("delta.constraints." + rule.name(), "(" + rule.condition() + ") IS NOT FALSE");
@@ -62,6 +68,12 @@ final class Ddl {
   static String addColumns(Table table, List<Field> fields) {
     return "ALTER TABLE %s ADD COLUMNS (%s)"
         .formatted(table.name(), fields.stream().map(Ddl::column).collect(joining(", ")));
+  }
+
+  /** ALTER for a table of an earlier release that is to tell what writes change. */
+  static String addChangeFeed(Table table) {
+    return "ALTER TABLE %s SET TBLPROPERTIES (%s='true')"
+        .formatted(table.name(), quoted(CHANGE_FEED));
   }
 
   /** CREATE for a view on tables. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.DataFrameWriter;
@@ -85,7 +86,14 @@ public final class Warehouse {
     properties.put(CONTRACT_PROPERTY, Integer.toString(CONTRACT_VERSION));
     properties.put(KEY_PROPERTY, keyCheck);
     tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
-    tables.parallelStream().forEach(table -> warehouse.defineToWrite(table, properties));
+    // Every table is waited for, so that nothing writes any more once a failure is told.
+    List<RuntimeException> failures =
+        tables.parallelStream()
+            .flatMap(table -> warehouse.failureToDefine(table, properties).stream())
+            .toList();
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
     return warehouse;
   }
 
@@ -100,12 +108,20 @@ public final class Warehouse {
     return openToWrite(spark, location, tables, keyCheck);
   }
 
-  private void defineToWrite(Table table, Map<String, String> properties) {
-    if (exists(table)) {
-      define(table, Ddl.register(table, location(table).toString()));
-      addColumns(table, missing(table));
-    } else {
-      define(table, Ddl.create(table, location(table).toString(), properties));
+  private Optional<RuntimeException> failureToDefine(Table table, Map<String, String> properties) {
+    try {
+      if (exists(table)) {
+        define(table, Ddl.register(table, location(table).toString()));
+        addColumns(table, missing(table));
+        addChangeFeed(table);
+      } else {
+        // A log without a commit would be taken for somebody's files.
+        Commits.clear(fileSystem(), location(table));
+        define(table, Ddl.create(table, location(table).toString(), properties));
+      }
+      return Optional.empty();
+    } catch (Exception | FSError e) {
+      return Optional.of(told(table, e));
     }
   }
 
@@ -118,6 +134,12 @@ public final class Warehouse {
   private void addColumns(Table table, List<Field> missing) {
     if (!missing.isEmpty()) {
       spark.sql(Ddl.addColumns(table, missing));
+    }
+  }
+
+  private void addChangeFeed(Table table) {
+    if (table.changeFeed() && property(table, Ddl.CHANGE_FEED).isEmpty()) {
+      spark.sql(Ddl.addChangeFeed(table));
     }
   }
 
@@ -233,10 +255,10 @@ public final class Warehouse {
     return DeltaLog.forTable(spark, location(table)).unsafeVolatileSnapshot();
   }
 
-  /** Whether the table is there. */
+  /** Whether the table is there: its folder may be left of a run that ended before it was made. */
   public boolean exists(Table table) {
     try {
-      return fileSystem(root).exists(new Path(location(table), "_delta_log"));
+      return Commits.areThere(fileSystem(), location(table));
     } catch (IOException e) {
       throw new UncheckedIOException("The warehouse " + root + " cannot be read", e);
     }
@@ -266,7 +288,7 @@ public final class Warehouse {
   /** Rows that the last write put in, as its commit says; 0 where it says nothing. */
   public long rowsWritten(Table table) {
     try {
-      return Commits.rowsWritten(fileSystem(root), location(table));
+      return Commits.rowsWritten(fileSystem(), location(table));
     } catch (IOException e) {
       throw new UncheckedIOException("The log of " + table.name() + " cannot be read", e);
     }
@@ -275,7 +297,7 @@ public final class Warehouse {
   /** What the table was made from, as its last write said. */
   public Optional<Stamp> stamp(Table table) {
     try {
-      return Commits.stamp(fileSystem(root), location(table));
+      return Commits.stamp(fileSystem(), location(table));
     } catch (IOException e) {
       throw new UncheckedIOException("The log of " + table.name() + " cannot be read", e);
     }
@@ -331,14 +353,17 @@ public final class Warehouse {
     beforeWrite.accept(table);
     try {
       writer.save(location(table).toString());
-    } catch (Exception e) {
+    } catch (Exception | FSError e) {
       // Spark throws checked exceptions that it does not declare.
-      throw broken(table, e);
+      throw told(table, e);
     }
   }
 
-  /** A violated constraint is the program's or the data's fault, and is told as such. */
-  private static RuntimeException broken(Table table, Exception failure) {
+  /**
+   * A write that failed, as it is told: a violated constraint is the program's or the data's fault,
+   * a full disk is nobody's.
+   */
+  RuntimeException told(Table table, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause.getClass().getSimpleName().contains("InvariantViolation")) {
         // The cause's own message ends with the values of the row.
@@ -349,7 +374,10 @@ public final class Warehouse {
             failure);
       }
     }
-    return new IllegalStateException(table.name() + " could not be written", failure);
+    Room room = new Room(spark, root);
+    return room.wasWanting(failure)
+        ? room.told(table.name(), failure)
+        : new IllegalStateException(table.name() + " could not be written", failure);
   }
 
   /**
@@ -380,6 +408,11 @@ public final class Warehouse {
   /** The table's folder. */
   public Path location(Table table) {
     return new Path(new Path(root, table.schemaName()), table.shortName());
+  }
+
+  /** Where the warehouse lies. */
+  FileSystem fileSystem() {
+    return fileSystem(root);
   }
 
   private FileSystem fileSystem(Path path) {

@@ -2,6 +2,7 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.tables.Lock;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * once conflict in Delta's log, and one of them wins. Its heartbeat tells a run that works from one
  * that died.
  */
-public final class WriterLock {
+public final class WriterLock implements AutoCloseable {
 
   /** Age of a heartbeat from which its run is taken to be dead. */
   public static final Duration STALE_AFTER = Duration.ofMinutes(5);
@@ -34,6 +36,7 @@ public final class WriterLock {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final String holder;
+  private final Reserve reserve;
   private final ScheduledExecutorService heart;
   private ScheduledFuture<?> beating;
   private boolean released;
@@ -45,6 +48,7 @@ public final class WriterLock {
     this.spark = spark;
     this.warehouse = warehouse;
     this.holder = holder;
+    this.reserve = new Reserve(warehouse.fileSystem(), warehouse.location(Lock.TABLE));
     this.heart =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -72,6 +76,7 @@ public final class WriterLock {
     }
     held.ifPresent(row -> LOGGER.warn("run {} died; its lock is taken over", row.getString(0)));
     WriterLock lock = new WriterLock(spark, warehouse, holder);
+    lock.holdReserve();
     try {
       lock.write(holder);
     } catch (IllegalStateException e) {
@@ -133,6 +138,14 @@ public final class WriterLock {
     return false;
   }
 
+  private void holdReserve() {
+    try {
+      reserve.hold();
+    } catch (IOException | FSError e) {
+      throw warehouse.told(Lock.TABLE, e);
+    }
+  }
+
   /** Writes the row; one thread at a time, since two writes at once conflict. */
   private synchronized void write(String name) {
     warehouse.replace(
@@ -162,13 +175,23 @@ public final class WriterLock {
     }
   }
 
-  /** Gives the warehouse free. */
+  /** Gives the warehouse free, also when the disk is full. */
+  @Override
   public synchronized void close() {
     released = true;
     beating.cancel(false);
     heart.shutdown();
     if (successor == null) {
+      freeReserve();
       write(NOBODY);
+    }
+  }
+
+  private void freeReserve() {
+    try {
+      reserve.free();
+    } catch (IOException e) {
+      LOGGER.warn("the reserve could not be given back: {}", e.getMessage());
     }
   }
 }

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
 
@@ -21,14 +23,27 @@ class FailuresTest {
   @Test
   void faultOfTheMachineIsExitCode1WithItsFirstCauseAndNoStackTrace() {
     int exitCode =
-        tell(
-            new UncheckedIOException("wrapped", new IOException("No space left on device")), false);
+        tell(new UncheckedIOException("wrapped", new IOException("Input/output error")), false);
     assertEquals(1, exitCode);
     assertEquals(
         """
-        taizhang: IOException: No space left on device
+        taizhang: IOException: Input/output error
         This is a fault of the program or the machine; --verbose tells more.
         """,
+        err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"No space left on device", "设备上没有空间", "Disk quota exceeded"})
+  void fullDiskIsExitCode1WithWhatToDoInWhateverLanguageTheSystemSpeaks(String said) {
+    assertEquals(1, tell(new UncheckedIOException("wrapped", new IOException(said)), false));
+    assertEquals(
+        """
+        taizhang: IOException: %s
+        The disk is full. What to do: free space where the command writes, or in %s, where \
+        temporary files go, and start the same command again.
+        """
+            .formatted(said, System.getProperty("java.io.tmpdir")),
         err.toString());
   }
 

@@ -12,6 +12,8 @@ import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +152,60 @@ class WarehouseTest {
     later.append(
         with(NOTE), rows(RowFactory.create("b", 2)).withColumn("note", lit("later")), "stamp");
     assertEquals(2, later.read(TABLE).count());
+  }
+
+  @Test
+  void tableWithAChangeFeedTellsWhatWritesChange() {
+    Table followed = TABLE.withChangeFeed();
+    Warehouse other =
+        Warehouse.openToWrite(
+            spark, folder.resolve("other").toString(), List.of(followed), "check");
+    other.replace(followed, rows(RowFactory.create("a", 1), RowFactory.create("b", 2)), "1");
+    other.replaceWhere(followed, rows(RowFactory.create("b", 3)), "code = 'b'", "2");
+
+    assertEquals(
+        List.of("a 1 insert 1", "b 2 insert 1", "b 2 delete 2", "b 3 insert 2"),
+        changes(other, followed, 0));
+  }
+
+  @Test
+  void tableOfAnEarlierReleaseTellsWhatChangesFromTheNextRunOn() {
+    warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "1");
+    Table followed = TABLE.withChangeFeed();
+
+    Warehouse later = Warehouse.openToWrite(spark, folder.toString(), List.of(followed), "check");
+    later.append(followed, rows(RowFactory.create("b", 2)), "2");
+
+    assertEquals(List.of("b 2 insert 3"), changes(later, followed, 2));
+    Warehouse.openToWrite(spark, folder.toString(), List.of(followed), "check");
+    assertEquals(3, later.version(followed), "the property is set once");
+  }
+
+  private List<String> changes(Warehouse read, Table table, long since) {
+    return spark
+        .read()
+        .format("delta")
+        .option("readChangeFeed", true)
+        .option("startingVersion", since)
+        .load(read.location(table).toString())
+        .orderBy("_commit_version", "code", "_change_type")
+        .selectExpr("concat_ws(' ', code, number, _change_type, _commit_version)")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void tableWhoseMakingWasInterruptedIsMadeAnew() throws IOException {
+    Path left = folder.resolve("left");
+    Files.createDirectories(left.resolve("ops/probe/_delta_log"));
+    Files.writeString(left.resolve("ops/probe/_delta_log/.00000000000000000000.json.1.tmp"), "{");
+
+    Warehouse carriedOn = Warehouse.openToWrite(spark, left.toString(), List.of(TABLE), "check");
+
+    carriedOn.replace(TABLE, rows(RowFactory.create("a", 1)), "stamp");
+    assertEquals(1, carriedOn.read(TABLE).count());
   }
 
   @Test

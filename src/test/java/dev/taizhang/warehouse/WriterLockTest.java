@@ -1,12 +1,16 @@
 package dev.taizhang.warehouse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.support.SharedSpark;
+import dev.taizhang.support.SmallDisk;
 import dev.taizhang.tables.Lock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class WriterLockTest {
@@ -70,6 +75,31 @@ class WriterLockTest {
   }
 
   @Test
+  void roomForTheLastWriteIsKeptWhileTheWarehouseIsHeld() {
+    Path reserve = folder.resolve("ops/lock/_reserve");
+    try (WriterLock lock = WriterLock.take(spark, warehouse, "alive")) {
+      lock.requireHeld();
+      assertTrue(Files.exists(reserve));
+    }
+    assertFalse(Files.exists(reserve));
+  }
+
+  @Test
+  void warehouseIsGivenFreeAlsoWhenTheDiskIsFull() throws IOException, InterruptedException {
+    SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 4);
+    try {
+      Warehouse small =
+          Warehouse.openToWrite(spark, disk.folder().toString(), List.of(Lock.TABLE), "check");
+      WriterLock lock = WriterLock.take(spark, small, "fills the disk");
+      disk.fillBut(0);
+      lock.close();
+      assertEquals("", small.read(Lock.TABLE).head().getString(0));
+    } finally {
+      disk.unmount();
+    }
+  }
+
+  @Test
   void lockOfADeadRunIsTakenOver() {
     heldBy("dead", Instant.now().minus(WriterLock.STALE_AFTER).minusSeconds(1));
     WriterLock lock = WriterLock.take(spark, warehouse, "alive");
@@ -84,15 +114,27 @@ class WriterLockTest {
     assertEquals("alive", holder());
   }
 
+  @Timeout(60)
   @Test
   void runThatWasTakenToBeDeadWritesNoMore() throws InterruptedException {
     WriterLock paused = WriterLock.take(spark, warehouse, "paused", Duration.ofSeconds(2));
     paused.requireHeld();
     heldBy("successor", Instant.now());
-    Thread.sleep(4000);
-    WarehouseBusy refused = assertThrows(WarehouseBusy.class, paused::requireHeld);
+    WarehouseBusy refused = awaitRefusal(paused);
     assertTrue(refused.getMessage().contains("successor"), refused.getMessage());
     paused.close();
     assertEquals("successor", holder());
+  }
+
+  /** Waits for the heartbeat that sees the other run. */
+  private static WarehouseBusy awaitRefusal(WriterLock lock) throws InterruptedException {
+    while (true) {
+      try {
+        lock.requireHeld();
+        Thread.sleep(100);
+      } catch (WarehouseBusy refused) {
+        return refused;
+      }
+    }
   }
 }
