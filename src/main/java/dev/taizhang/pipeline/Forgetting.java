@@ -152,16 +152,13 @@ public final class Forgetting {
     Warehouse warehouse =
         Warehouse.openToChange(spark, request.warehouse(), Pipeline.tables(), key.checkValue());
     String id = "forget-" + UUID.randomUUID();
-    WriterLock lock = WriterLock.take(spark, warehouse, id);
-    try {
+    try (WriterLock lock = WriterLock.take(spark, warehouse, id)) {
       new Forgetting(
               spark,
               warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()),
               reference,
               request.thresholds())
           .carryOut(key, identities, found, id);
-    } finally {
-      lock.close();
     }
   }
 

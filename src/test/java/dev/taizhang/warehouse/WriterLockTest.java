@@ -117,7 +117,8 @@ class WriterLockTest {
   @Timeout(60)
   @Test
   void runThatWasTakenToBeDeadWritesNoMore() throws InterruptedException {
-    WriterLock paused = WriterLock.take(spark, warehouse, "paused", Duration.ofSeconds(2));
+    // Long enough for the other run to write before the first beat, also on a busy machine.
+    WriterLock paused = WriterLock.take(spark, warehouse, "paused", Duration.ofSeconds(12));
     paused.requireHeld();
     heldBy("successor", Instant.now());
     WarehouseBusy refused = awaitRefusal(paused);
