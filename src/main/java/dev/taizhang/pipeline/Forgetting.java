@@ -190,7 +190,10 @@ public final class Forgetting {
       PseudonymKey key, Collection<Identity> identities, Consumer<Found> found, String id) {
     Inputs inputs = Inputs.of(spark, reference, thresholds, warehouse::read);
     Runner runner = new Runner(warehouse, inputs, Fingerprint.figures(reference, thresholds));
-    if (runner.isOfOtherSettings()) {
+    boolean goesOn = isUnfinished(warehouse);
+    // A run, which could bring the figures to these settings, refuses until nobody is half
+    // forgotten.
+    if (!goesOn && runner.isOfOtherSettings()) {
       throw new InvalidUsage(
           """
           The figures of the warehouse were made with other settings or by another release, so that \
@@ -200,7 +203,6 @@ public final class Forgetting {
     }
     Receipts receipts =
         new Receipts(spark, warehouse, Fingerprint.configuration(reference, thresholds));
-    boolean goesOn = isUnfinished(warehouse);
     requireWhole(receipts, goesOn);
     Whereabouts whereabouts = new Whereabouts(spark, warehouse);
     Map<String, String> tombstones =
@@ -242,7 +244,7 @@ public final class Forgetting {
         goesOn ? Map.of() : receipts.fewer(RowCounts.bySubmission(warehouse::read));
     if (!missing.isEmpty()) {
       throw new BrokenContract(
-          "Rows are missing in submissions %s; nobody was removed. What to do: see 'taizhang verify', and make the warehouse anew from the landing folder."
+          "Rows are missing in submissions %s; nobody was removed. What to do: start 'taizhang run' once, which carries on one that was interrupted; where they stay missing, make the warehouse anew from the landing folder."
               .formatted(missing.keySet()));
     }
   }
