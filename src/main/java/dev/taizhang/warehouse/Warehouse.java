@@ -2,17 +2,14 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
-import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSError;
@@ -22,9 +19,7 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.TableIdentifier;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.Snapshot;
 import scala.Console;
 
 /**
@@ -35,9 +30,6 @@ public final class Warehouse {
 
   /** Version of the contract that this release writes. */
   public static final int CONTRACT_VERSION = 1;
-
-  private static final String CONTRACT_PROPERTY = "taizhang.contractVersion";
-  private static final String KEY_PROPERTY = "taizhang.keyCheck";
 
   private final SparkSession spark;
   private final Path root;
@@ -76,20 +68,15 @@ public final class Warehouse {
   public static Warehouse openToWrite(
       SparkSession spark, String location, List<Table> tables, String keyCheck) {
     Warehouse warehouse = new Warehouse(spark, location);
-    for (Table table : tables) {
-      if (warehouse.exists(table)) {
-        warehouse.requireCompatible(table, keyCheck);
-        warehouse.requireExtensible(table);
-      }
-    }
-    Map<String, String> properties = new LinkedHashMap<>();
-    properties.put(CONTRACT_PROPERTY, Integer.toString(CONTRACT_VERSION));
-    properties.put(KEY_PROPERTY, keyCheck);
-    tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
+    Definitions definitions = new Definitions(spark, warehouse);
+    tables.stream()
+        .filter(warehouse::exists)
+        .forEach(table -> definitions.requireWritable(table, keyCheck));
+    definitions.schemas(tables);
     // Every table is waited for, so that nothing writes any more once a failure is told.
     List<RuntimeException> failures =
         tables.parallelStream()
-            .flatMap(table -> warehouse.failureToDefine(table, properties).stream())
+            .flatMap(table -> warehouse.failureToDefine(definitions, table, keyCheck).stream())
             .toList();
     if (!failures.isEmpty()) {
       throw failures.get(0);
@@ -108,38 +95,13 @@ public final class Warehouse {
     return openToWrite(spark, location, tables, keyCheck);
   }
 
-  private Optional<RuntimeException> failureToDefine(Table table, Map<String, String> properties) {
+  private Optional<RuntimeException> failureToDefine(
+      Definitions definitions, Table table, String keyCheck) {
     try {
-      if (exists(table)) {
-        define(table, Ddl.register(table, location(table).toString()));
-        addColumns(table, missing(table));
-        addChangeFeed(table);
-      } else {
-        // A log without a commit would be taken for somebody's files.
-        Commits.clear(fileSystem(), location(table));
-        define(table, Ddl.create(table, location(table).toString(), properties));
-      }
+      definitions.bringUpToContract(table, keyCheck);
       return Optional.empty();
     } catch (Exception | FSError e) {
       return Optional.of(told(table, e));
-    }
-  }
-
-  /** Columns of the contract that a table of an earlier release has not. */
-  private List<Field> missing(Table table) {
-    Set<String> present = Set.of(snapshot(table).schema().fieldNames());
-    return table.fields().stream().filter(field -> !present.contains(field.name())).toList();
-  }
-
-  private void addColumns(Table table, List<Field> missing) {
-    if (!missing.isEmpty()) {
-      spark.sql(Ddl.addColumns(table, missing));
-    }
-  }
-
-  private void addChangeFeed(Table table) {
-    if (table.changeFeed() && property(table, Ddl.CHANGE_FEED).isEmpty()) {
-      spark.sql(Ddl.addChangeFeed(table));
     }
   }
 
@@ -153,15 +115,9 @@ public final class Warehouse {
   public static Warehouse openToRead(
       SparkSession spark, String location, List<Table> tables, Predicate<Table> wanted) {
     Warehouse warehouse = requireExisting(spark, location, tables);
-    List<Table> present = tables.stream().filter(warehouse::exists).toList();
-    tables.stream().map(Table::schemaName).distinct().forEach(warehouse::createSchema);
-    present.stream()
-        .filter(wanted)
-        .forEach(
-            table -> {
-              warehouse.requireNotNewer(table);
-              warehouse.define(table, Ddl.register(table, warehouse.location(table).toString()));
-            });
+    Definitions definitions = new Definitions(spark, warehouse);
+    definitions.schemas(tables);
+    tables.stream().filter(wanted).filter(warehouse::exists).forEach(definitions::register);
     return warehouse;
   }
 
@@ -182,77 +138,9 @@ public final class Warehouse {
     return warehouse;
   }
 
-  /** Makes the name mean this warehouse's table, also where it meant another's before. */
-  private void define(Table table, String ddl) {
-    // DROP TABLE would look into the other warehouse's folder, which may be gone.
-    ((org.apache.spark.sql.classic.SparkSession) spark)
-        .sessionState()
-        .catalog()
-        .dropTable(
-            new TableIdentifier(table.shortName(), scala.Option.apply(table.schemaName())),
-            true,
-            false);
-    spark.sql(ddl);
-  }
-
-  private void createSchema(String schema) {
-    spark.sql("CREATE DATABASE IF NOT EXISTS " + schema);
-  }
-
   /** Makes a view known under its name for as long as the session lives. */
   public void defineView(Table view, String select) {
-    createSchema(view.schemaName());
-    spark.sql(Ddl.view(view, select));
-  }
-
-  private void requireCompatible(Table table, String keyCheck) {
-    requireNotNewer(table);
-    String written = property(table, KEY_PROPERTY).orElse(keyCheck);
-    if (!written.equals(keyCheck)) {
-      throw new InvalidUsage(
-          """
-          The warehouse %s was written under another key, so that the same people would get other \
-          pseudonyms. Nothing was written.
-          What to do: use the key of the earlier runs (TAIZHANG_KEY_FILE or TAIZHANG_KEY), or \
-          another --warehouse."""
-              .formatted(root));
-    }
-  }
-
-  private void requireNotNewer(Table table) {
-    int version =
-        property(table, CONTRACT_PROPERTY).map(Integer::parseInt).orElse(CONTRACT_VERSION);
-    if (version > CONTRACT_VERSION) {
-      throw new InvalidUsage(
-          """
-          The table %s has contract version %d, and this release knows up to %d: a newer release \
-          wrote it. Nothing was written.
-          What to do: upgrade taizhang."""
-              .formatted(table.name(), version, CONTRACT_VERSION));
-    }
-  }
-
-  /** Only columns that may be null can be given to rows that are there already. */
-  private void requireExtensible(Table table) {
-    List<String> lacking =
-        missing(table).stream().filter(field -> !field.nullable()).map(Field::name).toList();
-    if (!lacking.isEmpty()) {
-      throw new InvalidUsage(
-          """
-          The table %s is of an earlier release and lacks %s, which no row may be without. Nothing \
-          was written.
-          What to do: rebuild: run the same landing folder into a new --warehouse."""
-              .formatted(table.name(), String.join(", ", lacking)));
-    }
-  }
-
-  private Optional<String> property(Table table, String name) {
-    scala.Option<String> value = snapshot(table).metadata().configuration().get(name);
-    return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
-  }
-
-  private Snapshot snapshot(Table table) {
-    return DeltaLog.forTable(spark, location(table)).unsafeVolatileSnapshot();
+    new Definitions(spark, this).view(view, select);
   }
 
   /** Whether the table is there: its folder may be left of a run that ended before it was made. */
@@ -408,6 +296,11 @@ public final class Warehouse {
   /** The table's folder. */
   public Path location(Table table) {
     return new Path(new Path(root, table.schemaName()), table.shortName());
+  }
+
+  /** The folder of all tables. */
+  Path root() {
+    return root;
   }
 
   /** Where the warehouse lies. */

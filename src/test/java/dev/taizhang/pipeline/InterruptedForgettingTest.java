@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.config.Settings;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.support.Ledgers;
+import dev.taizhang.support.PlainSettings;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
 import dev.taizhang.tables.Entries;
@@ -38,18 +38,7 @@ class InterruptedForgettingTest {
   }
 
   private void run(String name) {
-    Run.run(
-        SharedSpark.session(),
-        new Settings(
-            folder.resolve(name).resolve("landing").toString(),
-            folder.resolve(name).resolve("warehouse").toString(),
-            Optional.empty(),
-            List.of(),
-            false,
-            Thresholds.DEFAULT,
-            List.of()),
-        KEY,
-        "test");
+    Run.run(SharedSpark.session(), PlainSettings.below(folder.resolve(name)), KEY, "test");
   }
 
   private void forget(String name, Consumer<Table> beforeWrite) {

@@ -7,9 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.config.Settings;
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.support.Ledgers;
+import dev.taizhang.support.PlainSettings;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
 import dev.taizhang.tables.Table;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -102,14 +100,7 @@ class InterruptedRunTest {
   private static void run(String name, Consumer<Table> beforeWrite) {
     Run.run(
         SharedSpark.session(),
-        new Settings(
-            folder.resolve(name).resolve("landing").toString(),
-            folder.resolve(name).resolve("warehouse").toString(),
-            Optional.empty(),
-            List.of(),
-            false,
-            Thresholds.DEFAULT,
-            List.of()),
+        PlainSettings.below(folder.resolve(name)),
         PseudonymKey.fromEnvironment(Map.of("TAIZHANG_KEY", "development")),
         "test",
         beforeWrite);

@@ -1,0 +1,158 @@
+package dev.taizhang.warehouse;
+
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Table;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.actions.Metadata;
+
+/**
+ * Makes the tables of a warehouse known to the session under their names and brings them up to the
+ * contract, or says why they cannot be.
+ */
+final class Definitions {
+
+  private static final String CONTRACT_PROPERTY = "taizhang.contractVersion";
+  private static final String KEY_PROPERTY = "taizhang.keyCheck";
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+
+  Definitions(SparkSession spark, Warehouse warehouse) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+  }
+
+  /**
+   * Asks whether a table that is there may be written to.
+   *
+   * @param keyCheck check value of the key of the pseudonyms
+   * @throws InvalidUsage when it was written under another key, by a newer release, or by an
+   *     earlier one whose rows cannot be brought up to the contract
+   */
+  void requireWritable(Table table, String keyCheck) {
+    requireNotNewer(table);
+    String written = property(table, KEY_PROPERTY).orElse(keyCheck);
+    if (!written.equals(keyCheck)) {
+      throw new InvalidUsage(
+          """
+          The warehouse %s was written under another key, so that the same people would get other \
+          pseudonyms. Nothing was written.
+          What to do: use the key of the earlier runs (TAIZHANG_KEY_FILE or TAIZHANG_KEY), or \
+          another --warehouse."""
+              .formatted(warehouse.root()));
+    }
+    // Only columns that may be null can be given to rows that are there already.
+    List<String> lacking =
+        missing(table).stream().filter(field -> !field.nullable()).map(Field::name).toList();
+    if (!lacking.isEmpty()) {
+      throw new InvalidUsage(
+          """
+          The table %s is of an earlier release and lacks %s, which no row may be without. Nothing \
+          was written.
+          What to do: rebuild: run the same landing folder into a new --warehouse."""
+              .formatted(table.name(), String.join(", ", lacking)));
+    }
+  }
+
+  /**
+   * Makes a table that is there known, to be read.
+   *
+   * @throws InvalidUsage when a newer release wrote it
+   */
+  void register(Table table) {
+    requireNotNewer(table);
+    define(table, Ddl.register(table, warehouse.location(table).toString()));
+  }
+
+  /** Makes a table known as the contract has it; one that is not there is made. */
+  void bringUpToContract(Table table, String keyCheck) throws IOException {
+    if (warehouse.exists(table)) {
+      register(table);
+      List<Field> missing = missing(table);
+      if (!missing.isEmpty()) {
+        spark.sql(Ddl.addColumns(table, missing));
+      }
+      if (table.changeFeed() && property(table, Ddl.CHANGE_FEED).isEmpty()) {
+        spark.sql(Ddl.addChangeFeed(table));
+      }
+    } else {
+      // A log without a commit would be taken for somebody's files.
+      Commits.clear(warehouse.fileSystem(), warehouse.location(table));
+      define(
+          table,
+          Ddl.create(
+              table,
+              warehouse.location(table).toString(),
+              Map.of(
+                  CONTRACT_PROPERTY,
+                  Integer.toString(Warehouse.CONTRACT_VERSION),
+                  KEY_PROPERTY,
+                  keyCheck)));
+    }
+  }
+
+  /** Makes the schemas of tables known. */
+  void schemas(List<Table> tables) {
+    tables.stream()
+        .map(Table::schemaName)
+        .distinct()
+        .forEach(schema -> spark.sql("CREATE DATABASE IF NOT EXISTS " + schema));
+  }
+
+  /** Makes a view known under its name for as long as the session lives. */
+  void view(Table view, String select) {
+    schemas(List.of(view));
+    spark.sql(Ddl.view(view, select));
+  }
+
+  private void requireNotNewer(Table table) {
+    int version =
+        property(table, CONTRACT_PROPERTY)
+            .map(Integer::parseInt)
+            .orElse(Warehouse.CONTRACT_VERSION);
+    if (version > Warehouse.CONTRACT_VERSION) {
+      throw new InvalidUsage(
+          """
+          The table %s has contract version %d, and this release knows up to %d: a newer release \
+          wrote it. Nothing was written.
+          What to do: upgrade taizhang."""
+              .formatted(table.name(), version, Warehouse.CONTRACT_VERSION));
+    }
+  }
+
+  /** Makes the name mean this warehouse's table, also where it meant another's before. */
+  private void define(Table table, String ddl) {
+    // DROP TABLE would look into the other warehouse's folder, which may be gone.
+    ((org.apache.spark.sql.classic.SparkSession) spark)
+        .sessionState()
+        .catalog()
+        .dropTable(
+            new TableIdentifier(table.shortName(), scala.Option.apply(table.schemaName())),
+            true,
+            false);
+    spark.sql(ddl);
+  }
+
+  /** Columns of the contract that a table of an earlier release has not. */
+  private List<Field> missing(Table table) {
+    Set<String> present = Set.of(metadata(table).schema().fieldNames());
+    return table.fields().stream().filter(field -> !present.contains(field.name())).toList();
+  }
+
+  private Optional<String> property(Table table, String name) {
+    scala.Option<String> value = metadata(table).configuration().get(name);
+    return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
+  }
+
+  private Metadata metadata(Table table) {
+    return DeltaLog.forTable(spark, warehouse.location(table)).unsafeVolatileSnapshot().metadata();
+  }
+}
