@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -118,15 +119,31 @@ public final class Run {
   private Report carryOut(Consumer<Table> beforeWrite) {
     ReferenceData reference =
         ReferenceData.load(settings.reference()).withExpectations(settings.expectations());
-    RuleCheck.check(spark, reference, settings.thresholds());
     List<LandingFile> files =
         Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration());
+    Optional<Seal> unbroken =
+        Seal.unbroken(
+            Warehouse.at(spark, settings.warehouse()), seal(reference, files), settings.asOf());
+    if (unbroken.isPresent()) {
+      LOGGER.info("nothing new: every table is up to date");
+      return report(files, List.of(), List.of(), unbroken.get(), List.of());
+    }
+    RuleCheck.check(spark, reference, settings.thresholds());
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
-      return bringUpToDate(
-          warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
+      Report report =
+          bringUpToDate(
+              warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
+      lock.leave(
+          new Seal(report.outdated(), report.nothingUsable())
+              .stamp(seal(reference, files), settings.asOf()));
+      return report;
     }
+  }
+
+  private String seal(ReferenceData reference, List<LandingFile> files) {
+    return Seal.text(Warehouse.at(spark, settings.warehouse()), settings, key, reference, files);
   }
 
   private Report bringUpToDate(
@@ -157,7 +174,8 @@ public final class Run {
         receipts.stamps(),
         receipts.cohortFiles(settings.thresholds().holding().strayShare()));
     revising.record(runId, started);
-    return report(files, toRead, taken, receipts, held(warehouse, taken, receipts));
+    Seal seal = new Seal(receipts.outdated(), !files.isEmpty() && receipts.allRejected());
+    return report(files, toRead, taken, seal, held(warehouse, taken, receipts));
   }
 
   private static void requireNobodyHalfForgotten(Warehouse warehouse) {
@@ -234,7 +252,7 @@ public final class Run {
       List<LandingFile> files,
       List<LandingFile> toRead,
       List<Intake.Taken> taken,
-      Receipts receipts,
+      Seal left,
       List<Held> held) {
     List<Rejected> rejected =
         taken.stream()
@@ -268,7 +286,7 @@ public final class Run {
         rowsRead(taken),
         quarantined,
         leftOut,
-        receipts.outdated(),
-        !files.isEmpty() && receipts.allRejected());
+        left.outdated(),
+        left.nothingUsable());
   }
 }

@@ -51,7 +51,23 @@ final class Commits {
 
   /** The stamp of the newest commit that has one. */
   static Optional<Stamp> stamp(FileSystem fileSystem, Path table) throws IOException {
-    for (Path commit : newest(fileSystem, table)) {
+    return stamp(fileSystem, newest(fileSystem, table));
+  }
+
+  /** The stamp of the newest commit; empty where that one has none. */
+  static Optional<Stamp> newestStamp(FileSystem fileSystem, Path table) throws IOException {
+    return stamp(fileSystem, newest(fileSystem, table).stream().limit(1).toList());
+  }
+
+  /** How many commits a table has had. */
+  static long count(FileSystem fileSystem, Path table) throws IOException {
+    List<Path> newest = newest(fileSystem, table);
+    return newest.isEmpty() ? 0 : Long.parseLong(newest.get(0).getName().replace(".json", "")) + 1;
+  }
+
+  private static Optional<Stamp> stamp(FileSystem fileSystem, List<Path> commits)
+      throws IOException {
+    for (Path commit : commits) {
       JsonNode metadata = info(fileSystem, commit).path("userMetadata");
       if (metadata.isTextual()) {
         return stamp(JSON.readTree(metadata.asText()));

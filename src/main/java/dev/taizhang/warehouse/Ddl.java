@@ -33,11 +33,10 @@ final class Ddl {
       // Delta takes a condition that is null for broken, unlike standard SQL.
       all.put("delta.constraints." + rule.name(), "(" + rule.condition() + ") IS NOT FALSE");
     }
-    return "CREATE TABLE IF NOT EXISTS %s (%s) USING delta LOCATION %s COMMENT %s TBLPROPERTIES (%s)"
+    return "CREATE TABLE IF NOT EXISTS %s (%s) USING delta COMMENT %s TBLPROPERTIES (%s)"
         .formatted(
-            table.name(),
+            at(location),
             table.fields().stream().map(Ddl::column).collect(joining(", ")),
-            quoted(location),
             quoted(table.grain()),
             all.entrySet().stream()
                 .map(entry -> quoted(entry.getKey()) + "=" + quoted(entry.getValue()))
@@ -58,22 +57,22 @@ final class Ddl {
         .collect(joining(","));
   }
 
-  /** CREATE for a table that exists already: the catalog takes the rest from its log. */
+  /** CREATE that gives a table which is there its name: the catalog takes the rest from its log. */
   static String register(Table table, String location) {
     return "CREATE TABLE IF NOT EXISTS %s USING delta LOCATION %s"
         .formatted(table.name(), quoted(location));
   }
 
   /** ALTER for columns that a table of an earlier release has not. */
-  static String addColumns(Table table, List<Field> fields) {
+  static String addColumns(String location, List<Field> fields) {
     return "ALTER TABLE %s ADD COLUMNS (%s)"
-        .formatted(table.name(), fields.stream().map(Ddl::column).collect(joining(", ")));
+        .formatted(at(location), fields.stream().map(Ddl::column).collect(joining(", ")));
   }
 
   /** ALTER for a table of an earlier release that is to tell what writes change. */
-  static String addChangeFeed(Table table) {
+  static String addChangeFeed(String location) {
     return "ALTER TABLE %s SET TBLPROPERTIES (%s='true')"
-        .formatted(table.name(), quoted(CHANGE_FEED));
+        .formatted(at(location), quoted(CHANGE_FEED));
   }
 
   /** CREATE for a view on tables. */
@@ -95,6 +94,11 @@ final class Ddl {
             field.type().sql(),
             field.nullable() ? "" : " NOT NULL",
             quoted(field.comment()));
+  }
+
+  /** The table in a folder, whatever name it has. */
+  private static String at(String location) {
+    return "delta.`" + location.replace("`", "``") + "`";
   }
 
   private static String quoted(String text) {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.Metadata;
 
 /**
- * Makes the tables of a warehouse known to the session under their names and brings them up to the
- * contract, or says why they cannot be.
+ * Brings the tables of a warehouse up to the contract, or says why they cannot be, and makes them
+ * known to the session under their names.
  */
 final class Definitions {
 
@@ -62,41 +62,49 @@ final class Definitions {
     }
   }
 
-  /**
-   * Makes a table that is there known, to be read.
-   *
-   * @throws InvalidUsage when a newer release wrote it
-   */
-  void register(Table table) {
-    requireNotNewer(table);
-    define(table, Ddl.register(table, warehouse.location(table).toString()));
-  }
-
-  /** Makes a table known as the contract has it; one that is not there is made. */
+  /** Brings a table up to the contract; one that is not there is made. */
   void bringUpToContract(Table table, String keyCheck) throws IOException {
+    String location = warehouse.location(table).toString();
     if (warehouse.exists(table)) {
-      register(table);
       List<Field> missing = missing(table);
       if (!missing.isEmpty()) {
-        spark.sql(Ddl.addColumns(table, missing));
+        spark.sql(Ddl.addColumns(location, missing));
       }
       if (table.changeFeed() && property(table, Ddl.CHANGE_FEED).isEmpty()) {
-        spark.sql(Ddl.addChangeFeed(table));
+        spark.sql(Ddl.addChangeFeed(location));
       }
     } else {
       // A log without a commit would be taken for somebody's files.
       Commits.clear(warehouse.fileSystem(), warehouse.location(table));
-      define(
-          table,
+      spark.sql(
           Ddl.create(
               table,
-              warehouse.location(table).toString(),
+              location,
               Map.of(
                   CONTRACT_PROPERTY,
                   Integer.toString(Warehouse.CONTRACT_VERSION),
                   KEY_PROPERTY,
                   keyCheck)));
     }
+  }
+
+  /**
+   * Makes a table that is there known under its name, also where that meant another warehouse's
+   * before.
+   *
+   * @throws InvalidUsage when a newer release wrote it
+   */
+  void register(Table table) {
+    requireNotNewer(table);
+    // DROP TABLE would look into the other warehouse's folder, which may be gone.
+    ((org.apache.spark.sql.classic.SparkSession) spark)
+        .sessionState()
+        .catalog()
+        .dropTable(
+            new TableIdentifier(table.shortName(), scala.Option.apply(table.schemaName())),
+            true,
+            false);
+    spark.sql(Ddl.register(table, warehouse.location(table).toString()));
   }
 
   /** Makes the schemas of tables known. */
@@ -126,19 +134,6 @@ final class Definitions {
           What to do: upgrade taizhang."""
               .formatted(table.name(), version, Warehouse.CONTRACT_VERSION));
     }
-  }
-
-  /** Makes the name mean this warehouse's table, also where it meant another's before. */
-  private void define(Table table, String ddl) {
-    // DROP TABLE would look into the other warehouse's folder, which may be gone.
-    ((org.apache.spark.sql.classic.SparkSession) spark)
-        .sessionState()
-        .catalog()
-        .dropTable(
-            new TableIdentifier(table.shortName(), scala.Option.apply(table.schemaName())),
-            true,
-            false);
-    spark.sql(ddl);
   }
 
   /** Columns of the contract that a table of an earlier release has not. */

@@ -35,6 +35,13 @@ public final class Warehouse {
   private final Path root;
   private final Consumer<Table> beforeWrite;
 
+  /**
+   * The warehouse of a folder, which may not be there: good for a look, and to write in not yet.
+   */
+  public static Warehouse at(SparkSession spark, String location) {
+    return new Warehouse(spark, location);
+  }
+
   private Warehouse(SparkSession spark, String location) {
     this.spark = spark;
     Path path = new Path(location);
@@ -69,19 +76,28 @@ public final class Warehouse {
       SparkSession spark, String location, List<Table> tables, String keyCheck) {
     Warehouse warehouse = new Warehouse(spark, location);
     Definitions definitions = new Definitions(spark, warehouse);
-    tables.stream()
-        .filter(warehouse::exists)
-        .forEach(table -> definitions.requireWritable(table, keyCheck));
-    definitions.schemas(tables);
-    // Every table is waited for, so that nothing writes any more once a failure is told.
+    List<Table> present = tables.stream().filter(warehouse::exists).toList();
+    allAtOnce(present, table -> definitions.requireWritable(table, keyCheck));
+    allAtOnce(tables, table -> warehouse.bringUpToContract(definitions, table, keyCheck));
+    return warehouse;
+  }
+
+  /** Every table is waited for, so that nothing writes any more once the first failure is told. */
+  private static void allAtOnce(List<Table> tables, Consumer<Table> work) {
     List<RuntimeException> failures =
-        tables.parallelStream()
-            .flatMap(table -> warehouse.failureToDefine(definitions, table, keyCheck).stream())
-            .toList();
+        tables.parallelStream().flatMap(table -> failure(table, work).stream()).toList();
     if (!failures.isEmpty()) {
       throw failures.get(0);
     }
-    return warehouse;
+  }
+
+  private static Optional<RuntimeException> failure(Table table, Consumer<Table> work) {
+    try {
+      work.accept(table);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
   }
 
   /**
@@ -95,13 +111,11 @@ public final class Warehouse {
     return openToWrite(spark, location, tables, keyCheck);
   }
 
-  private Optional<RuntimeException> failureToDefine(
-      Definitions definitions, Table table, String keyCheck) {
+  private void bringUpToContract(Definitions definitions, Table table, String keyCheck) {
     try {
       definitions.bringUpToContract(table, keyCheck);
-      return Optional.empty();
     } catch (Exception | FSError e) {
-      return Optional.of(told(table, e));
+      throw told(table, e);
     }
   }
 
@@ -145,11 +159,7 @@ public final class Warehouse {
 
   /** Whether the table is there: its folder may be left of a run that ended before it was made. */
   public boolean exists(Table table) {
-    try {
-      return Commits.areThere(fileSystem(), location(table));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The warehouse " + root + " cannot be read", e);
-    }
+    return of(table, Commits::areThere);
   }
 
   /** The table as it is now. */
@@ -175,20 +185,37 @@ public final class Warehouse {
 
   /** Rows that the last write put in, as its commit says; 0 where it says nothing. */
   public long rowsWritten(Table table) {
+    return of(table, Commits::rowsWritten);
+  }
+
+  /** The stamp of a table's newest commit; empty where that commit has none. */
+  public Optional<Stamp> newestStamp(Table table) {
+    return of(table, Commits::newestStamp);
+  }
+
+  /** How many commits a table has had; what a look at the folder tells, without Spark. */
+  public long commits(Table table) {
+    return of(table, Commits::count);
+  }
+
+  /** Looks at a table's log. */
+  private <T> T of(Table table, Look<T> look) {
     try {
-      return Commits.rowsWritten(fileSystem(), location(table));
+      return look.at(fileSystem(), location(table));
     } catch (IOException e) {
       throw new UncheckedIOException("The log of " + table.name() + " cannot be read", e);
     }
   }
 
+  /** What a table's log is asked. */
+  @FunctionalInterface
+  private interface Look<T> {
+    T at(FileSystem fileSystem, Path table) throws IOException;
+  }
+
   /** What the table was made from, as its last write said. */
   public Optional<Stamp> stamp(Table table) {
-    try {
-      return Commits.stamp(fileSystem(), location(table));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The log of " + table.name() + " cannot be read", e);
-    }
+    return of(table, Commits::stamp);
   }
 
   /** Replaces all rows of a table. */

@@ -41,6 +41,9 @@ public final class WriterLock implements AutoCloseable {
   private ScheduledFuture<?> beating;
   private boolean released;
 
+  /** What the commit that gives the warehouse free says. */
+  private Stamp left = Stamp.of(NOBODY);
+
   /** Who took the warehouse from this run, which was taken to be dead; null while it is held. */
   private volatile String successor;
 
@@ -146,15 +149,24 @@ public final class WriterLock implements AutoCloseable {
     }
   }
 
+  /** Has the commit that gives the warehouse free say how the run leaves it. */
+  public synchronized void leave(Stamp stamp) {
+    left = stamp;
+  }
+
+  private void write(String name) {
+    write(name, Stamp.of(name));
+  }
+
   /** Writes the row; one thread at a time, since two writes at once conflict. */
-  private synchronized void write(String name) {
+  private synchronized void write(String name, Stamp stamp) {
     warehouse.replace(
         Lock.TABLE,
         spark
             .createDataFrame(
                 List.of(RowFactory.create(name, Instant.now())), Lock.TABLE.structType())
             .coalesce(1),
-        name);
+        stamp);
   }
 
   private synchronized void beat() {
@@ -183,7 +195,7 @@ public final class WriterLock implements AutoCloseable {
     heart.shutdown();
     if (successor == null) {
       freeReserve();
-      write(NOBODY);
+      write(NOBODY, left);
     }
   }
 

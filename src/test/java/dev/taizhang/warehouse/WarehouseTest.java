@@ -114,7 +114,7 @@ class WarehouseTest {
         warehouse.read(TABLE).schema().apply("code").getComment().get());
     assertTrue(
         spark
-            .sql("SHOW TBLPROPERTIES ops.probe")
+            .sql("SHOW TBLPROPERTIES delta.`" + warehouse.location(TABLE) + "`")
             .collectAsList()
             .toString()
             .contains("delta.constraints.number_positive"));
@@ -131,7 +131,9 @@ class WarehouseTest {
 
   @Test
   void tableOfANewerReleaseIsRefused() {
-    spark.sql("ALTER TABLE ops.probe SET TBLPROPERTIES ('taizhang.contractVersion' = '99')");
+    spark.sql(
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('taizhang.contractVersion' = '99')"
+            .formatted(warehouse.location(TABLE)));
     InvalidUsage failure =
         assertThrows(
             InvalidUsage.class,

@@ -1,0 +1,172 @@
+package dev.taizhang.pipeline;
+
+import static dev.taizhang.support.Ledgers.HEADER;
+import static dev.taizhang.support.Ledgers.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.config.AsOfRequest;
+import dev.taizhang.config.Holding;
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.config.Settings;
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.landing.Discovery;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.support.Ledgers;
+import dev.taizhang.support.PlainSettings;
+import dev.taizhang.support.SharedSpark;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that has nothing to do is told so by the seal of the one before, and no other is. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SealTest {
+
+  private static final PseudonymKey KEY = PseudonymKey.development();
+  private static final String ASKED = "2025-06-01";
+  private static final Thresholds OTHER_THRESHOLDS =
+      new Thresholds(9, 6, 30, 0.1, 7, 0.05, 0, 2, Holding.DEFAULT);
+
+  @TempDir static Path folder;
+
+  private static Settings settings(boolean reconform, Thresholds thresholds, String... asOf) {
+    Settings plain = PlainSettings.below(folder);
+    return new Settings(
+        plain.landing(),
+        plain.warehouse(),
+        plain.reference(),
+        List.of(asOf).stream().map(AsOfRequest::parse).toList(),
+        reconform,
+        thresholds,
+        plain.expectations());
+  }
+
+  private static Settings settings(String... asOf) {
+    return settings(false, Thresholds.DEFAULT, asOf);
+  }
+
+  private static boolean isUnbroken(Settings settings, PseudonymKey key) {
+    Warehouse warehouse = Warehouse.at(SharedSpark.session(), settings.warehouse());
+    String now =
+        Seal.text(
+            warehouse,
+            settings,
+            key,
+            ReferenceData.load(settings.reference()),
+            Discovery.files(
+                settings.landing(), SharedSpark.session().sparkContext().hadoopConfiguration()));
+    return Seal.unbroken(warehouse, now, settings.asOf()).isPresent();
+  }
+
+  private static Run.Report run() {
+    return Run.run(SharedSpark.session(), settings(ASKED), KEY, "test");
+  }
+
+  private static Path ledger() {
+    return folder.resolve("landing/ledger/90001_20250601.csv");
+  }
+
+  @BeforeAll
+  static void takeIn() throws IOException {
+    Ledgers.write(
+        folder.resolve("landing"), "90001_20250601.csv", HEADER, row("1", 2025, "0", "70"));
+    Ledgers.write(folder.resolve("landing"), "没有代码.csv", HEADER, row("9", 2025, "0", "10"));
+    assertFalse(isUnbroken(settings(), KEY), "there is no warehouse yet");
+    run();
+  }
+
+  @Test
+  @Order(1)
+  void sameFilesUnderTheSameSettingsLeaveItUnbroken() {
+    assertTrue(isUnbroken(settings(ASKED), KEY));
+    assertTrue(isUnbroken(settings(), KEY));
+  }
+
+  @Test
+  @Order(1)
+  void otherSettingsBreakIt() {
+    assertFalse(isUnbroken(settings("2025-06-08"), KEY));
+    assertFalse(isUnbroken(settings("weekly"), KEY));
+    assertFalse(isUnbroken(settings(true, Thresholds.DEFAULT), KEY));
+    assertFalse(isUnbroken(settings(false, OTHER_THRESHOLDS), KEY));
+    PseudonymKey other =
+        PseudonymKey.fromEnvironment(
+            Map.of("TAIZHANG_KEY", "another key, of sixteen bytes or more"));
+    assertFalse(isUnbroken(settings(), other));
+  }
+
+  @Test
+  @Order(2)
+  void anotherFileBreaksIt() throws IOException {
+    Path more = folder.resolve("landing/ledger/90001_20250608.csv");
+    Files.copy(ledger(), more);
+    assertFalse(isUnbroken(settings(), KEY));
+    Files.delete(more);
+    assertTrue(isUnbroken(settings(), KEY));
+  }
+
+  @Test
+  @Order(3)
+  void fileThatWasWrittenAgainBreaksIt() throws IOException {
+    FileTime before = Files.getLastModifiedTime(ledger());
+    Files.setLastModifiedTime(ledger(), FileTime.from(before.toInstant().plusSeconds(1)));
+    assertFalse(isUnbroken(settings(), KEY));
+    Files.setLastModifiedTime(ledger(), before);
+    assertTrue(isUnbroken(settings(), KEY));
+  }
+
+  @Test
+  @Order(4)
+  void runThatTrustsItTellsWhatTheOneBeforeToldOfAllFiles() {
+    assertEquals(new Run.Report(2, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, false), run());
+  }
+
+  @Test
+  @Order(5)
+  void decisionBreaksItUntilTheNextRun() {
+    Ruling.record(
+        SharedSpark.session(),
+        folder.resolve("warehouse").toString(),
+        new Ruling.Request(
+            Decisions.RETRACT, "90001_20250601.csv", Optional.empty(), "sent by mistake"));
+    assertFalse(isUnbroken(settings(), KEY));
+    run();
+    assertTrue(isUnbroken(settings(), KEY));
+  }
+
+  @Test
+  @Order(6)
+  void tableThatAnotherProgramWroteToBreaksIt() {
+    SharedSpark.session()
+        .sql(
+            "UPDATE delta.`%s/warehouse/intake/submissions` SET reason = 'none'".formatted(folder));
+    assertFalse(isUnbroken(settings(), KEY));
+  }
+
+  @Test
+  @Order(7)
+  void holderOfTheWarehouseBreaksIt() {
+    run();
+    assertTrue(isUnbroken(settings(), KEY));
+    SharedSpark.session()
+        .sql(
+            "UPDATE delta.`%s/warehouse/ops/lock` SET holder = 'another', heartbeat_at = TIMESTAMP'%s'"
+                .formatted(folder, Instant.now()));
+    assertFalse(isUnbroken(settings(), KEY));
+  }
+}
