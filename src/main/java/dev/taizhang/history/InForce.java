@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -203,7 +204,7 @@ public final class InForce {
             .join(broadcast(slices.select(SLICE[0], SLICE[1], col(NUMBER))), names(SLICE), "inner");
     return Sightings.withGraduate(sightings)
         .groupBy(COHORT[0], COHORT[1], History.GRADUATE_ID.column())
-        .agg(array_sort(collect_set(col(NUMBER))).as(PATTERN))
+        .agg(sort_array(collect_set(col(NUMBER))).as(PATTERN))
         .groupBy(COHORT[0], COHORT[1], col(PATTERN))
         .agg(count(lit(1)).as(Slices.GRADUATES.name()))
         .groupBy(COHORT)

@@ -1,7 +1,6 @@
 package dev.taizhang.history;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -84,7 +83,8 @@ public final class NextSlice {
             .withColumn(STATE, carriedState())
             .withColumn(KIND, kind());
     return compared
-        .select(explode(array_compact(array(before(), begun()))).as(OPEN))
+        .select(explode(array(before(), begun())).as(OPEN))
+        .filter(col(OPEN).isNotNull())
         .select(col(OPEN + ".*"))
         .select(History.TABLE.columns());
   }

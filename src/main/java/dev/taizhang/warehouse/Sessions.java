@@ -40,6 +40,9 @@ public final class Sessions {
         // With dates as values of their own, Delta's answer from the log to the greatest date of a
         // table is of the wrong class and fails.
         .config("spark.databricks.delta.optimizeMetadataQuery.enabled", false)
+        // Where it is not said, Spark asks the environment for it each time that it reads a value
+        // outside of compiled code.
+        .config("spark.sql.types.framework.enabled", false)
         .config("spark.ui.enabled", false)
         .config("spark.ui.showConsoleProgress", showsProgress)
         .config("spark.driver.host", "localhost")

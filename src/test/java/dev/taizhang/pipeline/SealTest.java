@@ -22,19 +22,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that has nothing to do is told so by the seal of the one before, and no other is. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SealTest {
 
   private static final PseudonymKey KEY = PseudonymKey.development();
@@ -91,14 +87,12 @@ class SealTest {
   }
 
   @Test
-  @Order(1)
   void sameFilesUnderTheSameSettingsLeaveItUnbroken() {
     assertTrue(isUnbroken(settings(ASKED), KEY));
     assertTrue(isUnbroken(settings(), KEY));
   }
 
   @Test
-  @Order(1)
   void otherSettingsBreakIt() {
     assertFalse(isUnbroken(settings("2025-06-08"), KEY));
     assertFalse(isUnbroken(settings("weekly"), KEY));
@@ -111,7 +105,6 @@ class SealTest {
   }
 
   @Test
-  @Order(2)
   void anotherFileBreaksIt() throws IOException {
     Path more = folder.resolve("landing/ledger/90001_20250608.csv");
     Files.copy(ledger(), more);
@@ -121,7 +114,6 @@ class SealTest {
   }
 
   @Test
-  @Order(3)
   void fileThatWasWrittenAgainBreaksIt() throws IOException {
     FileTime before = Files.getLastModifiedTime(ledger());
     Files.setLastModifiedTime(ledger(), FileTime.from(before.toInstant().plusSeconds(1)));
@@ -131,42 +123,54 @@ class SealTest {
   }
 
   @Test
-  @Order(4)
   void runThatTrustsItTellsWhatTheOneBeforeToldOfAllFiles() {
     assertEquals(new Run.Report(2, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, false), run());
   }
 
   @Test
-  @Order(5)
-  void decisionBreaksItUntilTheNextRun() {
+  void decisionBreaksIt() throws IOException {
+    Settings copy = ofACopy();
     Ruling.record(
         SharedSpark.session(),
-        folder.resolve("warehouse").toString(),
+        copy.warehouse(),
         new Ruling.Request(
             Decisions.RETRACT, "90001_20250601.csv", Optional.empty(), "sent by mistake"));
-    assertFalse(isUnbroken(settings(), KEY));
-    run();
-    assertTrue(isUnbroken(settings(), KEY));
+    assertFalse(isUnbroken(copy, KEY));
   }
 
   @Test
-  @Order(6)
-  void tableThatAnotherProgramWroteToBreaksIt() {
+  void tableThatAnotherProgramWroteToBreaksIt() throws IOException {
+    Settings copy = ofACopy();
     SharedSpark.session()
         .sql(
-            "UPDATE delta.`%s/warehouse/intake/submissions` SET reason = 'none'".formatted(folder));
-    assertFalse(isUnbroken(settings(), KEY));
+            "UPDATE delta.`%s/intake/submissions` SET reason = 'none'".formatted(copy.warehouse()));
+    assertFalse(isUnbroken(copy, KEY));
   }
 
   @Test
-  @Order(7)
-  void holderOfTheWarehouseBreaksIt() {
-    run();
-    assertTrue(isUnbroken(settings(), KEY));
+  void holderOfTheWarehouseBreaksIt() throws IOException {
+    Settings copy = ofACopy();
     SharedSpark.session()
         .sql(
-            "UPDATE delta.`%s/warehouse/ops/lock` SET holder = 'another', heartbeat_at = TIMESTAMP'%s'"
-                .formatted(folder, Instant.now()));
-    assertFalse(isUnbroken(settings(), KEY));
+            "UPDATE delta.`%s/ops/lock` SET holder = 'another', heartbeat_at = current_timestamp()"
+                .formatted(copy.warehouse()));
+    assertFalse(isUnbroken(copy, KEY));
+  }
+
+  /** Settings with a copy of the warehouse, for which the seal holds as well. */
+  private static Settings ofACopy() throws IOException {
+    Path copy = Files.createTempDirectory(folder, "copy");
+    FileUtils.copyDirectory(Path.of(settings().warehouse()).toFile(), copy.toFile());
+    Settings settings =
+        new Settings(
+            settings().landing(),
+            copy.toString(),
+            Optional.empty(),
+            List.of(),
+            false,
+            Thresholds.DEFAULT,
+            List.of());
+    assertTrue(isUnbroken(settings, KEY));
+    return settings;
   }
 }
