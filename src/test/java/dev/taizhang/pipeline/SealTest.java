@@ -140,20 +140,18 @@ class SealTest {
 
   @Test
   void tableThatAnotherProgramWroteToBreaksIt() throws IOException {
-    Settings copy = ofACopy();
-    SharedSpark.session()
-        .sql(
-            "UPDATE delta.`%s/intake/submissions` SET reason = 'none'".formatted(copy.warehouse()));
-    assertFalse(isUnbroken(copy, KEY));
+    assertUpdateBreaksIt("intake/submissions", "reason = 'none'");
   }
 
   @Test
   void holderOfTheWarehouseBreaksIt() throws IOException {
+    assertUpdateBreaksIt("ops/lock", "holder = 'another', heartbeat_at = current_timestamp()");
+  }
+
+  private static void assertUpdateBreaksIt(String table, String set) throws IOException {
     Settings copy = ofACopy();
     SharedSpark.session()
-        .sql(
-            "UPDATE delta.`%s/ops/lock` SET holder = 'another', heartbeat_at = current_timestamp()"
-                .formatted(copy.warehouse()));
+        .sql("UPDATE delta.`%s/%s` SET %s".formatted(copy.warehouse(), table, set));
     assertFalse(isUnbroken(copy, KEY));
   }
 
