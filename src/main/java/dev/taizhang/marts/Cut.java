@@ -1,16 +1,25 @@
 package dev.taizhang.marts;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /**
  * One combination of dimensions that rates are computed for; each of them is made for all degree
@@ -112,24 +121,85 @@ record Cut(RegionCut region, MajorCut major, boolean byUniversity, Set<String> g
     return new Cut(region, major, false, Set.of());
   }
 
-  private static Column value(String columnName) {
-    return columnName.equals(EVERYTHING) ? lit(Dimensions.ALL) : col(columnName);
+  /**
+   * The numbers of the cuts that a row is counted in, as an array to be exploded. What the cuts are
+   * is said of the numbers afterwards, by {@link #codes} and {@link #levels}: numbers are cheaper
+   * to multiply rows by.
+   */
+  static Column numbers(List<Cut> cuts) {
+    Map<Set<String>, List<Column>> byGroups =
+        IntStream.range(0, cuts.size())
+            .boxed()
+            .collect(
+                groupingBy(
+                    number -> cuts.get(number).groups(),
+                    LinkedHashMap::new,
+                    mapping(functions::lit, toList())));
+    return concat(
+        byGroups.entrySet().stream()
+            .map(each -> numbers(each.getKey(), each.getValue()))
+            .toArray(Column[]::new));
   }
 
-  /** The values of the dimensions in this cut; null where the row's group is not in it. */
-  Column dimensions() {
-    Column university = byUniversity ? Dimensions.UNIVERSITY_CODE.column() : lit(Dimensions.ALL);
-    Column values =
-        struct(
-            lit(region.role).as(Dimensions.REGION_ROLE.name()),
-            lit(region.level).as(Dimensions.REGION_LEVEL.name()),
-            value(region.code).as(Dimensions.REGION_CODE.name()),
-            lit(major.level).as(Dimensions.MAJOR_LEVEL.name()),
-            value(major.catalogue).as(Dimensions.MAJOR_CATALOGUE.name()),
-            value(major.code).as(Dimensions.MAJOR_CODE.name()),
-            university.as(Dimensions.UNIVERSITY_CODE.name()));
+  private static Column numbers(Set<String> groups, List<Column> numbers) {
+    Column all = array(numbers.toArray(Column[]::new));
     return groups.isEmpty()
-        ? values
-        : when(Dimensions.HARDSHIP_GROUP.column().isin(groups.toArray()), values);
+        ? all
+        : when(Dimensions.HARDSHIP_GROUP.column().isin(groups.toArray()), all)
+            .otherwise(array().cast("array<int>"));
+  }
+
+  /**
+   * What a row is in its cut: the codes of the dimensions.
+   *
+   * @param number which of the cuts
+   */
+  static List<Column> codes(List<Cut> cuts, Column number) {
+    return List.of(
+        of(cuts, number, cut -> cut.region.code, Cut::value).as(Dimensions.REGION_CODE.name()),
+        of(cuts, number, cut -> cut.major.catalogue, Cut::value)
+            .as(Dimensions.MAJOR_CATALOGUE.name()),
+        of(cuts, number, cut -> cut.major.code, Cut::value).as(Dimensions.MAJOR_CODE.name()),
+        of(
+                cuts,
+                number,
+                cut -> cut.byUniversity ? Dimensions.UNIVERSITY_CODE.name() : EVERYTHING,
+                Cut::value)
+            .as(Dimensions.UNIVERSITY_CODE.name()));
+  }
+
+  /**
+   * What a cut itself is.
+   *
+   * @param number which of the cuts
+   */
+  static Map<String, Column> levels(List<Cut> cuts, Column number) {
+    return Map.of(
+        Dimensions.REGION_ROLE.name(),
+        of(cuts, number, cut -> cut.region.role, functions::lit),
+        Dimensions.REGION_LEVEL.name(),
+        of(cuts, number, cut -> cut.region.level, functions::lit),
+        Dimensions.MAJOR_LEVEL.name(),
+        of(cuts, number, cut -> cut.major.level, functions::lit));
+  }
+
+  /** Something about the cut of a number: each thing once, with the numbers that it is true of. */
+  private static Column of(
+      List<Cut> cuts, Column number, Function<Cut, String> what, Function<String, Column> value) {
+    Map<String, List<Integer>> numbers =
+        IntStream.range(0, cuts.size())
+            .boxed()
+            .collect(groupingBy(each -> what.apply(cuts.get(each)), LinkedHashMap::new, toList()));
+    Column found = null;
+    for (Map.Entry<String, List<Integer>> each : numbers.entrySet()) {
+      Column isOne = number.isin(each.getValue().toArray());
+      Column result = value.apply(each.getKey());
+      found = found == null ? when(isOne, result) : found.when(isOne, result);
+    }
+    return found;
+  }
+
+  private static Column value(String columnName) {
+    return columnName.equals(EVERYTHING) ? lit(Dimensions.ALL) : col(columnName);
   }
 }

@@ -1,22 +1,23 @@
 package dev.taizhang.marts;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.arrays_overlap;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.taizhang.reference.HardshipTag;
 import dev.taizhang.reference.KeyGroup;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.api.java.UDF3;
+import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The hardship groups that a graduate is in. Groups overlap, and a person counts once in each;
@@ -55,11 +56,13 @@ public final class HardshipGroups {
   }
 
   /**
-   * The groups as an array, to be exploded.
+   * The groups as an array, to be exploded. A function of ours, since Spark interprets what takes
+   * arrays apart.
    *
    * @param tags sorted hardship tags
    * @param detail what the file could tell
    * @param graduationYear cohort, by which key groups are scoped
+   * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
    */
   static Column of(
       Column tags,
@@ -67,57 +70,57 @@ public final class HardshipGroups {
       Column graduationYear,
       List<HardshipTag> knownTags,
       List<KeyGroup> keyGroups) {
-    Column onlyEmployment =
-        size(tags).equalTo(1).and(array_contains(tags, HardshipTag.EMPLOYMENT_DIFFICULTY));
-    Map<String, Column> having = having(tags, knownTags);
-    Column keyGroup = keyGroup(having, graduationYear, keyGroups);
-    Map<String, Column> groups = new LinkedHashMap<>();
-    groups.put(ALL, lit(true));
-    groups.put(NONE, detail.equalTo("none"));
-    groups.put(UNKNOWN, detail.equalTo("missing"));
-    groups.put(EMPLOYMENT_DIFFICULTY_ONLY, onlyEmployment);
-    groups.put(ANY, size(tags).gt(0).and(not(onlyEmployment)));
-    groups.put(
-        DOUBLE_DIFFICULTY,
-        having
-            .get(HardshipTag.EMPLOYMENT_DIFFICULTY)
-            .and(having.get(HardshipTag.ECONOMIC_DIFFICULTY)));
-    groups.put(KEY_GROUP, keyGroup);
-    // The mask 0 to 7 knows disability, but not which families are on a list of key groups.
-    groups.put(KEY_GROUP_UNKNOWN, detail.equalTo("mask").and(not(keyGroup)));
-    groups.putAll(having);
-    return array_compact(
-        array(
-            groups.entrySet().stream()
-                .map(group -> when(group.getValue(), lit(group.getKey())))
-                .toArray(Column[]::new)));
+    return udf(new Membership(sufficient(knownTags), keyGroups), createArrayType(StringType, false))
+        .apply(tags, detail, graduationYear);
   }
 
-  /** For each tag whether a person has it, itself or by a tag that implies or composes it. */
-  private static Map<String, Column> having(Column tags, List<HardshipTag> knownTags) {
-    Map<String, Column> having = new LinkedHashMap<>();
+  /** For each tag those by which a person has it: itself, and what implies or composes it. */
+  private static Map<String, Set<String>> sufficient(List<HardshipTag> knownTags) {
+    Map<String, Set<String>> sufficient = new LinkedHashMap<>();
     for (HardshipTag tag : knownTags) {
-      List<String> sufficient = new ArrayList<>(tag.composedOf());
-      sufficient.add(tag.tag());
+      Set<String> any = new HashSet<>(tag.composedOf());
+      any.add(tag.tag());
       knownTags.stream()
           .filter(other -> other.implied().equals(tag.tag()))
-          .forEach(other -> sufficient.add(other.tag()));
-      Column[] any = sufficient.stream().map(name -> lit(name)).toArray(Column[]::new);
-      having.put(tag.tag(), arrays_overlap(tags, array(any)));
+          .forEach(other -> any.add(other.tag()));
+      sufficient.put(tag.tag(), any);
     }
-    return having;
+    return sufficient;
   }
 
-  private static Column keyGroup(
-      Map<String, Column> having, Column graduationYear, List<KeyGroup> keyGroups) {
-    Column member = lit(false);
-    for (KeyGroup group : keyGroups) {
-      member =
-          member.or(
-              having
-                  .get(group.tag())
-                  .and(graduationYear.between(group.fromYear(), group.toYear())));
+  /** Tells the groups of one person. */
+  private record Membership(Map<String, Set<String>> sufficient, List<KeyGroup> keyGroups)
+      implements UDF3<Seq<String>, String, Integer, String[]> {
+
+    @Override
+    public String[] call(Seq<String> stated, String detail, Integer graduationYear) {
+      Set<String> tags = new HashSet<>(CollectionConverters.asJava(stated));
+      Set<String> having = new LinkedHashSet<>();
+      sufficient.forEach(
+          (tag, any) -> {
+            if (!Collections.disjoint(tags, any)) {
+              having.add(tag);
+            }
+          });
+      boolean onlyEmployment = tags.equals(Set.of(HardshipTag.EMPLOYMENT_DIFFICULTY));
+      boolean keyGroup =
+          keyGroups.stream()
+              .anyMatch(group -> having.contains(group.tag()) && group.includes(graduationYear));
+      Map<String, Boolean> groups = new LinkedHashMap<>();
+      groups.put(ALL, true);
+      groups.put(NONE, "none".equals(detail));
+      groups.put(UNKNOWN, "missing".equals(detail));
+      groups.put(EMPLOYMENT_DIFFICULTY_ONLY, onlyEmployment);
+      groups.put(ANY, !tags.isEmpty() && !onlyEmployment);
+      groups.put(
+          DOUBLE_DIFFICULTY,
+          having.contains(HardshipTag.EMPLOYMENT_DIFFICULTY)
+              && having.contains(HardshipTag.ECONOMIC_DIFFICULTY));
+      groups.put(KEY_GROUP, keyGroup);
+      // The mask 0 to 7 knows disability, but not which families are on a list of key groups.
+      groups.put(KEY_GROUP_UNKNOWN, "mask".equals(detail) && !keyGroup);
+      return Stream.concat(groups.keySet().stream().filter(groups::get), having.stream())
+          .toArray(String[]::new);
     }
-    return member;
   }
 }

@@ -1,7 +1,6 @@
 package dev.taizhang.marts;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
@@ -23,7 +22,9 @@ import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,49 +107,43 @@ final class RollUp {
    */
   static Dataset<Row> toCuts(
       Dataset<Row> cells, List<Cut> cuts, boolean perDegree, Thresholds thresholds) {
-    Column[] dimensions = cuts.stream().map(Cut::dimensions).toArray(Column[]::new);
     Column all = lit(Dimensions.ALL);
     Column degrees = perDegree ? array(all, Dimensions.DEGREE_LEVEL.column()) : array(all);
-    Column[] passed = {
-      Dimensions.AS_OF_DATE.column(),
-      Dimensions.AS_OF_KIND.column(),
-      Dimensions.GRADUATION_YEAR.column(),
-      Dimensions.HARDSHIP_GROUP.column()
-    };
-    List<Column> cut = new ArrayList<>(Arrays.asList(passed));
-    cut.add(explode(degrees).as(Dimensions.DEGREE_CUT.name()));
-    cut.add(array_compact(array(dimensions)).as(CUT));
-    cut.addAll(countColumns(thresholds));
-    List<Column> flat = new ArrayList<>(Arrays.asList(passed));
-    flat.add(Dimensions.DEGREE_CUT.column());
-    flat.add(col(CUT + ".*"));
-    COUNTS.forEach(count -> flat.add(count.column()));
+    Column number = col(CUT);
+    List<Column> key = new ArrayList<>();
+    key.add(Dimensions.AS_OF_DATE.column());
+    key.add(Dimensions.AS_OF_KIND.column());
+    key.add(Dimensions.GRADUATION_YEAR.column());
+    key.add(Dimensions.HARDSHIP_GROUP.column());
+    key.add(Dimensions.DEGREE_CUT.column());
+    key.add(number);
+    key.addAll(Cut.codes(cuts, number));
     Column[] sums =
         COUNTS.stream().map(count -> sum(count.column()).as(count.name())).toArray(Column[]::new);
     return cells
-        .select(cut.toArray(Column[]::new))
-        .withColumn(CUT, explode(col(CUT)))
-        .select(flat.toArray(Column[]::new))
-        .groupBy(PlacementRates.KEY.stream().map(Field::column).toArray(Column[]::new))
-        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+        .withColumns(counts(thresholds))
+        .withColumn(Dimensions.DEGREE_CUT.name(), explode(degrees))
+        .withColumn(CUT, explode(Cut.numbers(cuts)))
+        .groupBy(key.toArray(Column[]::new))
+        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
+        .withColumns(Cut.levels(cuts, number))
+        .drop(CUT);
   }
 
   /** Components of each cell, and how many of its graduates are stale. */
-  private static List<Column> countColumns(Thresholds thresholds) {
-    List<Column> columns = new ArrayList<>();
+  private static Map<String, Column> counts(Thresholds thresholds) {
+    Map<String, Column> columns = new LinkedHashMap<>();
     Column graduates = Measures.OUTCOME_UNKNOWN.column();
     for (OutcomeComponent component : OutcomeComponent.values()) {
       if (component != OutcomeComponent.OUTSIDE) {
         Column count = componentCount(component);
-        columns.add(count.as(component.columnName()));
+        columns.put(component.columnName(), count);
         graduates = graduates.plus(count);
       }
     }
-    columns.add(Measures.OUTCOME_UNKNOWN.column());
-    columns.add(
-        when(AsOf.AGE_DAYS.column().gt(thresholds.staleAfterDays()), graduates)
-            .otherwise(lit(0L))
-            .as(Measures.STALE_GRADUATES.name()));
+    columns.put(
+        Measures.STALE_GRADUATES.name(),
+        when(AsOf.AGE_DAYS.column().gt(thresholds.staleAfterDays()), graduates).otherwise(lit(0L)));
     return columns;
   }
 

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run in a process of its own that is killed at any moment is carried on by the next. */
@@ -34,19 +35,19 @@ class KilledRunTest {
   @TempDir Path folder;
 
   @Test
-  void fiveKillsLeaveTheTablesOfAnUndisturbedRun() throws Exception {
-    killAndCompare(5, 1);
+  void fiveKillsLeaveTheTablesOfAnUndisturbedRun(TestReporter told) throws Exception {
+    killAndCompare(5, 1, told);
   }
 
   @Tag("thorough")
   @Test
-  void fortyKillsLeaveTheTablesOfUndisturbedRuns() throws Exception {
+  void fortyKillsLeaveTheTablesOfUndisturbedRuns(TestReporter told) throws Exception {
     for (int round = 0; round < 8; round++) {
-      killAndCompare(5, 100 + round);
+      killAndCompare(5, 100 + round, told);
     }
   }
 
-  private void killAndCompare(int kills, long seed) throws Exception {
+  private void killAndCompare(int kills, long seed, TestReporter told) throws Exception {
     Path undisturbed = folder.resolve("undisturbed" + seed);
     Path killed = folder.resolve("killed" + seed);
     for (Path where : List.of(undisturbed, killed)) {
@@ -74,6 +75,7 @@ class KilledRunTest {
           assertEquals(6, result(killed).exitCode(), "a second run at the same time");
         }
         process.destroyForcibly().waitFor();
+        told.publishEntry("killed after", lastLine(killed.resolve("log")));
       }
       fiveMinutesPass(killed);
     }
@@ -89,6 +91,11 @@ class KilledRunTest {
             table.name());
       }
     }
+  }
+
+  private static String lastLine(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.get(lines.size() - 1);
   }
 
   private static Process start(Path where) throws IOException {
