@@ -86,7 +86,10 @@ final class ForgetCommand implements Callable<Integer> {
         found.rows(), found.places().stream().map(Forgetting.Place::path).distinct().count());
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
-    if (found.rows() == 0) {
+    if (found.goesOn()) {
+      err.println(
+          "A call that was interrupted is carried on; it has named the rows that it removed, which are not among these.");
+    } else if (found.rows() == 0) {
       err.println(
           "No row has these numbers; rows that come with them are left out. What to do: check the numbers.");
     }

@@ -84,8 +84,10 @@ public final class Forgetting {
    * @param places where each row is; a file that lies at several paths has several
    * @param rows rows that are removed
    * @param lockedDates official dates whose figures stay as they were locked
+   * @param goesOn whether a call that was interrupted is carried on, which named the rows that it
+   *     removed
    */
-  public record Found(List<Place> places, long rows, List<LocalDate> lockedDates) {
+  public record Found(List<Place> places, long rows, List<LocalDate> lockedDates, boolean goesOn) {
 
     public Found {
       places = List.copyOf(places);
@@ -210,7 +212,7 @@ public final class Forgetting {
             pseudonyms(key, identities, false), pseudonyms(key, identities, true));
     Forgotten forgotten = forgotten(warehouse).and(tombstones.keySet());
     List<Whereabouts.Sighting> sightings = whereabouts.sightings(forgotten);
-    found.accept(new Found(places(sightings, receipts), sightings.size(), lockedDates()));
+    found.accept(new Found(places(sightings, receipts), sightings.size(), lockedDates(), goesOn));
     bury(tombstones, id);
     remove(whereabouts, forgotten, sightings, id);
     Set<String> recounted = recount(receipts, sightings, goesOn);

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -40,11 +42,10 @@ class KilledRunTest {
   }
 
   @Tag("thorough")
-  @Test
-  void fortyKillsLeaveTheTablesOfUndisturbedRuns(TestReporter told) throws Exception {
-    for (int round = 0; round < 8; round++) {
-      killAndCompare(5, 100 + round, told);
-    }
+  @RepeatedTest(8)
+  void fortyKillsLeaveTheTablesOfUndisturbedRuns(RepetitionInfo round, TestReporter told)
+      throws Exception {
+    killAndCompare(5, 100 + round.getCurrentRepetition(), told);
   }
 
   private void killAndCompare(int kills, long seed, TestReporter told) throws Exception {

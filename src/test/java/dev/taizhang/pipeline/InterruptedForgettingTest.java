@@ -33,6 +33,8 @@ class InterruptedForgettingTest {
 
   @TempDir Path folder;
 
+  private final List<Forgetting.Found> told = new ArrayList<>();
+
   private static final class PowerCut extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
@@ -51,7 +53,7 @@ class InterruptedForgettingTest {
             List.of()),
         KEY,
         List.of("90001 3"),
-        found -> {},
+        told::add,
         beforeWrite);
   }
 
@@ -82,6 +84,7 @@ class InterruptedForgettingTest {
     ledger("undisturbed", "90001_20250608.csv", "10");
     run("undisturbed");
     forget("undisturbed", table -> {});
+    told.clear();
 
     ledger("disturbed", "90001_20250601.csv", "70");
     run("disturbed");
@@ -105,6 +108,9 @@ class InterruptedForgettingTest {
             table.name());
       }
     }
+    assertEquals(
+        List.of(false, true, true, true), told.stream().map(Forgetting.Found::goesOn).toList());
+    assertEquals(List.of(1L, 1L, 0L, 0L), told.stream().map(Forgetting.Found::rows).toList());
     assertEquals(2, submissionsThatLeftOutOne("undisturbed"));
     assertEquals(2, submissionsThatLeftOutOne("disturbed"));
   }
