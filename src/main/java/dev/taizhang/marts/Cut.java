@@ -156,11 +156,11 @@ record Cut(RegionCut region, MajorCut major, boolean byUniversity, Set<String> g
    */
   static List<Column> codes(List<Cut> cuts, Column number) {
     return List.of(
-        of(cuts, number, cut -> cut.region.code, Cut::value).as(Dimensions.REGION_CODE.name()),
-        of(cuts, number, cut -> cut.major.catalogue, Cut::value)
+        byCut(cuts, number, cut -> cut.region.code, Cut::value).as(Dimensions.REGION_CODE.name()),
+        byCut(cuts, number, cut -> cut.major.catalogue, Cut::value)
             .as(Dimensions.MAJOR_CATALOGUE.name()),
-        of(cuts, number, cut -> cut.major.code, Cut::value).as(Dimensions.MAJOR_CODE.name()),
-        of(
+        byCut(cuts, number, cut -> cut.major.code, Cut::value).as(Dimensions.MAJOR_CODE.name()),
+        byCut(
                 cuts,
                 number,
                 cut -> cut.byUniversity ? Dimensions.UNIVERSITY_CODE.name() : EVERYTHING,
@@ -176,15 +176,15 @@ record Cut(RegionCut region, MajorCut major, boolean byUniversity, Set<String> g
   static Map<String, Column> levels(List<Cut> cuts, Column number) {
     return Map.of(
         Dimensions.REGION_ROLE.name(),
-        of(cuts, number, cut -> cut.region.role, functions::lit),
+        byCut(cuts, number, cut -> cut.region.role, functions::lit),
         Dimensions.REGION_LEVEL.name(),
-        of(cuts, number, cut -> cut.region.level, functions::lit),
+        byCut(cuts, number, cut -> cut.region.level, functions::lit),
         Dimensions.MAJOR_LEVEL.name(),
-        of(cuts, number, cut -> cut.major.level, functions::lit));
+        byCut(cuts, number, cut -> cut.major.level, functions::lit));
   }
 
   /** Something about the cut of a number: each thing once, with the numbers that it is true of. */
-  private static Column of(
+  private static Column byCut(
       List<Cut> cuts, Column number, Function<Cut, String> what, Function<String, Column> value) {
     Map<String, List<Integer>> numbers =
         IntStream.range(0, cuts.size())

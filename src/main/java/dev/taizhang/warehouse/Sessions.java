@@ -37,9 +37,8 @@ public final class Sessions {
         // The JVM compiles no method of more bytes; by default Spark merges wide plans into one all
         // the same, which is then interpreted row by row.
         .config("spark.sql.codegen.hugeMethodLimit", 8_000)
-        // Figures have more groups than the small map in front of the large one holds, and it
-        // doubles
-        // the code of every aggregation.
+        // Figures have more groups than the small map has room for that Spark puts before the large
+        // one; it doubles the code of every aggregation.
         .config("spark.sql.codegen.aggregate.map.twolevel.enabled", false)
         // With dates as values of their own, Delta's answer from the log to the greatest date of a
         // table is of the wrong class and fails.
