@@ -29,12 +29,15 @@ import org.apache.spark.sql.Row;
 final class TouchedDates implements Touched {
 
   private final Set<LocalDate> dates;
-  private final Set<LocalDate> slices;
+  private final Optional<Set<LocalDate>> slices;
   private final boolean everything;
   private final Map<String, String> marks;
 
   private TouchedDates(
-      Set<LocalDate> dates, Set<LocalDate> slices, boolean everything, Map<String, String> marks) {
+      Set<LocalDate> dates,
+      Optional<Set<LocalDate>> slices,
+      boolean everything,
+      Map<String, String> marks) {
     this.dates = dates;
     this.slices = slices;
     this.everything = everything;
@@ -52,7 +55,7 @@ final class TouchedDates implements Touched {
   static TouchedDates of(
       Dataset<Row> asOf, Stage.Scope scope, CohortFiles files, Map<String, String> known) {
     if (!files.isComplete()) {
-      return new TouchedDates(Set.of(), Set.of(), true, Map.of());
+      return new TouchedDates(Set.of(), Optional.empty(), true, Map.of());
     }
     Map<LocalDate, List<String>> speaking = new TreeMap<>();
     Map<LocalDate, Set<LocalDate>> slicesOf = new HashMap<>();
@@ -105,7 +108,7 @@ final class TouchedDates implements Touched {
         .filter(date -> !marks.containsKey(date))
         .map(LocalDate::parse)
         .forEach(dates::add);
-    return new TouchedDates(dates, slices, everything, marks);
+    return new TouchedDates(dates, Optional.of(slices), everything, marks);
   }
 
   @Override
@@ -133,11 +136,12 @@ final class TouchedDates implements Touched {
     return "as_of_date IN (" + literals(dates) + ")";
   }
 
-  /** Rows that the figures of these dates can be made of. */
+  /** Rows that the figures of these dates can be made of, also where these are all dates. */
   Dataset<Row> needed(Table table, Dataset<Row> rows) {
-    if (everything) {
-      return rows;
-    }
+    return slices.map(some -> among(some, table, rows)).orElse(rows);
+  }
+
+  private static Dataset<Row> among(Set<LocalDate> slices, Table table, Dataset<Row> rows) {
     if (slices.isEmpty()) {
       return rows.filter("false");
     }

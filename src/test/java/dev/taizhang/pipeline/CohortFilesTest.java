@@ -7,17 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Field;
-import dev.taizhang.tables.Submissions;
-import dev.taizhang.tables.Table;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 
 class CohortFilesTest {
@@ -27,22 +22,8 @@ class CohortFilesTest {
   private final List<Row> submissions = new ArrayList<>();
   private final List<Row> decisions = new ArrayList<>();
 
-  private static Row row(Table table, Map<Field, Object> values) {
-    return new GenericRowWithSchema(
-        table.fields().stream().map(values::get).toArray(), table.structType());
-  }
-
   private void file(String id, int dayOfJune, CohortCount... counts) {
-    Map<Field, Object> values = new HashMap<>();
-    values.put(Submissions.SUBMISSION_ID, id);
-    values.put(Submissions.UNIVERSITY_CODE, "90001");
-    values.put(Submissions.SNAPSHOT_DATE, june(dayOfJune));
-    values.put(Submissions.MODIFIED_AT, Instant.EPOCH);
-    values.put(Submissions.STATUS, Submissions.ACCEPTED);
-    values.put(
-        Submissions.ACCEPTED_COUNT, Arrays.stream(counts).mapToLong(CohortCount::accepted).sum());
-    values.put(Submissions.COHORTS, CohortCount.column(List.of(counts)));
-    submissions.add(row(Submissions.TABLE, values));
+    submissions.add(ReceiptRows.ledger(id, june(dayOfJune), counts));
   }
 
   private void week(String id, int dayOfJune) {
@@ -55,7 +36,7 @@ class CohortFilesTest {
     values.put(Decisions.KIND, Decisions.ACCEPT);
     values.put(Decisions.SUBMISSION_ID, id);
     values.put(Decisions.GRADUATION_YEAR, year);
-    decisions.add(row(Decisions.TABLE, values));
+    decisions.add(ReceiptRows.row(Decisions.TABLE, values));
   }
 
   private static LocalDate june(int day) {
@@ -186,10 +167,7 @@ class CohortFilesTest {
   void fileOfAReleaseThatDidNotCountCohortsIsToldOf() {
     week("a", 1);
     assertTrue(files().isComplete());
-    Map<Field, Object> values = new HashMap<>();
-    values.put(Submissions.SUBMISSION_ID, "old");
-    values.put(Submissions.STATUS, Submissions.ACCEPTED);
-    submissions.add(row(Submissions.TABLE, values));
+    submissions.add(ReceiptRows.ledgerOfUnknownCohorts("old"));
     assertFalse(files().isComplete());
     assertTrue(TouchedCohorts.of(files(), Map.of()).isEverything());
   }
