@@ -54,13 +54,17 @@ class ForgetTest {
         outcome);
   }
 
-  private static Cli.Result run(String warehouse) {
-    return Cli.run(
-        "run",
-        "--landing",
-        folder.resolve("landing").toString(),
-        "--warehouse",
-        folder.resolve(warehouse).toString());
+  private static Cli.Result run(String warehouse, String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--landing",
+                folder.resolve("landing").toString(),
+                "--warehouse",
+                folder.resolve(warehouse).toString()));
+    arguments.addAll(List.of(options));
+    return Cli.run(arguments.toArray(String[]::new));
   }
 
   private static Cli.Result forget(String warehouse, String input, String... options) {
@@ -290,5 +294,60 @@ class ForgetTest {
     assertTrue(
         refused.err().contains("the --job or --reference that your runs use"), refused.err());
     assertEquals("3", query("warehouse", "SELECT count(*) FROM intake.tombstones"));
+  }
+
+  @Test
+  @Order(8)
+  void fileThatDoesNotCountLosesItsRowsAndLockedFiguresStay() throws IOException {
+    Ledgers.write(
+        folder.resolve("landing"),
+        "90001_20250831.csv",
+        HEADER,
+        other(1, "10"),
+        other(2, "10"),
+        row("3", ID_NUMBER, "10"),
+        other(4, "10"),
+        other(5, "80"));
+    String warehouse = folder.resolve("withdrawn").toString();
+    Cli.Result official = run("withdrawn", "--as-of", "official:2025-08-31");
+    assertEquals(0, official.exitCode(), official.err());
+    for (List<String> decided :
+        List.of(
+            List.of("lock", "--official", "2025-08-31"),
+            List.of("retract", "--submission", "90001_20250622.csv"))) {
+      List<String> arguments = new ArrayList<>(decided);
+      arguments.addAll(List.of("--warehouse", warehouse, "--why", "误报"));
+      Cli.Result recorded = Cli.run(arguments.toArray(String[]::new));
+      assertEquals(0, recorded.exitCode(), recorded.err());
+    }
+    Cli.Result forgotten =
+        forget("withdrawn", String.join("\n", ID_NUMBER, STUDENT, STUDENT_ELSEWHERE));
+    assertEquals(0, forgotten.exitCode(), forgotten.err());
+    assertTrue(forgotten.out().contains("ledger/90001_20250622.csv row 4\n"), forgotten.out());
+    assertTrue(
+        forgotten.err().contains("Locked figures stay, as counts: 2025-08-31."), forgotten.err());
+    assertEquals(
+        "5,4",
+        query(
+            "withdrawn",
+            "SELECT graduates_locked, graduates_now FROM marts.official_figures WHERE hardship_group = 'all' AND degree_level = 'all' AND region_role = 'all' AND major_level = 'all' AND university_code = 'all'"));
+  }
+
+  @Test
+  @Order(9)
+  void filesThatAreReadAnewBringNobodyBack() throws IOException {
+    Path reference = Files.createDirectories(folder.resolve("reference"));
+    Files.writeString(
+        reference.resolve("column_aliases.csv"),
+        "feed,column,header,note\nledger,outcome,去向情况,\n",
+        StandardCharsets.UTF_8);
+    Cli.Result anew = run("withdrawn", "--reconform", "--reference", reference.toString());
+    assertEquals(0, anew.exitCode(), anew.err());
+    for (String file : List.of("90001_20250608.csv", "90001_20250622.csv")) {
+      assertTrue(anew.err().contains("left out by law 2 rows of ledger/" + file), anew.err());
+    }
+    assertEquals(List.of(), traces("withdrawn"));
+    Cli.Result verify = Cli.run("verify", "--warehouse", folder.resolve("withdrawn").toString());
+    assertEquals(0, verify.exitCode(), verify.out());
   }
 }
