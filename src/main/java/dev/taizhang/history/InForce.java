@@ -156,11 +156,7 @@ public final class InForce {
             Submissions.SUBMISSION_ID.column(),
             Submissions.PART.column(),
             Submissions.ACCEPTED_COUNT.column(),
-            struct(
-                    Submissions.MODIFIED_AT.column(),
-                    Submissions.FILE_NAME.column(),
-                    Submissions.SUBMISSION_ID.column())
-                .as(ARRIVAL));
+            Submissions.arrival().as(ARRIVAL));
   }
 
   /** What was decided last of each file as a whole. */

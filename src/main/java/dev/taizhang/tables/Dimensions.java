@@ -1,9 +1,14 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
+
+import org.apache.spark.sql.Column;
 
 /** Columns that several tables share: what a row or a figure is about. */
 public final class Dimensions {
@@ -20,7 +25,11 @@ public final class Dimensions {
   public static final Field SUBMISSION_ID =
       Field.required("submission_id", StringType, "Identifies the submission: SHA-256 in hex.");
   public static final Field SHEET_NAME =
-      Field.required("sheet_name", StringType, "Sheet of the workbook; empty for text files.");
+      Field.required(
+          "sheet_name",
+          StringType,
+          "Position of the sheet in the workbook, from 1, among those that are shown; empty for text"
+              + " files. Names of sheets may be names of people and are not kept.");
   public static final Field ROW_NUMBER =
       Field.required("row_number", IntegerType, "Row in the file as a person sees it, from 1.");
   public static final Field UNIVERSITY_CODE =
@@ -76,4 +85,13 @@ public final class Dimensions {
       Field.required("hardship_group", StringType, "Hardship group; groups overlap.");
 
   private Dimensions() {}
+
+  /**
+   * Where a row stands in its file: the sheet's position, then the row. Of several rows of one file
+   * the last in this order is the last everywhere.
+   */
+  public static Column placeInFile() {
+    return struct(
+        coalesce(SHEET_NAME.column().try_cast("int"), lit(0)).as("sheet"), ROW_NUMBER.column());
+  }
 }

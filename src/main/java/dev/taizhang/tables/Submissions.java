@@ -1,5 +1,6 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
@@ -7,6 +8,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
 /** {@code intake.submissions}: every file that came in, and what became of it. */
@@ -118,4 +120,12 @@ public final class Submissions {
           .asJournal();
 
   private Submissions() {}
+
+  /**
+   * The order of competing files: modification time as first seen, then name. Two files that share
+   * both share all but their folder, and the id decides only so that one of them does.
+   */
+  public static Column arrival() {
+    return struct(MODIFIED_AT.column(), FILE_NAME.column(), SUBMISSION_ID.column());
+  }
 }
