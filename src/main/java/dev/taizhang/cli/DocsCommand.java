@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 /** Writes the documents that are generated from the contract and the flow. */
 @Command(
     name = "docs",
-    description = "Writes contract.csv, data-dictionary.md and data-flow.md from the code.")
+    description =
+        "Writes contract.csv, data-dictionary.md, data-flow.md and rules.md from the code.")
 final class DocsCommand implements Callable<Integer> {
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")

@@ -170,9 +170,7 @@ public final class GeneratedDocs {
                   ++number,
                   stage.output().name(),
                   stage.inputs().stream().map(Table::name).collect(joining(", ")),
-                  stage.scope() == Stage.Scope.WHOLE
-                      ? "the table, when an input changed"
-                      : "the rows of the submissions taken in"));
+                  stage.scope().replaced()));
     }
     return text.toString();
   }

@@ -1,13 +1,17 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.marts.Names;
+import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
  * @param names names to join figures with
  * @param reference code lists as values
  * @param thresholds numbers that decide readings
+ * @param settings the parts of the configuration that may be looked at
  * @param touched the cohorts to be made, for a stage that is made by cohort
  */
 record Inputs(
@@ -29,6 +34,7 @@ record Inputs(
     Names names,
     ReferenceData reference,
     Thresholds thresholds,
+    Set<Setting> settings,
     Optional<TouchedCohorts> touched) {
 
   /** Inputs from the tables of a session. */
@@ -43,17 +49,62 @@ record Inputs(
         Names.of(spark, reference),
         reference,
         thresholds,
+        EnumSet.allOf(Setting.class),
         Optional.empty());
+  }
+
+  /** The same, with nothing of the configuration but these parts. */
+  Inputs under(Set<Setting> some) {
+    return new Inputs(tables, lookups, names, reference, thresholds, some, touched);
+  }
+
+  @Override
+  public Lookups lookups() {
+    require(Setting.REFERENCE);
+    return lookups;
+  }
+
+  @Override
+  public Names names() {
+    require(Setting.REFERENCE);
+    return names;
+  }
+
+  @Override
+  public ReferenceData reference() {
+    require(Setting.REFERENCE);
+    return reference;
+  }
+
+  @Override
+  public Thresholds thresholds() {
+    require(Setting.THRESHOLDS);
+    return thresholds;
+  }
+
+  /** From where on a slice is taken for a mistake. */
+  Holding holding() {
+    require(Setting.HOLDING);
+    return thresholds.holding();
+  }
+
+  /** What a stage does not say that it depends on would not make it anew when it changes. */
+  private void require(Setting setting) {
+    if (!settings.contains(setting)) {
+      throw new IllegalStateException(
+          "A stage looks at " + setting + " and does not say so in the list of stages");
+    }
   }
 
   /** The same, with other tables. */
   Inputs reading(Function<Table, Dataset<Row>> others) {
-    return new Inputs(others, lookups, names, reference, thresholds, touched);
+    return new Inputs(others, lookups, names, reference, thresholds, settings, touched);
   }
 
   /** The same, for some cohorts. */
   Inputs touching(TouchedCohorts cohorts) {
-    return new Inputs(tables, lookups, names, reference, thresholds, Optional.of(cohorts));
+    return new Inputs(
+        tables, lookups, names, reference, thresholds, settings, Optional.of(cohorts));
   }
 
   /** The cohorts to be made. */

@@ -11,6 +11,7 @@ import dev.taizhang.conform.Conform;
 import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.FileFacts;
 import dev.taizhang.conform.FollowUps;
+import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
@@ -28,6 +29,7 @@ import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.marts.TransitionFigures;
+import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -114,113 +116,138 @@ public final class Pipeline {
   static final List<Stage> STAGES =
       List.of(
           perSubmission(
-              Quarantine.TABLE,
-              in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
-              Rows.TABLE,
-              FileFacts.TABLE),
-          perSubmission(Entries.TABLE, ofRows(Conform::build), ROWS).onlyFor(Feed.LEDGER),
+                  Quarantine.TABLE,
+                  in ->
+                      Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
+                  Rows.TABLE,
+                  FileFacts.TABLE)
+              .saidBy(Screening.class, Forgotten.class),
+          perSubmission(Entries.TABLE, ofRows(Conform::build), ROWS)
+              .saidBy(Conform.class)
+              .onlyFor(Feed.LEDGER),
           perSubmission(FollowUpEntries.TABLE, ofRows(FollowUps::build), ROWS)
+              .saidBy(FollowUps.class)
               .onlyFor(Feed.FOLLOW_UP),
           perSubmission(AssistanceEntries.TABLE, ofRows(AssistanceMeasures::build), ROWS)
+              .saidBy(AssistanceMeasures.class)
               .onlyFor(Feed.ASSISTANCE),
           perSubmission(
-              ExpectationResults.TABLE,
-              in ->
-                  RuleCounts.build(
-                      in.of(Quarantine.TABLE),
-                      in.of(Entries.TABLE),
-                      List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
-                      in.expectations()),
-              Quarantine.TABLE,
-              Entries.TABLE,
-              FollowUpEntries.TABLE,
-              AssistanceEntries.TABLE),
+                  ExpectationResults.TABLE,
+                  in ->
+                      RuleCounts.build(
+                          in.of(Quarantine.TABLE),
+                          in.of(Entries.TABLE),
+                          List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
+                          in.expectations()),
+                  Quarantine.TABLE,
+                  Entries.TABLE,
+                  FollowUpEntries.TABLE,
+                  AssistanceEntries.TABLE)
+              .saidBy(RuleCounts.class),
           perCohort(
-              Slices.TABLE,
-              in -> slices(in.walked()),
-              Submissions.TABLE,
-              Decisions.TABLE,
-              Entries.TABLE,
-              Quarantine.TABLE),
-          matched(FollowUp.TABLE, FollowUpEntries.TABLE).onlyFor(Feed.FOLLOW_UP),
-          matched(Assistance.TABLE, AssistanceEntries.TABLE).onlyFor(Feed.ASSISTANCE),
+                  Slices.TABLE,
+                  in -> slices(in.walked()),
+                  Submissions.TABLE,
+                  Decisions.TABLE,
+                  Entries.TABLE,
+                  Quarantine.TABLE)
+              .saidBy(InForce.class)
+              .under(Setting.HOLDING),
+          matched(FollowUp.TABLE, FollowUpEntries.TABLE, FollowUp.class).onlyFor(Feed.FOLLOW_UP),
+          matched(Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class)
+              .onlyFor(Feed.ASSISTANCE),
           perCohort(
-              History.TABLE,
-              Pipeline::history,
-              Entries.TABLE,
-              Quarantine.TABLE,
-              Slices.TABLE,
-              FollowUp.TABLE),
-          whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE),
+                  History.TABLE,
+                  Pipeline::history,
+                  Entries.TABLE,
+                  Quarantine.TABLE,
+                  Slices.TABLE,
+                  FollowUp.TABLE)
+              .saidBy(GraduateHistory.class, NextSlice.class, FollowUpStates.class),
+          whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
+              .saidBy(AsOfDates.class)
+              .under(Setting.THRESHOLDS),
           perCohort(
-              Cells.BY_MAJOR,
-              in -> cells(in.counted(), CellCounts::byMajor),
-              History.TABLE,
-              Slices.TABLE),
+                  Cells.BY_MAJOR,
+                  in -> cells(in.counted(), CellCounts::byMajor),
+                  History.TABLE,
+                  Slices.TABLE)
+              .saidBy(CellCounts.class),
           perCohort(
-              Cells.BY_ORIGIN,
-              in -> cells(in.counted(), CellCounts::byOrigin),
-              History.TABLE,
-              Slices.TABLE),
+                  Cells.BY_ORIGIN,
+                  in -> cells(in.counted(), CellCounts::byOrigin),
+                  History.TABLE,
+                  Slices.TABLE)
+              .saidBy(CellCounts.class),
           perDate(
-              Stage.Scope.DATES_OF_RATES,
-              PlacementRates.TABLE,
-              in ->
-                  PlacementFigures.rates(
-                      in.of(Cells.BY_MAJOR),
-                      in.of(Cells.BY_ORIGIN),
-                      in.of(AsOf.TABLE),
-                      in.of(Entries.TABLE),
-                      in.of(Slices.TABLE),
-                      in.names(),
-                      in.reference(),
-                      in.thresholds()),
-              Cells.BY_MAJOR,
-              Cells.BY_ORIGIN,
-              AsOf.TABLE,
-              Entries.TABLE,
-              Slices.TABLE),
+                  Stage.Scope.DATES_OF_RATES,
+                  PlacementRates.TABLE,
+                  in ->
+                      PlacementFigures.rates(
+                          in.of(Cells.BY_MAJOR),
+                          in.of(Cells.BY_ORIGIN),
+                          in.of(AsOf.TABLE),
+                          in.of(Entries.TABLE),
+                          in.of(Slices.TABLE),
+                          in.names(),
+                          in.reference(),
+                          in.thresholds()),
+                  Cells.BY_MAJOR,
+                  Cells.BY_ORIGIN,
+                  AsOf.TABLE,
+                  Entries.TABLE,
+                  Slices.TABLE)
+              .saidBy(PlacementFigures.class)
+              .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
-              Stage.Scope.DATES_OF_TREND,
-              PlacementTrend.TABLE,
-              in ->
-                  PlacementFigures.trend(
-                      in.of(Cells.BY_MAJOR),
-                      in.of(AsOf.TABLE),
-                      in.names(),
-                      in.reference(),
-                      in.thresholds()),
-              Cells.BY_MAJOR,
-              AsOf.TABLE),
+                  Stage.Scope.DATES_OF_TREND,
+                  PlacementTrend.TABLE,
+                  in ->
+                      PlacementFigures.trend(
+                          in.of(Cells.BY_MAJOR),
+                          in.of(AsOf.TABLE),
+                          in.names(),
+                          in.reference(),
+                          in.thresholds()),
+                  Cells.BY_MAJOR,
+                  AsOf.TABLE)
+              .saidBy(PlacementFigures.class)
+              .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
-              Stage.Scope.DATES_OF_RATES,
-              OutcomeCounts.TABLE,
-              in ->
-                  OutcomeFigures.build(
-                      in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
-              Cells.BY_MAJOR,
-              AsOf.TABLE),
+                  Stage.Scope.DATES_OF_RATES,
+                  OutcomeCounts.TABLE,
+                  in ->
+                      OutcomeFigures.build(
+                          in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
+                  Cells.BY_MAJOR,
+                  AsOf.TABLE)
+              .saidBy(OutcomeFigures.class)
+              .under(Setting.REFERENCE),
           whole(
-              Reporting.TABLE,
-              in ->
-                  ReportingFigures.build(
-                      in.of(EVERY_SUBMISSION),
-                      in.of(Slices.TABLE),
-                      in.of(AsOf.TABLE),
-                      in.names(),
-                      in.reference(),
-                      in.thresholds()),
-              EVERY_SUBMISSION,
-              Slices.TABLE,
-              AsOf.TABLE),
+                  Reporting.TABLE,
+                  in ->
+                      ReportingFigures.build(
+                          in.of(EVERY_SUBMISSION),
+                          in.of(Slices.TABLE),
+                          in.of(AsOf.TABLE),
+                          in.names(),
+                          in.reference(),
+                          in.thresholds()),
+                  EVERY_SUBMISSION,
+                  Slices.TABLE,
+                  AsOf.TABLE)
+              .saidBy(ReportingFigures.class)
+              .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
-              Stage.Scope.WEEKLY_STEPS,
-              Transitions.TABLE,
-              in ->
-                  TransitionFigures.build(
-                      in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
-              History.TABLE,
-              AsOf.TABLE));
+                  Stage.Scope.WEEKLY_STEPS,
+                  Transitions.TABLE,
+                  in ->
+                      TransitionFigures.build(
+                          in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
+                  History.TABLE,
+                  AsOf.TABLE)
+              .saidBy(TransitionFigures.class)
+              .under(Setting.REFERENCE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */
   public static List<Table> tables() {
@@ -258,7 +285,7 @@ public final class Pipeline {
         in.of(Decisions.TABLE),
         in.of(Entries.TABLE),
         in.of(Quarantine.TABLE),
-        in.thresholds().holding());
+        in.holding());
   }
 
   /** Looked at in memory: there is one slice per university, cohort and week. */
@@ -299,12 +326,15 @@ public final class Pipeline {
   }
 
   /** A stage that finds the graduates of entries of another feed than the ledger. */
-  private static Stage matched(Table output, Table entries) {
+  private static Stage matched(Table output, Table entries, Class<?> contract) {
     return whole(
-        output,
-        in -> Identities.matched(in.of(entries), in.of(Entries.TABLE), in.of(Slices.TABLE), output),
-        entries,
-        Entries.TABLE,
-        Slices.TABLE);
+            output,
+            in ->
+                Identities.matched(
+                    in.of(entries), in.of(Entries.TABLE), in.of(Slices.TABLE), output),
+            entries,
+            Entries.TABLE,
+            Slices.TABLE)
+        .saidBy(Identities.class, contract);
   }
 }

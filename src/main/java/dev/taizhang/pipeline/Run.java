@@ -151,8 +151,7 @@ public final class Run {
     Receipts receipts =
         new Receipts(spark, warehouse, Fingerprint.configuration(reference, settings.thresholds()));
     Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
-    Runner runner =
-        new Runner(warehouse, inputs, Fingerprint.figures(reference, settings.thresholds()));
+    Runner runner = new Runner(warehouse, inputs);
     requireNobodyHalfForgotten(warehouse);
     Forgotten forgotten = Forgetting.forgotten(warehouse);
     Intake intake = new Intake(spark, runner, inputs, key, forgotten, Limits.DEFAULT);

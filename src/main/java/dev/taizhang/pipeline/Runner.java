@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
@@ -16,8 +18,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,33 +46,56 @@ final class Runner {
   // Small stages spend their time in planning and commits, where two at a time cost hardly more.
   private static final int STAGES_AT_ONCE = 2;
 
-  /** The part of a stamp that all parts depend on. */
-  private static final String COMMON = "common";
+  /** The part of a stamp that all parts depend on: code and configuration. */
+  private static final String VERSION = "version";
 
   private final Warehouse warehouse;
   private final Inputs inputs;
-  private final String common;
+  private final Map<Table, String> versions;
 
   /**
    * A runner.
    *
    * @param warehouse where outputs go
-   * @param inputs where inputs come from
-   * @param common what all stages depend on besides their inputs: configuration and code
+   * @param inputs where inputs come from, and the configuration
    */
-  Runner(Warehouse warehouse, Inputs inputs, String common) {
+  Runner(Warehouse warehouse, Inputs inputs) {
     this.warehouse = warehouse;
     this.inputs = inputs;
-    this.common = common;
+    this.versions = versions(Pipeline.STAGES, inputs.reference(), inputs.thresholds());
   }
 
-  /** Whether figures are there that another configuration or other code has made. */
+  /**
+   * What the rows of each stage depend on besides what came in: the code and configuration of the
+   * stage and of all stages before it that its inputs are made by.
+   *
+   * @param stages in an order in which inputs come first
+   */
+  static Map<Table, String> versions(
+      List<Stage> stages, ReferenceData reference, Thresholds thresholds) {
+    Map<Table, String> versions = new LinkedHashMap<>();
+    for (Stage stage : stages) {
+      Stream<String> before = stage.inputs().stream().map(versions::get).filter(Objects::nonNull);
+      versions.put(
+          stage.output(),
+          Fingerprint.of(
+                  Stream.concat(Stream.of(stage.version(reference, thresholds)), before)
+                      .toArray(String[]::new))
+              .substring(0, 16));
+    }
+    return versions;
+  }
+
+  /** Whether tables are there that another configuration or other code has made. */
   boolean isOfOtherSettings() {
-    return warehouse
-        .stamp(History.TABLE)
-        .map(stamp -> stamp.parts().get(COMMON))
-        .filter(made -> !made.equals(common))
-        .isPresent();
+    return versions.entrySet().stream()
+        .anyMatch(
+            version ->
+                warehouse
+                    .stamp(version.getKey())
+                    .map(stamp -> stamp.parts().get(VERSION))
+                    .filter(made -> !made.equals(version.getValue()))
+                    .isPresent());
   }
 
   /**
@@ -146,7 +174,8 @@ final class Runner {
   private Map<Table, String> stamps(List<Stage> stages, Map<Table, String> sources) {
     Map<Table, String> stamps = new HashMap<>(sources);
     for (Stage stage : stages) {
-      List<String> parts = new ArrayList<>(List.of(stage.output().name(), common));
+      List<String> parts =
+          new ArrayList<>(List.of(stage.output().name(), versions.get(stage.output())));
       for (Table input : stage.inputs()) {
         parts.add(
             Optional.ofNullable(stamps.get(input))
@@ -167,17 +196,17 @@ final class Runner {
       LOGGER.info("{}: unchanged, version {}", table.name(), warehouse.version(table));
     } else if (stage.scope() == Stage.Scope.WHOLE) {
       Instant start = Instant.now();
-      warehouse.replace(table, stage.build().apply(inputs), Stamp.of(text));
+      warehouse.replace(table, stage.rows(inputs), stamp(stage, text, Map.of()));
       report(table, start, "");
     } else if (stage.scope() == Stage.Scope.COHORTS) {
       Dataset<Row> slices = inputs.of(Slices.TABLE);
       TouchedCohorts touched =
-          TouchedCohorts.of(files.get(), marks(known))
+          TouchedCohorts.of(files.get(), marks(stage, known))
               .among(slices, stage.inputs().contains(Slices.TABLE));
       bringUpToDate(stage, text, touched, inputs.touching(touched));
     } else {
       TouchedDates touched =
-          TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(known));
+          TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(stage, known));
       bringUpToDate(stage, text, touched, inputs.reading(of -> touched.needed(of, inputs.of(of))));
     }
   }
@@ -189,8 +218,8 @@ final class Runner {
       return;
     }
     Instant start = Instant.now();
-    Dataset<Row> rows = stage.build().apply(in);
-    Stamp stamp = stamp(text, touched.marks());
+    Dataset<Row> rows = stage.rows(in);
+    Stamp stamp = stamp(stage, text, touched.marks());
     if (touched.isEverything()) {
       warehouse.replace(table, rows, stamp);
     } else {
@@ -201,15 +230,15 @@ final class Runner {
   }
 
   /** What the parts of a table were made of, where the code and configuration were the same. */
-  private Map<String, String> marks(Optional<Stamp> known) {
+  private Map<String, String> marks(Stage stage, Optional<Stamp> known) {
     Map<String, String> marks = new HashMap<>(known.map(Stamp::parts).orElse(Map.of()));
-    String made = marks.remove(COMMON);
-    return common.equals(made) ? marks : Map.of();
+    String made = marks.remove(VERSION);
+    return versions.get(stage.output()).equals(made) ? marks : Map.of();
   }
 
-  private Stamp stamp(String text, Map<String, String> marks) {
+  private Stamp stamp(Stage stage, String text, Map<String, String> marks) {
     Map<String, String> parts = new HashMap<>(marks);
-    parts.put(COMMON, common);
+    parts.put(VERSION, versions.get(stage.output()));
     return new Stamp(text, parts);
   }
 
@@ -222,7 +251,7 @@ final class Runner {
   void runForSubmissions(List<Stage> stages, String condition, Inputs given, String runId) {
     for (Stage stage : stages) {
       Instant start = Instant.now();
-      warehouse.replaceWhere(stage.output(), stage.build().apply(given), condition, runId);
+      warehouse.replaceWhere(stage.output(), stage.rows(given), condition, runId);
       report(stage.output(), start, "");
     }
   }

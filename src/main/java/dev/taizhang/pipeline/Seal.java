@@ -70,7 +70,7 @@ record Seal(long outdated, boolean nothingUsable) {
             List.of(
                 key.checkValue(),
                 Fingerprint.configuration(reference, settings.thresholds()),
-                Fingerprint.figures(reference, settings.thresholds()),
+                Runner.versions(Pipeline.STAGES, reference, settings.thresholds()).toString(),
                 Boolean.toString(settings.reconform())));
     for (Table table : Pipeline.tables()) {
       if (!table.equals(Lock.TABLE)) {
