@@ -4,12 +4,15 @@ import dev.taizhang.errors.NothingUsable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -63,8 +66,29 @@ public final class Discovery {
                 root.toUri().relativize(status.getPath().toUri()).getPath(),
                 status.getPath().toString(),
                 status.getLen(),
-                Instant.ofEpochMilli(status.getModificationTime())));
+                Instant.ofEpochMilli(status.getModificationTime()),
+                changeToken(status)));
       }
+    }
+  }
+
+  /**
+   * A program can set a file's time of modification, and unpacking does, but not the time of its
+   * change; a store of objects tells the bytes themselves apart.
+   */
+  private static String changeToken(FileStatus status) {
+    if (status instanceof EtagSource object) {
+      return object.getEtag();
+    }
+    URI location = status.getPath().toUri();
+    if (!"file".equals(location.getScheme())) {
+      return null;
+    }
+    try {
+      return Files.getAttribute(java.nio.file.Path.of(location), "unix:ctime").toString();
+    } catch (UnsupportedOperationException | IllegalArgumentException | IOException e) {
+      // Not every file system keeps it, and a file may be gone since it was listed.
+      return null;
     }
   }
 

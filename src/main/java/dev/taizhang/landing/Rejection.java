@@ -10,6 +10,12 @@ import java.io.Serializable;
  */
 public record Rejection(String code, String reason) implements Serializable {
 
+  /** The code of a file that could not be read, for which its bytes are not to blame. */
+  public static final String READ_FAULT = "read_fault";
+
+  /** The code of a file whose date cannot be right, by the clock or by the cohorts in it. */
+  public static final String IMPLAUSIBLE_DATE = "implausible_date";
+
   static Rejection badName(String why) {
     return new Rejection(
         "bad_name",
@@ -170,10 +176,19 @@ public record Rejection(String code, String reason) implements Serializable {
             .formatted(what, what));
   }
 
+  /** The file could not be read just now, whatever its bytes are; every run tries again. */
+  static Rejection readFault(String what) {
+    return new Rejection(
+        READ_FAULT,
+        ("文件此刻无法读取（%s）：请检查文件权限、网络和磁盘。每次运行都会重试。 / The file could not be read just now (%s):"
+                + " check its permissions, the network and the disk. Every run tries again.")
+            .formatted(what, what));
+  }
+
   /** The snapshot date cannot be right. */
   public static Rejection implausibleDate(String why) {
     return new Rejection(
-        "implausible_date",
+        IMPLAUSIBLE_DATE,
         "文件名中的日期不可信：%s。请更正文件名。 / The date in the file name is implausible: %s. Correct the name."
             .formatted(why, why));
   }

@@ -74,7 +74,7 @@ public final class Surveyor implements Serializable {
     if (file.byteSize() > limits.fileBytes()) {
       return rejected(
           file,
-          submissionId(file, named, new byte[0]),
+          submissionIdUnread(file, named),
           named,
           Rejection.tooLarge(file.byteSize(), limits.fileBytes()));
     }
@@ -86,9 +86,9 @@ public final class Surveyor implements Serializable {
     } catch (IOException e) {
       return rejected(
           file,
-          submissionId(file, named, new byte[0]),
+          submissionIdUnread(file, named),
           named,
-          Rejection.unreadable(e.getClass().getSimpleName()));
+          Rejection.readFault(e.getClass().getSimpleName()));
     }
   }
 
@@ -139,6 +139,32 @@ public final class Surveyor implements Serializable {
     }
   }
 
+  /**
+   * The submission that a file's bytes would be under another name.
+   *
+   * @return empty where the file cannot be read
+   */
+  public Optional<String> submissionIdAs(LandingFile file, Survey.Named named) {
+    try (InputStream stream = open(file)) {
+      FileBytes bytes = new FileBytes();
+      bytes.readAll(stream);
+      return Optional.of(submissionId(file, named, bytes.hash()));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What the name of a file says; empty where it cannot be read. */
+  public static Optional<Survey.Named> named(Feed feed, String name) {
+    return FileName.read(feed, name) instanceof FileName.Read read
+        ? Optional.of(
+            new Survey.Named(
+                read.name().submitterCode(),
+                read.name().snapshotDate(),
+                read.name().part().orElse(null)))
+        : Optional.empty();
+  }
+
   private static Survey rejected(
       LandingFile file, String submissionId, Survey.Named named, Rejection rejection) {
     return new Survey(file, submissionId, named, null, rejection);
@@ -158,6 +184,11 @@ public final class Surveyor implements Serializable {
     digest.update(identity.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');
     return HexFormat.of().formatHex(digest.digest(contentHash));
+  }
+
+  /** Of bytes that are not known: the path tells two such files of one date apart. */
+  private static String submissionIdUnread(LandingFile file, Survey.Named named) {
+    return submissionId(file, named, file.path().getBytes(StandardCharsets.UTF_8));
   }
 
   private Layout layout(LandingFile file, FileBytes bytes, HeaderSearch search) throws IOException {

@@ -53,7 +53,7 @@ final class TextRows implements FileRows {
       reader.skipLines(layout.titleLines());
     } catch (CsvParseException e) {
       reader.close();
-      throw new ReadingStopped(Rejection.unreadable("ChangedSinceSurvey"));
+      throw new ReadingStopped(Rejection.readFault("ChangedSinceSurvey"));
     }
     return new TextRows(
         reader.iterator(), fields, layout.sheet().headerRow(), limits.cellCharacters());
@@ -150,7 +150,11 @@ final class TextRows implements FileRows {
         throw new ReadingStopped(Rejection.cellTooLong(fields.rowNumber(), mostCharacters));
       }
       // The parser's own message repeats cells.
-      throw new ReadingStopped(Rejection.unreadable(e.getClass().getSimpleName()));
+      String kind = e.getClass().getSimpleName();
+      throw new ReadingStopped(
+          e instanceof UncheckedIOException
+              ? Rejection.readFault(kind)
+              : Rejection.unreadable(kind));
     }
   }
 

@@ -9,16 +9,21 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** What people decide, as rows of {@link Decisions}. */
 final class Decided {
+
+  private static final Set<String> KINDS_OF_FILES = Set.of(Decisions.ACCEPT, Decisions.RETRACT);
 
   private Decided() {}
 
@@ -69,6 +74,41 @@ final class Decided {
             String.valueOf(window),
             now.toString());
     return Optional.of(asOf(id, request, now));
+  }
+
+  /** The submissions that people decided on, as a whole or a cohort of them. */
+  static Set<String> files(Collection<Row> decisions) {
+    return ofFiles(decisions).stream()
+        .map(row -> row.<String>getAs(Decisions.SUBMISSION_ID.name()))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The submissions that were retracted as a whole, with no cohort of them accepted after that.
+   * Which cohorts of the others count is decided by what was decided last of each.
+   */
+  static Set<String> retracted(Collection<Row> decisions) {
+    Set<String> retracted = new HashSet<>();
+    for (Row row : ofFiles(decisions)) {
+      String id = row.getAs(Decisions.SUBMISSION_ID.name());
+      boolean whole = row.isNullAt(row.fieldIndex(Decisions.GRADUATION_YEAR.name()));
+      if (row.<String>getAs(Decisions.KIND.name()).equals(Decisions.ACCEPT)) {
+        retracted.remove(id);
+      } else if (whole) {
+        retracted.add(id);
+      }
+    }
+    return retracted;
+  }
+
+  /** What people decided of files, in the order in which they did. */
+  private static List<Row> ofFiles(Collection<Row> decisions) {
+    return decisions.stream()
+        .filter(row -> KINDS_OF_FILES.contains(row.<String>getAs(Decisions.KIND.name())))
+        .sorted(
+            Comparator.comparing((Row row) -> row.<Instant>getAs(Decisions.DECIDED_AT.name()))
+                .thenComparing(row -> row.<String>getAs(Decisions.DECISION_ID.name())))
+        .toList();
   }
 
   /** A decision as a row. */

@@ -2,21 +2,46 @@ package dev.taizhang.pipeline;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.Conform;
+import dev.taizhang.landing.Feed;
 import dev.taizhang.reference.ReferenceData;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Short texts that are equal when what they stand for is. */
 final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Of the configuration that a file is read under. */
-  static String configuration(ReferenceData reference, Thresholds thresholds) {
-    return of("conform " + Conform.VERSION, reference.fingerprint(), thresholds.ofReading())
+  /**
+   * Of the configuration that a file is read under. Rows of other feeds than the ledger may name
+   * their university, by what the roster calls it.
+   */
+  static String configuration(Feed feed, ReferenceData reference, Thresholds thresholds) {
+    String roster =
+        feed == Feed.LEDGER
+            ? ""
+            : reference.universities().stream()
+                .map(university -> university.code() + "=" + university.name())
+                .sorted()
+                .collect(Collectors.joining("|"));
+    return of(
+            "conform " + Conform.VERSION,
+            reference.fingerprints().reading(),
+            roster,
+            thresholds.ofReading())
         .substring(0, 16);
+  }
+
+  /** The same of each feed, by its id. */
+  static Map<String, String> configurations(ReferenceData reference, Thresholds thresholds) {
+    return Arrays.stream(Feed.values())
+        .collect(
+            Collectors.toMap(Feed::id, feed -> configuration(feed, reference, thresholds)));
   }
 
   /** Of texts in order. */

@@ -204,7 +204,7 @@ public final class Forgetting {
           'taizhang run' once before.""");
     }
     Receipts receipts =
-        new Receipts(spark, warehouse, Fingerprint.configuration(reference, thresholds));
+        new Receipts(spark, warehouse, Fingerprint.configurations(reference, thresholds));
     requireWhole(receipts, goesOn);
     Whereabouts whereabouts = new Whereabouts(spark, warehouse);
     Map<String, String> tombstones =

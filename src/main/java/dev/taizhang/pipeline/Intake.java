@@ -72,7 +72,19 @@ final class Intake {
    * @param rejection why it is rejected; empty when it is accepted
    * @param counts its rows; empty when it is rejected
    */
-  record Taken(Survey survey, Optional<Rejection> rejection, Optional<Counts> counts) {}
+  record Taken(Survey survey, Optional<Rejection> rejection, Optional<Counts> counts) {
+
+    /** Whether it is rejected for another reason than its bytes. */
+    boolean isTriedAgain() {
+      return rejection
+          .filter(
+              why ->
+                  why.code().equals(Rejection.READ_FAULT)
+                      || (why.code().equals(Rejection.IMPLAUSIBLE_DATE)
+                          && dateInFuture(survey).isPresent()))
+          .isPresent();
+    }
+  }
 
   /**
    * Rows of one file.
@@ -90,12 +102,7 @@ final class Intake {
 
   /** First looks at files, in parallel over files. */
   List<Survey> survey(List<LandingFile> files) {
-    Surveyor surveyor =
-        new Surveyor(
-            inputs.reference().columnAliases(),
-            inputs.reference().templates(),
-            limits,
-            spark.sparkContext().hadoopConfiguration());
+    Surveyor surveyor = surveyor();
     int tasks = Math.min(files.size(), spark.sparkContext().defaultParallelism() * 4);
     Instant start = Instant.now();
     List<Survey> surveys =
@@ -105,6 +112,19 @@ final class Intake {
             .collect();
     LOGGER.info("survey: {} files, {} s", surveys.size(), Runner.seconds(start));
     return surveys;
+  }
+
+  private Surveyor surveyor() {
+    return new Surveyor(
+        inputs.reference().columnAliases(),
+        inputs.reference().templates(),
+        limits,
+        spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** Whether a file has the bytes of a submission, which had another name. */
+  boolean isContentOf(LandingFile file, Survey.Named name, String submissionId) {
+    return surveyor().submissionIdAs(file, name).equals(Optional.of(submissionId));
   }
 
   /** Reads files and makes entries and quarantine of their rows. */
@@ -135,11 +155,20 @@ final class Intake {
 
   /** A snapshot cannot speak of a day after the file was written; a day is left for time zones. */
   static Optional<Rejection> dateInFuture(Survey survey) {
-    LocalDate written = survey.file().modifiedAt().atZone(LANDING_ZONE).toLocalDate();
     LocalDate date = survey.name().snapshotDate();
-    return date.isAfter(written.plusDays(1))
-        ? Optional.of(Rejection.implausibleDate(date + " > " + written))
+    Instant written = survey.file().modifiedAt();
+    return isInFuture(date, written)
+        ? Optional.of(Rejection.implausibleDate(date + " > " + dayOf(written)))
         : Optional.empty();
+  }
+
+  /** Whether a snapshot date is later than the file could know. */
+  static boolean isInFuture(LocalDate date, Instant written) {
+    return date.isAfter(dayOf(written).plusDays(1));
+  }
+
+  private static LocalDate dayOf(Instant written) {
+    return written.atZone(LANDING_ZONE).toLocalDate();
   }
 
   private Map<String, Counts> read(

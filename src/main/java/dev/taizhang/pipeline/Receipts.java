@@ -5,6 +5,7 @@ import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.Surveyor;
 import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
@@ -17,12 +18,16 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -37,15 +42,20 @@ final class Receipts {
 
   private final SparkSession spark;
   private final Warehouse warehouse;
-  private final String configuration;
+  private final Map<String, String> configurations;
   private final Map<String, Row> files;
   private final Map<String, Row> submissions;
   private final Map<String, Row> decisions;
 
-  Receipts(SparkSession spark, Warehouse warehouse, String configuration) {
+  /**
+   * Reads what is known.
+   *
+   * @param configurations what the files of each feed are read under, by its id
+   */
+  Receipts(SparkSession spark, Warehouse warehouse, Map<String, String> configurations) {
     this.spark = spark;
     this.warehouse = warehouse;
-    this.configuration = configuration;
+    this.configurations = configurations;
     this.files = rows(Files.TABLE);
     this.submissions = rows(Submissions.TABLE);
     this.decisions = rows(Decisions.TABLE);
@@ -61,8 +71,9 @@ final class Receipts {
   }
 
   /**
-   * Whether a file has to be read: it is new or changed, or it was rejected under another
-   * configuration, or accepted under one and everything is to be read anew.
+   * Whether a file has to be read: it is new or changed, or it was rejected for another reason than
+   * its bytes or under another configuration, or accepted under one and everything is to be read
+   * anew.
    */
   boolean isToRead(LandingFile file, boolean reconform) {
     Row known = files.get(file.path());
@@ -70,22 +81,40 @@ final class Receipts {
       return true;
     }
     Row submission = submissions.get(text(known, Files.SUBMISSION_ID));
-    return submission == null || (!isCurrent(submission) && (reconform || isRejected(submission)));
+    return submission == null
+        || isTriedAgain(submission)
+        || (!isCurrent(submission) && (reconform || isRejected(submission)));
   }
 
   private static boolean hasChanged(LandingFile file, Row known) {
+    String token = text(known, Files.CHANGE_TOKEN);
     return file.byteSize() != known.<Long>getAs(Files.BYTE_SIZE.name())
-        || !file.modifiedAt().equals(known.<Instant>getAs(Files.MODIFIED_AT.name()));
+        || !file.modifiedAt().equals(known.<Instant>getAs(Files.MODIFIED_AT.name()))
+        || (file.changeToken() != null && !token.isEmpty() && !token.equals(file.changeToken()));
   }
 
   /** Whether the content is taken in already, so that only its path is to be remembered. */
   boolean isTakenIn(Survey survey, boolean reconform) {
     Row submission = submissions.get(survey.submissionId());
-    return submission != null && (isCurrent(submission) || (!isRejected(submission) && !reconform));
+    return submission != null
+        && !isTriedAgain(submission)
+        && (isCurrent(submission) || (!isRejected(submission) && !reconform));
+  }
+
+  /** Whether it is rejected for another reason than its bytes, which may be gone by now. */
+  private static boolean isTriedAgain(Row submission) {
+    String code = text(submission, Submissions.REASON_CODE);
+    return isRejected(submission)
+        && (code.equals(Rejection.READ_FAULT)
+            || (code.equals(Rejection.IMPLAUSIBLE_DATE)
+                && Intake.isInFuture(
+                    submission.getAs(Submissions.SNAPSHOT_DATE.name()),
+                    submission.getAs(Submissions.MODIFIED_AT.name()))));
   }
 
   private boolean isCurrent(Row submission) {
-    return text(submission, Submissions.CONFIGURATION).equals(configuration);
+    return text(submission, Submissions.CONFIGURATION)
+        .equals(configurations.get(text(submission, Submissions.FEED)));
   }
 
   private static boolean isAccepted(Row submission) {
@@ -97,30 +126,30 @@ final class Receipts {
   }
 
   /**
-   * Makes the status of each submission what was decided last of it as a whole.
+   * Makes the status of each submission what was decided of it.
    *
    * @return whether any changed
    */
   boolean applyDecisions() {
-    Map<String, Row> last = new HashMap<>();
-    decisions.values().stream()
-        .filter(row -> row.isNullAt(row.fieldIndex(Decisions.GRADUATION_YEAR.name())))
-        .filter(row -> submissions.containsKey(text(row, Decisions.SUBMISSION_ID)))
-        .sorted(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())))
-        .forEach(row -> last.put(text(row, Decisions.SUBMISSION_ID), row));
+    Set<String> retracted = Decided.retracted(decisions.values());
     boolean changed = false;
-    for (Map.Entry<String, Row> decision : last.entrySet()) {
-      Row submission = submissions.get(decision.getKey());
-      String status =
-          text(decision.getValue(), Decisions.KIND).equals(Decisions.RETRACT)
-              ? Submissions.RETRACTED
-              : Submissions.ACCEPTED;
-      if (!isRejected(submission) && !text(submission, Submissions.STATUS).equals(status)) {
-        submissions.put(decision.getKey(), with(submission, Submissions.STATUS, status));
+    for (String id : Decided.files(decisions.values())) {
+      Row submission = submissions.get(id);
+      String status = retracted.contains(id) ? Submissions.RETRACTED : Submissions.ACCEPTED;
+      if (submission != null
+          && !isRejected(submission)
+          && !isRenamed(submission)
+          && !text(submission, Submissions.STATUS).equals(status)) {
+        submissions.put(id, with(submission, Submissions.STATUS, status));
         changed = true;
       }
     }
     return changed;
+  }
+
+  /** Whether it does not count since its file has another name, with another date or code. */
+  private static boolean isRenamed(Row submission) {
+    return text(submission, Submissions.REASON_CODE).equals(Submissions.RENAMED);
   }
 
   private static Row with(Row row, Field field, Object value) {
@@ -168,37 +197,180 @@ final class Receipts {
     return !submissions.isEmpty() && submissions.values().stream().allMatch(Receipts::isRejected);
   }
 
+  /** Whether nothing is known of a path. */
+  boolean isNew(LandingFile file) {
+    return !files.containsKey(file.path());
+  }
+
   /**
-   * Remembers a path. Of several paths with the same content the first by time and name is the one
-   * that the submission is known by, whichever was met first.
+   * Remembers a path. Of several paths with the same content the first by time decides the order,
+   * whichever was met first; content that took the path of other content comes after that.
    */
   void remember(LandingFile file, String submissionId) {
     Row known = submissions.get(submissionId);
-    if (known != null && isEarlier(file, known)) {
-      Row dated = with(known, Submissions.MODIFIED_AT, file.modifiedAt());
-      submissions.put(submissionId, with(dated, Submissions.FILE_NAME, file.name()));
+    if (known != null
+        && file.modifiedAt().isBefore(known.<Instant>getAs(Submissions.MODIFIED_AT.name()))) {
+      submissions.put(submissionId, with(known, Submissions.MODIFIED_AT, file.modifiedAt()));
     }
-    files.put(
-        file.path(),
-        row(
-            Files.TABLE,
-            Map.of(
-                Files.PATH, file.path(),
-                Files.BYTE_SIZE, file.byteSize(),
-                Files.MODIFIED_AT, file.modifiedAt(),
-                Files.SUBMISSION_ID, submissionId)));
+    Optional.ofNullable(files.get(file.path()))
+        .map(row -> text(row, Files.SUBMISSION_ID))
+        .filter(before -> !before.equals(submissionId))
+        .map(submissions::get)
+        .ifPresent(before -> comeAfter(submissionId, before));
+    Map<Field, Object> values = new HashMap<>();
+    values.put(Files.PATH, file.path());
+    values.put(Files.BYTE_SIZE, file.byteSize());
+    values.put(Files.MODIFIED_AT, file.modifiedAt());
+    values.put(Files.CHANGE_TOKEN, file.changeToken());
+    values.put(Files.SUBMISSION_ID, submissionId);
+    files.put(file.path(), row(Files.TABLE, values));
   }
 
-  private static boolean isEarlier(LandingFile file, Row known) {
-    int order = file.modifiedAt().compareTo(known.<Instant>getAs(Submissions.MODIFIED_AT.name()));
-    return order < 0
-        || (order == 0 && file.name().compareTo(text(known, Submissions.FILE_NAME)) < 0);
+  /** Orders a submission after another one, whose path its bytes took. */
+  private void comeAfter(String submissionId, Row before) {
+    Row submission = submissions.get(submissionId);
+    Instant after = order(before).plus(1, ChronoUnit.MICROS);
+    if (submission != null && after.isAfter(order(submission))) {
+      submissions.put(submissionId, with(submission, Submissions.ORDERED_AT, after));
+    }
+  }
+
+  private static Instant order(Row submission) {
+    return Optional.ofNullable(submission.<Instant>getAs(Submissions.ORDERED_AT.name()))
+        .orElseGet(() -> submission.<Instant>getAs(Submissions.MODIFIED_AT.name()));
+  }
+
+  /** Tells whether a file's bytes are those of a submission, which had this name. */
+  @FunctionalInterface
+  interface SameContent {
+    boolean test(LandingFile file, Survey.Named name, String submissionId);
+  }
+
+  /**
+   * Makes submissions follow the names of their files: name and part are those of the first path
+   * that still has the bytes, and a submission whose only path was renamed to another date or code
+   * counts no more, since the same bytes count under the new name. A file that is merely gone goes
+   * on counting. Submissions of files that could not be read are forgotten once they can be.
+   *
+   * @param present the files of the landing folder
+   * @param atNewPaths those that were met now for the first time
+   * @param sameContent looks at bytes, which few have to be: size and time are compared before
+   * @return names that were given up, with the names that took their places
+   * @see <a href="../../../../../docs/adr/0026-names-and-order-of-files.md">ADR 0026</a>
+   */
+  Map<String, String> followNames(
+      List<LandingFile> present, List<Survey> atNewPaths, SameContent sameContent) {
+    Map<String, List<LandingFile>> carriers = new HashMap<>();
+    for (LandingFile file : present) {
+      Optional.ofNullable(files.get(file.path()))
+          .ifPresent(
+              row ->
+                  carriers
+                      .computeIfAbsent(text(row, Files.SUBMISSION_ID), id -> new ArrayList<>())
+                      .add(file));
+    }
+    carriers.forEach(this::takeName);
+    Map<String, String> renamed = new TreeMap<>();
+    for (Row gone : gone(carriers.keySet())) {
+      atNewPaths.stream()
+          .filter(survey -> isSameFile(gone, survey, sameContent))
+          .findFirst()
+          .ifPresent(
+              survey -> {
+                giveUp(gone, survey.file().name());
+                renamed.put(text(gone, Submissions.FILE_NAME), survey.file().name());
+              });
+    }
+    Set<String> known = new HashSet<>();
+    files.values().forEach(row -> known.add(text(row, Files.SUBMISSION_ID)));
+    submissions
+        .values()
+        .removeIf(
+            row ->
+                text(row, Submissions.REASON_CODE).equals(Rejection.READ_FAULT)
+                    && !known.contains(text(row, Submissions.SUBMISSION_ID)));
+    return renamed;
+  }
+
+  /** A submission is known by the first of the files that have its bytes now, by time and name. */
+  private void takeName(String submissionId, List<LandingFile> carriers) {
+    Row submission = submissions.get(submissionId);
+    if (submission == null || isRejected(submission)) {
+      return;
+    }
+    LandingFile first =
+        carriers.stream()
+            .min(Comparator.comparing(LandingFile::modifiedAt).thenComparing(LandingFile::name))
+            .orElseThrow();
+    Map<Field, Object> values = values(submission);
+    values.put(Submissions.FILE_NAME, first.name());
+    values.put(
+        Submissions.PART,
+        Surveyor.named(first.feed(), first.name()).map(Survey.Named::part).orElse(null));
+    if (isRenamed(submission)) {
+      values.put(Submissions.STATUS, Submissions.ACCEPTED);
+      values.put(Submissions.REASON_CODE, null);
+      values.put(Submissions.REASON, null);
+    }
+    submissions.put(submissionId, row(Submissions.TABLE, values));
+  }
+
+  /** Accepted submissions that no file has any more which had one. */
+  private List<Row> gone(Set<String> present) {
+    return files.values().stream()
+        .map(row -> text(row, Files.SUBMISSION_ID))
+        .filter(id -> !present.contains(id))
+        .distinct()
+        .map(submissions::get)
+        .filter(row -> row != null && !isRejected(row) && !isRenamed(row))
+        .toList();
+  }
+
+  /** A file that was renamed keeps its time of modification; one that was written again does not. */
+  private boolean isSameFile(Row gone, Survey survey, SameContent sameContent) {
+    LandingFile file = survey.file();
+    Row now = submissions.get(survey.submissionId());
+    return now != null
+        && !isRejected(now)
+        && text(gone, Submissions.FEED).equals(file.feed().id())
+        && gone.<Long>getAs(Submissions.BYTE_SIZE.name()) == file.byteSize()
+        && paths(text(gone, Submissions.SUBMISSION_ID)).stream()
+            .map(files::get)
+            .anyMatch(
+                row ->
+                    row != null
+                        && file.modifiedAt().equals(row.<Instant>getAs(Files.MODIFIED_AT.name())))
+        && sameContent.test(
+            file,
+            new Survey.Named(
+                text(gone, Submissions.UNIVERSITY_CODE),
+                gone.getAs(Submissions.SNAPSHOT_DATE.name()),
+                null),
+            text(gone, Submissions.SUBMISSION_ID));
+  }
+
+  private void giveUp(Row gone, String name) {
+    String id = text(gone, Submissions.SUBMISSION_ID);
+    Map<Field, Object> values = values(gone);
+    values.put(Submissions.STATUS, Submissions.RETRACTED);
+    values.put(Submissions.REASON_CODE, Submissions.RENAMED);
+    values.put(
+        Submissions.REASON,
+        "文件已更名为 %s，以新名称计。 / The file is called %s now and counts under that name."
+            .formatted(name, name));
+    submissions.put(id, row(Submissions.TABLE, values));
+    // Should it get its former name back, the path is a new one again.
+    files.values().removeIf(row -> text(row, Files.SUBMISSION_ID).equals(id));
   }
 
   /** Records what became of a file; what was known of its first arrival stays. */
   void record(Intake.Taken taken, String runId, Instant now) {
     Survey survey = taken.survey();
-    Row before = submissions.get(survey.submissionId());
+    // Whatever could not be taken in is first seen now.
+    Row before =
+        Optional.ofNullable(submissions.get(survey.submissionId()))
+            .filter(known -> !isTriedAgain(known))
+            .orElse(null);
     Map<Field, Object> values = new HashMap<>();
     values.put(Submissions.SUBMISSION_ID, survey.submissionId());
     values.put(Submissions.FEED, survey.file().feed().id());
@@ -208,7 +380,9 @@ final class Receipts {
         Submissions.MODIFIED_AT,
         first(before, Submissions.MODIFIED_AT, survey.file().modifiedAt()));
     values.put(Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, now));
-    values.put(Submissions.CONFIGURATION, configuration);
+    values.put(Submissions.ORDERED_AT, first(before, Submissions.ORDERED_AT, null));
+    values.put(
+        Submissions.CONFIGURATION, configurations.get(survey.file().feed().id()));
     values.put(
         Submissions.STATUS,
         taken.rejection().isPresent() ? Submissions.REJECTED : Submissions.ACCEPTED);
@@ -306,7 +480,19 @@ final class Receipts {
     write(Submissions.TABLE, submissions);
   }
 
-  void writeFiles() {
+  /**
+   * Writes what is known of the paths.
+   *
+   * @param present the files of the landing folder, whose change tokens an earlier release did not
+   *     note
+   */
+  void writeFiles(List<LandingFile> present) {
+    for (LandingFile file : present) {
+      Row known = files.get(file.path());
+      if (known != null && text(known, Files.CHANGE_TOKEN).isEmpty() && !hasChanged(file, known)) {
+        remember(file, text(known, Files.SUBMISSION_ID));
+      }
+    }
     write(Files.TABLE, files);
   }
 
@@ -358,6 +544,7 @@ final class Receipts {
         text(submission, Submissions.MODIFIED_AT),
         text(submission, Submissions.FILE_NAME),
         text(submission, Submissions.PART),
+        text(submission, Submissions.ORDERED_AT),
         text(submission, Submissions.FORGOTTEN_COUNT));
   }
 

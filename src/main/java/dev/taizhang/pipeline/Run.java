@@ -88,8 +88,12 @@ public final class Run {
   /** A file with rows of somebody who was forgotten by law. */
   public record LeftOut(String path, long rows) {}
 
-  /** A file that was rejected. */
-  public record Rejected(String path, String code, String reason) {}
+  /**
+   * A file that was rejected.
+   *
+   * @param isTriedAgain whether for another reason than its bytes, so that every run looks again
+   */
+  public record Rejected(String path, String code, String reason, boolean isTriedAgain) {}
 
   /**
    * Carries a run out.
@@ -135,9 +139,11 @@ public final class Run {
       Report report =
           bringUpToDate(
               warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
-      lock.leave(
-          new Seal(report.outdated(), report.nothingUsable())
-              .stamp(seal(reference, files), settings.asOf()));
+      if (report.rejected().stream().noneMatch(Rejected::isTriedAgain)) {
+        lock.leave(
+            new Seal(report.outdated(), report.nothingUsable())
+                .stamp(seal(reference, files), settings.asOf()));
+      }
       return report;
     }
   }
@@ -149,7 +155,8 @@ public final class Run {
   private Report bringUpToDate(
       Warehouse warehouse, ReferenceData reference, List<LandingFile> files) {
     Receipts receipts =
-        new Receipts(spark, warehouse, Fingerprint.configuration(reference, settings.thresholds()));
+        new Receipts(
+            spark, warehouse, Fingerprint.configurations(reference, settings.thresholds()));
     Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
     Runner runner = new Runner(warehouse, inputs);
     requireNobodyHalfForgotten(warehouse);
@@ -160,12 +167,12 @@ public final class Run {
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
-    List<Intake.Taken> taken = takeIn(intake, receipts, toRead);
+    List<Intake.Taken> taken = takeIn(intake, receipts, toRead, files);
     if (receipts.applyDecisions() || !toRead.isEmpty()) {
       receipts.writeSubmissions();
     }
     if (!toRead.isEmpty()) {
-      receipts.writeFiles();
+      receipts.writeFiles(files);
       recordRun(warehouse, toRead.size(), taken);
     }
     runner.bringUpToDate(
@@ -214,7 +221,8 @@ public final class Run {
             .toList();
   }
 
-  private List<Intake.Taken> takeIn(Intake intake, Receipts receipts, List<LandingFile> toRead) {
+  private List<Intake.Taken> takeIn(
+      Intake intake, Receipts receipts, List<LandingFile> toRead, List<LandingFile> files) {
     List<Survey> surveys = toRead.isEmpty() ? List.of() : intake.survey(toRead);
     Set<String> seen = new HashSet<>();
     List<Survey> fresh =
@@ -226,7 +234,13 @@ public final class Run {
         "landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
     List<Intake.Taken> taken = intake.take(fresh, runId);
     taken.forEach(one -> receipts.record(one, runId, started));
+    List<Survey> atNewPaths =
+        surveys.stream().filter(survey -> receipts.isNew(survey.file())).toList();
     surveys.forEach(survey -> receipts.remember(survey.file(), survey.submissionId()));
+    receipts
+        .followNames(files, atNewPaths, intake::isContentOf)
+        .forEach(
+            (before, now) -> LOGGER.info("renamed: {} counts as {} from now on", before, now));
     return taken;
   }
 
@@ -261,7 +275,8 @@ public final class Run {
                     new Rejected(
                         one.survey().file().path(),
                         one.rejection().get().code(),
-                        one.rejection().get().reason()))
+                        one.rejection().get().reason(),
+                        one.isTriedAgain()))
             .toList();
     long quarantined =
         taken.stream()

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Tells at a glance that there is nothing to do: the commit with which a run gave the warehouse
@@ -69,7 +70,8 @@ record Seal(long outdated, boolean nothingUsable) {
         new ArrayList<>(
             List.of(
                 key.checkValue(),
-                Fingerprint.configuration(reference, settings.thresholds()),
+                new TreeMap<>(Fingerprint.configurations(reference, settings.thresholds()))
+                    .toString(),
                 Runner.versions(Pipeline.STAGES, reference, settings.thresholds()).toString(),
                 Boolean.toString(settings.reconform())));
     for (Table table : Pipeline.tables()) {
@@ -78,7 +80,14 @@ record Seal(long outdated, boolean nothingUsable) {
       }
     }
     files.stream()
-        .map(file -> String.join("|", file.path(), "" + file.byteSize(), "" + file.modifiedAt()))
+        .map(
+            file ->
+                String.join(
+                    "|",
+                    file.path(),
+                    "" + file.byteSize(),
+                    "" + file.modifiedAt(),
+                    "" + file.changeToken()))
         .sorted()
         .forEach(parts::add);
     return Fingerprint.of(parts.toArray(String[]::new));

@@ -1,11 +1,8 @@
 package dev.taizhang.reference;
 
 import dev.taizhang.errors.InvalidUsage;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +27,7 @@ import java.util.stream.Stream;
  * @param templates the national exports, by their headers
  * @param olderOutcomes outcome codes of older templates
  * @param expectations the rules that rows are held against, each by its last definition
- * @param fingerprint identifies all of it; 64 hex digits
+ * @param fingerprints identify all of it, and what of it decides how rows are read
  */
 public record ReferenceData(
     List<CodeText> codeTexts,
@@ -47,7 +44,7 @@ public record ReferenceData(
     List<Template> templates,
     List<OlderOutcome> olderOutcomes,
     List<Expectation> expectations,
-    String fingerprint) {
+    ReferenceFingerprint fingerprints) {
 
   /**
    * Reads the shipped lists and the additions of a folder.
@@ -71,6 +68,11 @@ public record ReferenceData(
     }
   }
 
+  /** Identifies all of it; 64 hex digits. */
+  public String fingerprint() {
+    return fingerprints.all();
+  }
+
   /** Name of a code, empty when the list does not have it. */
   public Optional<String> codeName(String list, String code) {
     return Optional.ofNullable(codeNames.get(list + "/" + code));
@@ -83,9 +85,6 @@ public record ReferenceData(
     }
     Map<String, Expectation> all = new LinkedHashMap<>();
     Stream.of(expectations, more).flatMap(List::stream).forEach(rule -> all.put(rule.id(), rule));
-    MessageDigest digest = ReferenceLoader.sha256();
-    digest.update(fingerprint.getBytes(StandardCharsets.UTF_8));
-    digest.update(more.toString().getBytes(StandardCharsets.UTF_8));
     return new ReferenceData(
         codeTexts,
         codeNames,
@@ -101,6 +100,6 @@ public record ReferenceData(
         templates,
         olderOutcomes,
         List.copyOf(all.values()),
-        HexFormat.of().formatHex(digest.digest()));
+        fingerprints.with(more.toString()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -37,6 +38,12 @@ public final class Submissions {
   public static final Field MODIFIED_AT =
       Field.required(
           "modified_at", TimestampType, "Modification time as first seen, UTC; orders files.");
+  public static final Field ORDERED_AT =
+      Field.optional(
+          "ordered_at",
+          TimestampType,
+          "Place among competing files, UTC, where it is not the modification time: the bytes took"
+              + " the path of others, and so come after them whatever their own time says.");
   public static final Field RECEIVED_AT =
       Field.required("received_at", TimestampType, "When the first run met it, UTC.");
   public static final Field TEMPLATE =
@@ -107,7 +114,8 @@ public final class Submissions {
               FLAGGED_COUNT,
               FORGOTTEN_COUNT,
               RUN_ID,
-              COHORTS)
+              COHORTS,
+              ORDERED_AT)
           .key(SUBMISSION_ID)
           .rule("nothing_lost", "row_count = accepted_count + quarantined_count + forgotten_count")
           .rule(
@@ -119,13 +127,20 @@ public final class Submissions {
               "status <> 'rejected' OR (reason_code IS NOT NULL AND reason IS NOT NULL)")
           .asJournal();
 
+  /** Why a submission does not count whose file has another name, and so another date or code. */
+  public static final String RENAMED = "renamed";
+
   private Submissions() {}
 
   /**
-   * The order of competing files: modification time as first seen, then name. Two files that share
+   * The order of competing files: modification time as first seen, or the place after the bytes
+   * whose path they took; then name. Two files that share
    * both share all but their folder, and the id decides only so that one of them does.
    */
   public static Column arrival() {
-    return struct(MODIFIED_AT.column(), FILE_NAME.column(), SUBMISSION_ID.column());
+    return struct(
+        coalesce(ORDERED_AT.column(), MODIFIED_AT.column()).as(ORDERED_AT.name()),
+        FILE_NAME.column(),
+        SUBMISSION_ID.column());
   }
 }
