@@ -68,6 +68,7 @@ record Seal(long outdated, boolean nothingUsable) {
     List<String> parts =
         new ArrayList<>(
             List.of(
+                "contract " + Warehouse.CONTRACT_VERSION,
                 key.checkValue(),
                 Fingerprint.configuration(reference, settings.thresholds()),
                 Fingerprint.figures(reference, settings.thresholds()),
