@@ -6,6 +6,7 @@ import dev.taizhang.pipeline.Catalog;
 import dev.taizhang.pipeline.Corrections;
 import dev.taizhang.publish.Feedback;
 import dev.taizhang.publish.FeedbackWorkbook;
+import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -77,12 +78,12 @@ final class FeedbackCommand implements Callable<Integer> {
   public Integer call() {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     String location = Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(this::noPlace);
-    ReferenceData lists =
-        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
-            .withExpectations(job.expectations());
+    Optional<String> additions = Optional.ofNullable(reference).or(job::reference);
+    ReferenceData lists = ReferenceData.load(additions).withExpectations(job.expectations());
+    FileNameWords words = FileNameWords.load(additions, lists.universities());
     SparkSession spark = Spark.session();
     Catalog.open(spark, location);
-    Corrections corrections = Corrections.of(spark, lists, Optional.ofNullable(since));
+    Corrections corrections = Corrections.of(spark, lists, words, Optional.ofNullable(since));
     Set<String> wanted =
         universities == null ? corrections.universities() : known(corrections, universities);
     PrintWriter stdout = spec.commandLine().getOut();

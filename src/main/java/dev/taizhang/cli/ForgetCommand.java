@@ -2,6 +2,7 @@ package dev.taizhang.cli;
 
 import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.ShownNames;
 import dev.taizhang.pipeline.Forgetting;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -39,13 +41,31 @@ final class ForgetCommand implements Callable<Integer> {
       description = "The folder that runs are given, so that figures are made as they make them.")
   private String reference;
 
+  @Option(
+      names = "--landing",
+      paramLabel = "DIR",
+      description = {
+        "The folder that runs are given, so that files are named as they are there, also where",
+        "the tables have a hash for a name of somebody in a file's name."
+      })
+  private String landing;
+
   @Option(names = "--job", paramLabel = "FILE", description = "The job file that runs are given.")
   private Path jobFile;
+
+  private Map<String, String> pathsInFolder = Map.of();
 
   @Override
   public Integer call() throws IOException {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
+    new RunTelling(spec.commandLine()).warnOf(key);
+    Optional<String> additions = Optional.ofNullable(reference).or(job::reference);
+    pathsInFolder =
+        Optional.ofNullable(landing)
+            .or(job::landing)
+            .<Map<String, String>>map(folder -> ShownPaths.of(folder, additions, key))
+            .orElse(Map.of());
     PrintWriter err = spec.commandLine().getErr();
     err.println("Who is to be forgotten? One number on a line: 身份证号, or 院校代码 学号. End with Ctrl-D.");
     List<String> lines =
@@ -55,10 +75,7 @@ final class ForgetCommand implements Callable<Integer> {
     Forgetting.forget(
         Spark.session(),
         new Forgetting.Request(
-            warehouse.location(),
-            Optional.ofNullable(reference).or(job::reference),
-            job.thresholds(),
-            job.expectations()),
+            warehouse.location(), additions, job.thresholds(), job.expectations()),
         key,
         lines,
         this::tell);
@@ -76,7 +93,7 @@ final class ForgetCommand implements Callable<Integer> {
     for (Forgetting.Place place : found.places()) {
       out.printf(
           "%s%s row %d%s%n",
-          place.path(),
+          pathsInFolder.getOrDefault(place.path(), place.path()),
           place.sheetName().isEmpty() ? "" : " [" + place.sheetName() + "]",
           place.rowNumber(),
           place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
@@ -86,6 +103,11 @@ final class ForgetCommand implements Callable<Integer> {
         found.rows(), found.places().stream().map(Forgetting.Place::path).distinct().count());
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
+    if (found.places().stream()
+        .map(Forgetting.Place::path)
+        .anyMatch(path -> ShownNames.isShortened(path) && !pathsInFolder.containsKey(path))) {
+      err.println(ShownPaths.HINT);
+    }
     if (found.goesOn()) {
       err.println(
           "A call that was interrupted is carried on; it has named the rows that it removed, which are not among these.");

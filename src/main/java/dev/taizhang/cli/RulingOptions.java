@@ -1,7 +1,10 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.pipeline.Ruling;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,6 +34,15 @@ final class RulingOptions {
       description = "The reason; it stays in intake.decisions.")
   private String why;
 
+  /** The key where there is one: a decision does without. */
+  private static Optional<PseudonymKey> key() {
+    Map<String, String> environment = Environment.variables();
+    boolean named =
+        Stream.of("TAIZHANG_KEY", "TAIZHANG_KEY_FILE")
+            .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty());
+    return named ? Optional.of(PseudonymKey.fromEnvironment(environment)) : Optional.empty();
+  }
+
   /** Records the decision and tells of it. */
   int record(String kind, CommandLine command) {
     if (why.isBlank()) {
@@ -41,7 +53,8 @@ final class RulingOptions {
         Ruling.record(
             Spark.session(),
             warehouse.location(),
-            new Ruling.Request(kind, submission, Optional.ofNullable(graduationYear), why.strip()));
+            new Ruling.Request(kind, submission, Optional.ofNullable(graduationYear), why.strip()),
+            key());
     command
         .getOut()
         .printf(

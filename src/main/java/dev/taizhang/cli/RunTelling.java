@@ -1,8 +1,10 @@
 package dev.taizhang.cli;
 
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.ShownNames;
 import dev.taizhang.pipeline.Run;
 import java.io.PrintWriter;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -24,6 +26,7 @@ final class RunTelling {
       err.println(
           "taizhang: the development key protects nobody; use it for invented people only.");
     }
+    key.warning().ifPresent(warning -> err.println("taizhang: warning: " + warning));
   }
 
   /** Tells what was taken in and what was not. */
@@ -44,6 +47,14 @@ final class RunTelling {
       err.printf(
           "left out by law %d rows of %s. What to do: ask whoever sent it to take the person out, or to correct the number where it is not theirs, and delete the file.%n",
           leftOut.rows(), leftOut.path());
+    }
+    if (Stream.of(
+            report.rejected().stream().map(Run.Rejected::path),
+            report.held().stream().map(Run.Held::fileName),
+            report.leftOut().stream().map(Run.LeftOut::path))
+        .flatMap(names -> names)
+        .anyMatch(ShownNames::isShortened)) {
+      err.println(ShownPaths.HINT);
     }
     if (report.outdated() > 0) {
       err.printf(

@@ -1,16 +1,21 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.pipeline.Catalog;
 import dev.taizhang.pipeline.Status;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Tells who reported, who is late, and what was rejected and why. */
@@ -25,6 +30,21 @@ final class StatusCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
 
+  @Option(
+      names = "--landing",
+      paramLabel = "DIR",
+      description = {
+        "Also list the files of this folder whose names are shown with a hash in place of what may",
+        "be somebody's name; this needs the key."
+      })
+  private String landing;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description = "With --landing: the folder that runs are given.")
+  private String reference;
+
   @Override
   public Integer call() {
     SparkSession spark = Spark.session();
@@ -37,6 +57,17 @@ final class StatusCommand implements Callable<Integer> {
       out.println();
       format.format().print(problems.columns(), problems.collectAsList(), out);
     }
+    if (landing != null) {
+      out.println();
+      format.format().print(new String[] {"shown_path", "path"}, paths(), out);
+    }
     return 0;
+  }
+
+  private List<Row> paths() {
+    PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
+    return ShownPaths.of(landing, Optional.ofNullable(reference), key).entrySet().stream()
+        .map(path -> RowFactory.create(path.getKey(), path.getValue()))
+        .toList();
   }
 }

@@ -6,10 +6,14 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,17 +32,27 @@ public final class PseudonymKey implements Serializable {
   private static final String DEVELOPMENT_SECRET =
       "taizhang development key: for invented people only";
 
+  private static final Set<PosixFilePermission> OF_OTHERS =
+      EnumSet.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
   private final byte[] secret;
   private final boolean development;
+  // Text and not Optional, since a key goes along with tasks.
+  private final String warning;
 
-  private PseudonymKey(byte[] secret, boolean development) {
+  private PseudonymKey(byte[] secret, boolean development, String warning) {
     this.secret = secret.clone();
     this.development = development;
+    this.warning = warning;
   }
 
   /** The key of the demonstration and the tests, which protects nobody. */
   public static PseudonymKey development() {
-    return new PseudonymKey(DEVELOPMENT_SECRET.getBytes(StandardCharsets.UTF_8), true);
+    return new PseudonymKey(DEVELOPMENT_SECRET.getBytes(StandardCharsets.UTF_8), true, "");
   }
 
   /**
@@ -76,7 +90,20 @@ public final class PseudonymKey implements Serializable {
               + " can be guessed. What to do: make a new one with"
               + " 'head -c 32 /dev/urandom | base64'.");
     }
-    return new PseudonymKey(secret, false);
+    return new PseudonymKey(secret, false, file.isEmpty() ? "" : warningOf(Path.of(file)));
+  }
+
+  /** What is wrong with a key file that others can read, on file systems that tell. */
+  private static String warningOf(Path file) {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+      return permissions.stream().anyMatch(OF_OTHERS::contains)
+          ? "others can read or write the key file %s, and whoever has the key can tell people by their numbers. What to do: chmod 600 %1$s / 其他用户可读写密钥文件，请执行 chmod 600"
+              .formatted(file)
+          : "";
+    } catch (UnsupportedOperationException | IOException e) {
+      return "";
+    }
   }
 
   private static byte[] read(Path file) {
@@ -91,6 +118,11 @@ public final class PseudonymKey implements Serializable {
               + " cannot be read. What to do: check TAIZHANG_KEY_FILE and the file's permissions.",
           e);
     }
+  }
+
+  /** What a person is to be told of how the key is kept. */
+  public Optional<String> warning() {
+    return Optional.of(warning).filter(text -> !text.isEmpty());
   }
 
   /** Whether this is the marked development key. */

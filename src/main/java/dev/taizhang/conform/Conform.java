@@ -367,9 +367,9 @@ public final class Conform {
     return when(not(ownWork), withoutLongDigits(Rows.EMPLOYER_NAME.column()));
   }
 
-  /** Null where a name holds as many digits as a phone or ID number has. */
+  /** Null where a name holds as many digits as a phone or ID number has, however parted. */
   private static Column withoutLongDigits(Column name) {
-    return when(not(name.rlike("\\d{11}")), name);
+    return when(not(name.rlike("(\\d[-‐‑‒–—―−_ .·•・‧/()（）]{0,2}){10}\\d")), name);
   }
 
   /** The division of the list, or else the cell where it has the form of a code. */

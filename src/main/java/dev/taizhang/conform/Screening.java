@@ -4,12 +4,11 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.last;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
@@ -19,13 +18,16 @@ import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Decides which rows cannot be counted rightly at all. */
 public final class Screening {
@@ -196,18 +198,25 @@ public final class Screening {
         .drop(lastHash, kept);
   }
 
-  /** The wrong value where it has the form of a code or date, else only how long it is. */
+  /**
+   * The first wrong value that there is, as far as it may be shown.
+   *
+   * @see ShownForm
+   */
   private static Column offendingValue(Expectations expectations) {
-    Column value = expectations.ofQuarantine(RULE_COLUMN, Screening::cellsToCorrect);
-    return when(value.rlike("^[0-9./年月日届-]{1,10}$"), value)
-        .when(value.isNotNull(), concat(length(value).cast("string"), lit(" 个字符 / characters")));
+    Column value = expectations.ofQuarantine(RULE_COLUMN, rule -> firstOf(rule, functions::col));
+    Column cell =
+        expectations.ofQuarantine(
+            RULE_COLUMN, rule -> firstOf(rule, name -> when(col(name).isNotNull(), lit(name))));
+    UDF2<String, String, String> shown = ShownForm::shown;
+    return udf(shown, DataTypes.StringType).apply(cell, value);
   }
 
-  private static Column cellsToCorrect(Expectation rule) {
+  private static Column firstOf(Expectation rule, Function<String, Column> ofCell) {
     Column[] cells =
         Expectations.correct(rule).stream()
             .filter(name -> Rows.TABLE.fields().stream().anyMatch(one -> one.name().equals(name)))
-            .map(functions::col)
+            .map(ofCell)
             .toArray(Column[]::new);
     return cells.length == 0 ? lit(null).cast("string") : coalesce(cells);
   }

@@ -82,11 +82,6 @@ final class CellText implements CharSequence {
     return matched == text.length();
   }
 
-  /** Whether the other cell's text, which has no spaces, occurs in this one but for spaces. */
-  boolean contains(CellText other) {
-    return length >= other.length && toString().replace(" ", "").contains(other.toString());
-  }
-
   /** The text for Spark; null when the cell is blank. */
   UTF8String utf8() {
     if (length == 0) {

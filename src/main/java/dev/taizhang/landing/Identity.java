@@ -44,13 +44,14 @@ public final class Identity {
   }
 
   private static Identity person(String number) {
-    String state = IdNumber.state(number);
+    String bare = PersonalForm.withoutSeparators(number);
+    String state = IdNumber.state(bare);
     if (!state.equals(Rows.ID_VALID) && !state.equals(Rows.ID_ROUNDED)) {
       throw new IllegalArgumentException(
           "its %d characters are no valid ID number (身份证号), which has 18 with a date of birth and a check character; a student number (学号) stands behind its 院校代码"
               .formatted(number.length()));
     }
-    return new Identity("", number);
+    return new Identity("", bare);
   }
 
   private static Identity student(String code, String number) {

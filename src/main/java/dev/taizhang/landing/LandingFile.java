@@ -7,8 +7,9 @@ import java.time.Instant;
  * A file in the landing folder.
  *
  * @param feed the feed whose folder it is in
- * @param path path below the landing folder
- * @param location full path, for the file system
+ * @param path path below the landing folder, in the form that may be kept and told: see {@link
+ *     ShownNames}
+ * @param location full path, for the file system, and for nobody else: it may have names of people
  * @param byteSize size in bytes
  * @param modifiedAt modification time
  * @param changeToken what differs whenever the bytes may: the time of the last change of any kind,
@@ -29,8 +30,18 @@ public record LandingFile(
     this(feed, path, location, byteSize, modifiedAt, null);
   }
 
-  /** The file's own name, without folders. */
+  /** The file's own name, without folders, in the form that may be kept and told. */
   public String name() {
     return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The name that the file has in its folder. */
+  String nameInFolder() {
+    return location.substring(location.lastIndexOf('/') + 1);
+  }
+
+  /** The same file under another path. */
+  LandingFile at(String otherPath) {
+    return new LandingFile(feed, otherPath, location, byteSize, modifiedAt, changeToken);
   }
 }

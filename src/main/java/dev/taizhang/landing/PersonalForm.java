@@ -9,15 +9,18 @@ import java.util.regex.Pattern;
 final class PersonalForm {
 
   private static final Pattern PHONE = Pattern.compile("(?:\\+?86-?)?1[3-9]\\d{9}");
-  private static final Pattern BARE_PHONE = Pattern.compile("1[3-9]\\d{9}");
   private static final Pattern EXAMINEE_NUMBER = Pattern.compile("\\d{14,15}|\\d{17}[\\dX]");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:\\.\\d+)?E\\+?\\d{1,3}");
   private static final Pattern BIRTH_DATE =
       Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?(?:[ T].*)?");
   private static final int LONGEST_STUDENT_NUMBER = 32;
   private static final int BIRTH_DATE_BEGIN = 6;
-  private static final int PHONE_DIGITS = 11;
   private static final int ID_DIGITS = 18;
+  private static final int EARLIER_ID_DIGITS = 15;
+  // What people put between the digits of a number; a longer text is no number of a person.
+  private static final String SEPARATORS = " -‐‑‒–—―−_.·•・‧/()（）、";
+  private static final int LONGEST_NUMBER = 32;
+  private static final int FEWEST_DIGITS = 11;
   private static final int GENDER_DIGIT = 16;
   // 81 to 83 stand for residents from Hong Kong, Macau and Taiwan.
   private static final Set<Integer> PROVINCES =
@@ -53,20 +56,74 @@ final class PersonalForm {
     if (number.isEmpty()) {
       return Rows.FORM_MISSING;
     }
-    return pattern.matcher(number).matches() ? Rows.FORM_VALID : Rows.FORM_INVALID;
+    return pattern.matcher(number).matches() || pattern.matcher(bare(number)).matches()
+        ? Rows.FORM_VALID
+        : Rows.FORM_INVALID;
+  }
+
+  /**
+   * A number without what separates its digits: 138-0013-8000, 410105 20030304 0012. Whatever is
+   * more than digits, the check character X and separators stays as it is.
+   */
+  static String withoutSeparators(String text) {
+    CharSequence bare = bare(text);
+    return bare.isEmpty() ? text : bare.toString();
+  }
+
+  /**
+   * The digits of a text that has nothing but digits, X at its end and separators; else nothing.
+   */
+  private static CharSequence bare(CharSequence text) {
+    int digits = digits(text);
+    if (digits < FEWEST_DIGITS || digits == text.length()) {
+      return digits < FEWEST_DIGITS ? "" : text;
+    }
+    StringBuilder bare = new StringBuilder(digits);
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text, i)) {
+        bare.append(text.charAt(i));
+      }
+    }
+    return bare;
+  }
+
+  /** How many digits there are; none where there is anything but digits and separators. */
+  private static int digits(CharSequence text) {
+    if (text.length() < FEWEST_DIGITS || text.length() > LONGEST_NUMBER) {
+      return 0;
+    }
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (isDigit(text, i)) {
+        digits++;
+      } else if (character == '+' ? i > 0 : SEPARATORS.indexOf(character) < 0) {
+        return 0;
+      }
+    }
+    return digits;
+  }
+
+  /** Whether a character is a digit, or the X that ends an ID number. */
+  private static boolean isDigit(CharSequence text, int index) {
+    char character = text.charAt(index);
+    return isDigit(character)
+        || (index == text.length() - 1 && (character == 'X' || character == 'x'));
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 
   /** Whether a text is nothing but a mobile number. */
   static boolean isPhone(CharSequence text) {
-    return text.length() == PHONE_DIGITS
-        && text.charAt(0) == '1'
-        && BARE_PHONE.matcher(text).matches();
+    return PHONE.matcher(bare(text)).matches();
   }
 
   /** Whether there is a digit in a text, which no name has. */
   static boolean hasDigit(CharSequence text) {
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+      if (isDigit(text.charAt(i))) {
         return true;
       }
     }
@@ -74,13 +131,16 @@ final class PersonalForm {
   }
 
   /**
-   * Whether a text is nothing but a valid ID number of a province. Without the province a credit
-   * code, which begins with 9, could be taken for one.
+   * Whether a text is nothing but an ID number of a province, a valid one or of the earlier form.
+   * Without the province a credit code, which begins with 9, could be taken for one.
    */
   static boolean isIdNumber(CharSequence text) {
-    return text.length() == ID_DIGITS
-        && IdNumber.state(text).equals(Rows.ID_VALID)
-        && hasProvince(text);
+    CharSequence number = bare(text);
+    return switch (number.length()) {
+      case ID_DIGITS -> IdNumber.state(number).equals(Rows.ID_VALID) && hasProvince(number);
+      case EARLIER_ID_DIGITS -> IdNumber.isOfEarlierForm(number) && hasProvince(number);
+      default -> false;
+    };
   }
 
   /** Whether the first two digits of a valid ID number are a province's. */

@@ -2,12 +2,16 @@ package dev.taizhang.landing;
 
 import dev.taizhang.config.PseudonymKey;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import javax.crypto.Mac;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Makes the keyed hashes by which people are known: the first 32 hex digits of HMAC-SHA-256. Not
- * safe for use by several threads.
+ * Makes the keyed hashes by which people are known: the first 32 hex digits of HMAC-SHA-256. What a
+ * number is of is hashed with it, so that no student number can be taken for an ID number. Not safe
+ * for use by several threads.
+ *
+ * @see <a href="../../../../../docs/adr/0030-names-and-numbers.md">ADR 0030</a>
  */
 final class Pseudonyms {
 
@@ -20,15 +24,25 @@ final class Pseudonyms {
     this.mac = key.mac();
   }
 
-  /** The student key: the hash of university code and student number (学号). */
+  /**
+   * The student key: the hash of university code and student number (学号). Small and capital letters
+   * are the same: an office types them either way.
+   */
   UTF8String studentKey(String universityCode, String studentNumber) {
-    mac.update(universityCode.getBytes(StandardCharsets.UTF_8));
-    return hex(mac.doFinal(studentNumber.getBytes(StandardCharsets.UTF_8)));
+    return hash("student", universityCode, studentNumber.toUpperCase(Locale.ROOT));
   }
 
-  /** The person id: the hash of a valid ID number (身份证号). */
+  /** The person id: the hash of a valid ID number (身份证号), with a capital X. */
   UTF8String personId(String idNumber) {
-    return hex(mac.doFinal(idNumber.getBytes(StandardCharsets.UTF_8)));
+    return hash("person", idNumber.toUpperCase(Locale.ROOT));
+  }
+
+  private UTF8String hash(String... parts) {
+    for (String part : parts) {
+      mac.update(part.getBytes(StandardCharsets.UTF_8));
+      mac.update((byte) 0);
+    }
+    return hex(mac.doFinal());
   }
 
   private static UTF8String hex(byte[] hash) {

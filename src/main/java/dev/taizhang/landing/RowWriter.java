@@ -121,7 +121,7 @@ final class RowWriter {
 
   /** The row for Spark; the same object for each row in turn. */
   InternalRow write(RowCells cells) {
-    idNumber = upper(cells, LedgerColumn.ID_NUMBER);
+    idNumber = PersonalForm.withoutSeparators(upper(cells, LedgerColumn.ID_NUMBER));
     idState = IdNumber.state(idNumber);
     for (int i = 0; i < outputs.length; i++) {
       row.update(i, outputs[i].apply(cells));
@@ -185,9 +185,13 @@ final class RowWriter {
       case ID_NUMBER -> PersonalForm.isPhone(cell);
       case PHONE -> PersonalForm.isIdNumber(cell);
       default ->
-          (PersonalForm.isPhone(cell) || PersonalForm.isIdNumber(cell))
-              && !CreditCode.state(cell.toString()).equals(Rows.FORM_VALID);
+          (PersonalForm.isPhone(cell) || PersonalForm.isIdNumber(cell)) && !isCreditCode(cell);
     };
+  }
+
+  private static boolean isCreditCode(CellText cell) {
+    String code = PersonalForm.withoutSeparators(cell.toString().toUpperCase(Locale.ROOT));
+    return CreditCode.state(code).equals(Rows.FORM_VALID);
   }
 
   /** The code where its check character fits: any other could be somebody's number. */
@@ -222,6 +226,8 @@ final class RowWriter {
   /**
    * The employer, unless the cell holds the person's own name, or may hold it. Where the cell of
    * the name holds a number, cells are mixed up, and the name may stand anywhere.
+   *
+   * @see OwnName
    */
   private static UTF8String employerName(RowCells cells) {
     if (cells.contradicted().contains(LedgerColumn.NAME)) {
@@ -229,7 +235,7 @@ final class RowWriter {
     }
     CellText employer = cells.cell(LedgerColumn.EMPLOYER_NAME);
     CellText name = cells.cell(LedgerColumn.NAME);
-    boolean own = name.length() > 0 && (employer.contains(name) || PersonalForm.hasDigit(name));
+    boolean own = PersonalForm.hasDigit(name) || OwnName.isIn(employer, name);
     return own ? null : employer.utf8();
   }
 

@@ -55,7 +55,7 @@ public final class Surveyor implements Serializable {
 
   /** Looks at one file. A file that cannot be read is a rejected one, never an exception. */
   public Survey survey(LandingFile file) {
-    FileName.Reading reading = FileName.read(file.feed(), file.name());
+    FileName.Reading reading = FileName.read(file.feed(), file.nameInFolder());
     if (reading instanceof FileName.Unreadable unreadable) {
       return rejected(file, hashOf(file, null), null, unreadable.rejection());
     }

@@ -1,11 +1,13 @@
 package dev.taizhang.pipeline;
 
 import dev.taizhang.landing.Feed;
+import dev.taizhang.landing.ShownNames;
 import dev.taizhang.publish.BrokenRule;
 import dev.taizhang.publish.Feedback;
 import dev.taizhang.publish.Finding;
 import dev.taizhang.publish.Received;
 import dev.taizhang.reference.Expectation;
+import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
 import java.time.LocalDate;
@@ -96,9 +98,12 @@ public final class Corrections {
   private final Map<String, String> columnNames = new LinkedHashMap<>();
   private final Map<String, String> universityNames;
   private final Map<String, List<Row>> filesByUniversity;
+  private final ShownNames names;
 
-  private Corrections(SparkSession spark, ReferenceData reference, List<Row> files) {
+  private Corrections(
+      SparkSession spark, ReferenceData reference, FileNameWords words, List<Row> files) {
     this.spark = spark;
+    this.names = ShownNames.of(words);
     this.rules =
         reference.expectations().stream()
             .collect(Collectors.toMap(Expectation::id, Function.identity()));
@@ -123,12 +128,14 @@ public final class Corrections {
    * Asks for the ledgers of all universities: those that count today with the newest ones, or all
    * since a date.
    *
+   * @param words that the names of files are shown with
    * @param since the first snapshot date; empty for the newest of each university
    */
   public static Corrections of(
-      SparkSession spark, ReferenceData reference, Optional<LocalDate> since) {
+      SparkSession spark, ReferenceData reference, FileNameWords words, Optional<LocalDate> since) {
     String condition = since.map(SINCE::formatted).orElse(NEWEST);
-    return new Corrections(spark, reference, spark.sql(FILES.formatted(condition)).collectAsList());
+    return new Corrections(
+        spark, reference, words, spark.sql(FILES.formatted(condition)).collectAsList());
   }
 
   /** The universities that sent ledgers in the time asked for, sorted. */
@@ -199,7 +206,7 @@ public final class Corrections {
             .toList());
   }
 
-  private static Received received(Row file, int number) {
+  private Received received(Row file, int number) {
     Received.Status status =
         switch (file.<String>getAs("status")) {
           case "accepted" -> Received.Status.ACCEPTED;
@@ -209,7 +216,7 @@ public final class Corrections {
         };
     return new Received(
         number,
-        file.getAs("file_name"),
+        shownName(file.getAs("file_name")),
         file.getAs("snapshot_date"),
         file.getAs("received_at"),
         status,
@@ -224,6 +231,11 @@ public final class Corrections {
                         file.<Long>getAs("accepted_count"),
                         file.<Long>getAs("quarantined_count"),
                         file.<Long>getAs("flagged_count"))));
+  }
+
+  /** A warehouse of an earlier release has names as they came, and a hash tells nobody anything. */
+  private String shownName(String fileName) {
+    return names.name(fileName).replace("_…", "…");
   }
 
   private static List<String> notes(Row file) {

@@ -65,7 +65,7 @@ public final class Locking {
    */
   public static Report lock(SparkSession spark, String location, LocalDate date, String why) {
     Warehouse warehouse =
-        Warehouse.openToRead(spark, location, Pipeline.tables(), NEEDED::contains);
+        Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
     // Every table is there once a run of this release has been.
     if (!NEEDED.stream().allMatch(warehouse::exists)) {
       throw nothingToLock(date);

@@ -1,6 +1,8 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.landing.ShownNames;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
@@ -36,18 +38,22 @@ public final class Ruling {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Request request;
+  private final Optional<PseudonymKey> key;
 
-  private Ruling(SparkSession spark, Warehouse warehouse, Request request) {
+  private Ruling(
+      SparkSession spark, Warehouse warehouse, Request request, Optional<PseudonymKey> key) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.request = request;
+    this.key = key;
   }
 
   /**
    * What is decided.
    *
    * @param kind {@link Decisions#ACCEPT} or {@link Decisions#RETRACT}
-   * @param submission the submission's id, its first eight digits or more, or its file's name
+   * @param submission the submission's id, its first eight digits or more, or its file's name, as
+   *     it is shown or as it is in the landing folder
    * @param graduationYear the cohort, or empty for the whole file
    * @param why the reason
    */
@@ -58,17 +64,21 @@ public final class Ruling {
    * Records a decision.
    *
    * @param location folder of the warehouse
+   * @param key the warehouse's key where there is one at hand; files whose names differ in what is
+   *     left out of them are told apart by it
    * @return the id of the submission that it is of
    * @throws InvalidUsage when there is no such accepted submission or cohort of it, or when the
    *     same was decided last
    * @throws dev.taizhang.errors.WarehouseBusy when a run holds the warehouse
    */
-  public static String record(SparkSession spark, String location, Request request) {
+  public static String record(
+      SparkSession spark, String location, Request request, Optional<PseudonymKey> key) {
     Warehouse warehouse =
-        Warehouse.openToRead(spark, location, Pipeline.tables(), NEEDED::contains);
+        Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
     try (WriterLock lock =
         WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
-      return new Ruling(spark, warehouse.asking(table -> lock.requireHeld()), request).carryOut();
+      return new Ruling(spark, warehouse.asking(table -> lock.requireHeld()), request, key)
+          .carryOut();
     }
   }
 
@@ -119,8 +129,9 @@ public final class Ruling {
                 .formatted(given, String.join(", ", found)));
   }
 
-  private static boolean isMeant(String given, String id, String fileName) {
-    return given.equals(fileName) || (given.length() >= SHORTEST_BEGINNING && id.startsWith(given));
+  private boolean isMeant(String given, String id, String fileName) {
+    return ShownNames.isSame(given, fileName, key)
+        || (given.length() >= SHORTEST_BEGINNING && id.startsWith(given));
   }
 
   private void requireCohort(String submissionId, int year) {

@@ -7,7 +7,9 @@ import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.landing.Discovery;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Limits;
+import dev.taizhang.landing.ShownNames;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Slices;
@@ -124,7 +126,8 @@ public final class Run {
     ReferenceData reference =
         ReferenceData.load(settings.reference()).withExpectations(settings.expectations());
     List<LandingFile> files =
-        Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration());
+        shownNames(reference)
+            .shown(Discovery.files(settings.landing(), spark.sparkContext().hadoopConfiguration()));
     Optional<Seal> unbroken =
         Seal.unbroken(
             Warehouse.at(spark, settings.warehouse()), seal(reference, files), settings.asOf());
@@ -146,6 +149,10 @@ public final class Run {
       }
       return report;
     }
+  }
+
+  private ShownNames shownNames(ReferenceData reference) {
+    return ShownNames.of(FileNameWords.load(settings.reference(), reference.universities()), key);
   }
 
   private String seal(ReferenceData reference, List<LandingFile> files) {

@@ -69,6 +69,7 @@ record Seal(long outdated, boolean nothingUsable) {
     List<String> parts =
         new ArrayList<>(
             List.of(
+                "contract " + Warehouse.CONTRACT_VERSION,
                 key.checkValue(),
                 new TreeMap<>(Fingerprint.configurations(reference, settings.thresholds()))
                     .toString(),

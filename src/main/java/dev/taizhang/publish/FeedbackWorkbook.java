@@ -97,7 +97,7 @@ public final class FeedbackWorkbook {
         new ArrayList<>(
             List.of(
                 file.number(),
-                file.shownName(),
+                file.fileName(),
                 file.snapshotDate().toString(),
                 TIME.format(file.receivedAt().atZone(BEIJING)),
                 file.status().text(),
@@ -170,7 +170,7 @@ public final class FeedbackWorkbook {
   private static void addFinding(SheetWriter sheet, Received file, Finding finding) {
     sheet.line(
         file.number(),
-        file.shownName(),
+        file.fileName(),
         finding.sheet(),
         finding.row(),
         finding.column(),
@@ -185,7 +185,7 @@ public final class FeedbackWorkbook {
     Finding first = rule.first();
     sheet.line(
         file.number(),
-        file.shownName(),
+        file.fileName(),
         "",
         "",
         first.column(),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A file that a university sent, and what became of it.
  *
  * @param number tells it from the others of the workbook, from 1
- * @param fileName its name as it came; it is shown without its free part
+ * @param fileName its name, without the names of people
  * @param snapshotDate the date whose state it gives
  * @param receivedAt when it was first seen
  * @param status whether its rows were taken in
@@ -62,10 +62,6 @@ public record Received(
 
   public Received {
     notes = List.copyOf(notes);
-  }
-
-  String shownName() {
-    return ShownFileName.of(fileName);
   }
 
   /** Whether its university has to do something about the file or a cohort of it as a whole. */

@@ -8,7 +8,11 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 public final class Files {
 
   public static final Field PATH =
-      Field.required("path", StringType, "Path below the landing folder, with / between parts.");
+      Field.required(
+          "path",
+          StringType,
+          "Path below the landing folder, with / between parts and a hash for what may be a name of"
+              + " somebody.");
   public static final Field BYTE_SIZE =
       Field.required("byte_size", LongType, "Size in bytes when it was read.");
   public static final Field MODIFIED_AT =

@@ -23,7 +23,7 @@ public final class Quarantine {
       Field.optional(
           "offending_value",
           StringType,
-          "The value where it has the form of a code or date; else its length.");
+          "The value where it has the form of what belongs in its column; else its length and kind.");
   public static final Field MESSAGE_ZH =
       Field.required("message_zh", StringType, "What is wrong and how to correct it, in Chinese.");
   public static final Field MESSAGE_EN =

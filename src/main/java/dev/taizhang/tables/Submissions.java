@@ -32,7 +32,10 @@ public final class Submissions {
   public static final Field PART =
       Field.optional("part", IntegerType, "Number of the part; null for a whole snapshot.");
   public static final Field FILE_NAME =
-      Field.required("file_name", StringType, "Name of the file as it was first seen.");
+      Field.required(
+          "file_name",
+          StringType,
+          "Shown name of the file as it was first seen: a hash for what may be a name of somebody.");
   public static final Field BYTE_SIZE =
       Field.required("byte_size", LongType, "Size of the file in bytes.");
   public static final Field MODIFIED_AT =

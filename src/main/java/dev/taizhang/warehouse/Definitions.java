@@ -39,6 +39,7 @@ final class Definitions {
    */
   void requireWritable(Table table, String keyCheck) {
     requireNotNewer(table);
+    requireNotOlder(table);
     String written = property(table, KEY_PROPERTY).orElse(keyCheck);
     if (!written.equals(keyCheck)) {
       throw new InvalidUsage(
@@ -133,6 +134,34 @@ final class Definitions {
           wrote it. Nothing was written.
           What to do: upgrade taizhang."""
               .formatted(table.name(), version, Warehouse.CONTRACT_VERSION));
+    }
+  }
+
+  /**
+   * Asks whether rows can be added to those that a table has.
+   *
+   * @throws InvalidUsage when it was written under a contract by which the same people have other
+   *     pseudonyms
+   */
+  void requireNotOlder(Table table) {
+    int version =
+        property(table, CONTRACT_PROPERTY)
+            .map(Integer::parseInt)
+            .orElse(Warehouse.CONTRACT_VERSION);
+    if (version < Warehouse.CONTRACT_VERSION) {
+      throw new InvalidUsage(
+          """
+          The warehouse %1$s is of contract version %2$d, and this release writes %3$d: student \
+          numbers and ID numbers become other pseudonyms, and names of people in file names are \
+          left out. Rows of both cannot stand in one warehouse. Nothing was written.
+          What to do: rebuild, with the same key: run the same landing folder into a new \
+          --warehouse. Then repeat there what was decided ('taizhang query --warehouse %1$s "SELECT \
+          * FROM intake.decisions"': accept, retract and lock, and dates as --as-of; submission ids \
+          are the same) and forget there whoever was forgotten. Figures as they were locked stay in \
+          the old warehouse, which status, query and feedback still read; remove it once nobody needs them.
+          怎么办：数据库 %1$s 由旧版本写成（合同版本 %2$d，现为 %3$d），不能续写。请用同一密钥、同一报送文件夹运行到新的 \
+          --warehouse，再在新库中重做旧库 intake.decisions 里的 accept、retract、lock 和 forget。"""
+              .formatted(warehouse.root(), version, Warehouse.CONTRACT_VERSION));
     }
   }
 

@@ -29,7 +29,7 @@ import scala.Console;
 public final class Warehouse {
 
   /** Version of the contract that this release writes. */
-  public static final int CONTRACT_VERSION = 1;
+  public static final int CONTRACT_VERSION = 2;
 
   private final SparkSession spark;
   private final Path root;
@@ -132,6 +132,19 @@ public final class Warehouse {
     Definitions definitions = new Definitions(spark, warehouse);
     definitions.schemas(tables);
     tables.stream().filter(wanted).filter(warehouse::exists).forEach(definitions::register);
+    return warehouse;
+  }
+
+  /**
+   * Opens a warehouse to read in and to record decisions in, which the next run is to find.
+   *
+   * @throws InvalidUsage as {@link #openToRead}, and when no run of this release can go on with it
+   */
+  public static Warehouse openToDecide(
+      SparkSession spark, String location, List<Table> tables, Predicate<Table> wanted) {
+    Warehouse warehouse = openToRead(spark, location, tables, wanted);
+    Definitions definitions = new Definitions(spark, warehouse);
+    tables.stream().filter(wanted).filter(warehouse::exists).forEach(definitions::requireNotOlder);
     return warehouse;
   }
 

@@ -15,10 +15,13 @@ import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,23 @@ class PseudonymKeyTest {
         new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       assertEquals(key.checkValue(), ((PseudonymKey) in.readObject()).checkValue());
     }
+  }
+
+  @Test
+  void keyFileThatOthersCanReadIsTold() throws IOException {
+    PseudonymKey key = fileKey(SECRET, Map.of());
+    Path file = folder.resolve("taizhang.key");
+    for (String permissions : List.of("rw-r-----", "rw----r--", "rw--w----")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+      String warning = fileKey(SECRET, Map.of()).warning().orElse("");
+      assertTrue(warning.contains("others can read or write the key file " + file), warning);
+      assertTrue(warning.contains("What to do: chmod 600 " + file), warning);
+      assertFalse(warning.contains(SECRET), warning);
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    assertEquals(Optional.empty(), fileKey(SECRET, Map.of()).warning());
+    assertEquals(key.checkValue(), fileKey(SECRET, Map.of()).checkValue());
+    assertEquals(Optional.empty(), key(SECRET).warning());
   }
 
   private static PseudonymKey key(String secret) {

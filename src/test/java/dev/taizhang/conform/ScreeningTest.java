@@ -126,7 +126,7 @@ class ScreeningTest {
   }
 
   @Test
-  void offendingValueIsRepeatedOnlyWhereItHasTheFormOfACodeOrDate() {
+  void offendingValueIsRepeatedOnlyWhereItHasTheFormOfWhatBelongsInItsColumn() {
     TableRows rows =
         rows()
             .row(year(2, "a", "1822届"))
@@ -144,10 +144,10 @@ class ScreeningTest {
     assertEquals(
         List.of(
             "2|1822届",
-            "3|3 个字符 / characters",
-            "4|11 个字符 / characters",
+            "3|3 个汉字 / Chinese characters",
+            "4|11 个数字 / digits",
             "5|2022-13-01",
-            "6|4 个字符 / characters"),
+            "6|4 个汉字 / Chinese characters"),
         lines(screened(rows), Quarantine.ROW_NUMBER, Quarantine.OFFENDING_VALUE));
   }
 

@@ -107,17 +107,6 @@ class CellTextTest {
     assertTrue(cell.isUndecodable());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "某某工作室, 某某, true",
-    "某某, 某某, true",
-    "某, 某某, false",
-    "甲乙工作室, 某某, false",
-  })
-  void cellContainsAnothersText(String text, String other, boolean expected) {
-    assertEquals(expected, cell(text, true).contains(cell(other, true)));
-  }
-
   @Test
   void sameTextIsSameWhateverTheBufferHeld() {
     CellText reused = cell("1234567", false);

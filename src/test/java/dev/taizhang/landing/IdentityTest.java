@@ -2,6 +2,7 @@ package dev.taizhang.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,10 +32,18 @@ class IdentityTest {
   void idNumberIsReadHoweverItIsTyped() {
     String expected = new Pseudonyms(KEY).personId(ID_NUMBER).toString();
     for (String line :
-        List.of(ID_NUMBER, "  " + ID_NUMBER.replace('X', 'x') + "\t", fullWidth(ID_NUMBER))) {
+        List.of(
+            ID_NUMBER,
+            "  " + ID_NUMBER.replace('X', 'x') + "\t",
+            fullWidth(ID_NUMBER),
+            parted(ID_NUMBER))) {
       assertEquals(expected, pseudonym(line));
       assertTrue(Identity.parse(line).isPerson());
     }
+  }
+
+  private static String parted(String number) {
+    return number.substring(0, 6) + "-" + number.substring(6, 14) + "－" + number.substring(14);
   }
 
   private static String fullWidth(String text) {
@@ -47,7 +56,12 @@ class IdentityTest {
   void studentNumberIsReadHoweverItIsTyped() {
     String expected = new Pseudonyms(KEY).studentKey("90001", "B2021a7").toString();
     for (String line :
-        List.of("90001 B2021a7", "4111090001,B2021a7", "90001\u3000Ｂ２０２１a7", "90001；B2021a7")) {
+        List.of(
+            "90001 B2021a7",
+            "4111090001,B2021a7",
+            "90001\u3000Ｂ２０２１a7",
+            "90001；B2021a7",
+            "90001 b2021A7")) {
       assertEquals(expected, pseudonym(line));
       assertFalse(Identity.parse(line).isPerson());
     }
@@ -67,5 +81,16 @@ class IdentityTest {
           assertThrows(IllegalArgumentException.class, () -> Identity.parse(line), line);
       assertFalse(line.length() > 5 && refused.getMessage().contains(line), refused.getMessage());
     }
+  }
+
+  @Test
+  void studentNumberIsNeverAnIdNumber() {
+    Pseudonyms pseudonyms = new Pseudonyms(KEY);
+    String student =
+        pseudonyms.studentKey(ID_NUMBER.substring(0, 5), ID_NUMBER.substring(5)).toString();
+    assertNotEquals(student, pseudonyms.personId(ID_NUMBER).toString());
+    assertNotEquals(
+        pseudonyms.studentKey("90001", "23").toString(),
+        pseudonyms.studentKey("900012", "3").toString());
   }
 }

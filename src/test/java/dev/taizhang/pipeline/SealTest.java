@@ -137,7 +137,8 @@ class SealTest {
         SharedSpark.session(),
         copy.warehouse(),
         new Ruling.Request(
-            Decisions.RETRACT, "90001_20250601.csv", Optional.empty(), "sent by mistake"));
+            Decisions.RETRACT, "90001_20250601.csv", Optional.empty(), "sent by mistake"),
+        Optional.empty());
     assertFalse(isUnbroken(copy, KEY));
   }
 

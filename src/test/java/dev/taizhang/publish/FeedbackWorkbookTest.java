@@ -34,9 +34,8 @@ class FeedbackWorkbookTest {
                 "10001",
                 "=HYPERLINK(\"x\")大学",
                 List.of(
-                    accepted(1, "10001_20250601_张三.xlsx", false, List.of()),
-                    accepted(
-                        2, "10001_20250608_p1_李四.csv", true, List.of("2025届：待核实，暂不采用 held。原因")),
+                    accepted(1, "10001_20250601….xlsx", false, List.of()),
+                    accepted(2, "10001_20250608_p1….csv", true, List.of("2025届：待核实，暂不采用 held。原因")),
                     new Received(
                         3,
                         "10001_20250615.csv",

@@ -44,18 +44,4 @@ class SafeTextTest {
     assertEquals("", SafeText.of(null));
     assertEquals("字".repeat(2_000) + "…", SafeText.of("字".repeat(2_001)));
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "10001_20250608.csv, 10001_20250608.csv",
-    "10001_20250608_p2.xlsx, 10001_20250608_p2.xlsx",
-    "10001_20250608_p1_张三.xlsx, 10001_20250608_p1….xlsx",
-    "10001_20250608_张三改.XLS, 10001_20250608….XLS",
-    "4151010001_20250608_p.csv, 4151010001_20250608….csv",
-    "=10001_20250608.csv, …",
-    "张三.csv, …",
-  })
-  void fileNameIsShownWithoutItsFreePart(String name, String shown) {
-    assertEquals(shown, ShownFileName.of(name));
-  }
 }

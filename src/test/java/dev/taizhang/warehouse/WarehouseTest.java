@@ -24,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class WarehouseTest {
@@ -142,6 +143,26 @@ class WarehouseTest {
     assertThrows(
         InvalidUsage.class,
         () -> Warehouse.openToRead(spark, folder.toString(), List.of(TABLE), any -> true));
+  }
+
+  @Test
+  void tableOfAnEarlierContractIsReadAndNotWritten() {
+    spark.sql(
+        "ALTER TABLE delta.`%s` SET TBLPROPERTIES ('taizhang.contractVersion' = '1')"
+            .formatted(warehouse.location(TABLE)));
+    long version = warehouse.version(TABLE);
+    for (Executable opening :
+        List.<Executable>of(
+            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check"),
+            () -> Warehouse.openToChange(spark, folder.toString(), List.of(TABLE), "check"),
+            () -> Warehouse.openToDecide(spark, folder.toString(), List.of(TABLE), any -> true))) {
+      InvalidUsage failure = assertThrows(InvalidUsage.class, opening);
+      assertTrue(failure.getMessage().contains("contract version 1"), failure.getMessage());
+      assertTrue(failure.getMessage().contains("What to do: rebuild"), failure.getMessage());
+    }
+    assertEquals(version, warehouse.version(TABLE));
+    Warehouse read = Warehouse.openToRead(spark, folder.toString(), List.of(TABLE), any -> true);
+    assertEquals(0, read.read(TABLE).count());
   }
 
   @Test

@@ -1,0 +1,31 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.ShownNames;
+import dev.taizhang.reference.FileNameWords;
+import dev.taizhang.reference.ReferenceData;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Leads from a path as it is shown to the file in the landing folder. */
+final class ShownPaths {
+
+  static final String HINT =
+      "~ and eight digits stand for words of a file name that may be somebody's name. What to do: 'taizhang status --warehouse DIR --landing DIR' lists each such file as it is in the folder.";
+
+  private ShownPaths() {}
+
+  /**
+   * The paths in a landing folder that are not shown as they are, by how they are shown.
+   *
+   * @param reference folder with the analyst's additions
+   * @throws dev.taizhang.errors.NothingUsable when there is no such folder
+   */
+  static SortedMap<String, String> of(
+      String landing, Optional<String> reference, PseudonymKey key) {
+    FileNameWords words =
+        FileNameWords.load(reference, ReferenceData.load(reference).universities());
+    return ShownNames.of(words, key)
+        .pathsIn(landing, Spark.session().sparkContext().hadoopConfiguration());
+  }
+}
