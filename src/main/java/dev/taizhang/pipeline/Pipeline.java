@@ -2,6 +2,7 @@ package dev.taizhang.pipeline;
 
 import static dev.taizhang.pipeline.Stage.perCohort;
 import static dev.taizhang.pipeline.Stage.perDate;
+import static dev.taizhang.pipeline.Stage.perLedgersOfCohort;
 import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.whole;
 
@@ -112,7 +113,7 @@ public final class Pipeline {
 
   /** The stages in order: what is made of what, and how. */
   static final List<Stage> STAGES =
-      List.of(
+      Stage.inOrder(
           perSubmission(
               Quarantine.TABLE,
               in -> Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
@@ -135,7 +136,7 @@ public final class Pipeline {
               Entries.TABLE,
               FollowUpEntries.TABLE,
               AssistanceEntries.TABLE),
-          perCohort(
+          perLedgersOfCohort(
               Slices.TABLE,
               in -> slices(in.walked()),
               Submissions.TABLE,
