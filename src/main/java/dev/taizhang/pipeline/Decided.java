@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 
 /** What people decide, as rows of {@link Decisions}. */
 final class Decided {
+
+  private static final Set<String> KINDS_OF_FILES = Set.of(Decisions.ACCEPT, Decisions.RETRACT);
 
   private Decided() {}
 
@@ -69,6 +72,25 @@ final class Decided {
             String.valueOf(window),
             now.toString());
     return Optional.of(asOf(id, request, now));
+  }
+
+  /**
+   * What was decided last of each submission as a whole: {@link Decisions#ACCEPT} or {@link
+   * Decisions#RETRACT}.
+   */
+  static Map<String, String> lastOfFiles(Collection<Row> decisions) {
+    Map<String, String> last = new HashMap<>();
+    decisions.stream()
+        .filter(row -> KINDS_OF_FILES.contains(row.<String>getAs(Decisions.KIND.name())))
+        .filter(row -> row.isNullAt(row.fieldIndex(Decisions.GRADUATION_YEAR.name())))
+        .sorted(
+            Comparator.comparing((Row row) -> row.<Instant>getAs(Decisions.DECIDED_AT.name()))
+                .thenComparing(row -> row.<String>getAs(Decisions.DECISION_ID.name())))
+        .forEach(
+            row ->
+                last.put(
+                    row.getAs(Decisions.SUBMISSION_ID.name()), row.getAs(Decisions.KIND.name())));
+    return last;
   }
 
   /** A decision as a row. */

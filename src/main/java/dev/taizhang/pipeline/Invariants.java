@@ -3,6 +3,7 @@ package dev.taizhang.pipeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.conform.Forgotten;
+import dev.taizhang.history.ListsInForce;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Field;
@@ -101,23 +102,36 @@ final class Invariants {
     all.add(
         new Invariant(
             "feeds_matched",
-            "every entry of another feed stands once among those matched, with a graduate in the"
-                + " history or none",
+            "every entry of a list that counts stands once among those matched, and no other does,"
+                + " with a graduate in the history or none",
             """
-            (SELECT 'follow_up', submission_id, sheet_name, row_number FROM ledger.follow_up_entries
-              EXCEPT SELECT 'follow_up', submission_id, sheet_name, row_number FROM ledger.follow_up)
-            UNION ALL
-            (SELECT 'assistance', submission_id, sheet_name, row_number
-              FROM ledger.assistance_entries
-              EXCEPT SELECT 'assistance', submission_id, sheet_name, row_number
+            WITH counting AS (
+              SELECT submission_id FROM intake.submissions WHERE status = 'accepted'
+              EXCEPT SELECT submission_id FROM (%s)),
+            due AS (
+              SELECT 'follow_up' AS feed, submission_id, sheet_name, row_number
+              FROM ledger.follow_up_entries LEFT SEMI JOIN counting USING (submission_id)
+              UNION ALL
+              SELECT 'assistance', submission_id, sheet_name, row_number
+              FROM ledger.assistance_entries LEFT SEMI JOIN counting USING (submission_id)),
+            matched AS (
+              SELECT 'follow_up' AS feed, submission_id, sheet_name, row_number, graduate_id
+              FROM ledger.follow_up
+              UNION ALL
+              SELECT 'assistance', submission_id, sheet_name, row_number, graduate_id
               FROM ledger.assistance)
+            (SELECT 'missing ' || feed, submission_id, sheet_name, row_number FROM (
+              SELECT * FROM due EXCEPT ALL
+              SELECT feed, submission_id, sheet_name, row_number FROM matched))
             UNION ALL
-            (SELECT 'no such graduate', submission_id, sheet_name, row_number FROM (
-                SELECT submission_id, sheet_name, row_number, graduate_id FROM ledger.follow_up
-                UNION ALL
-                SELECT submission_id, sheet_name, row_number, graduate_id FROM ledger.assistance) m
+            (SELECT 'does not count in ' || feed, submission_id, sheet_name, row_number FROM (
+              SELECT feed, submission_id, sheet_name, row_number FROM matched EXCEPT ALL
+              SELECT * FROM due))
+            UNION ALL
+            (SELECT 'no such graduate', submission_id, sheet_name, row_number FROM matched m
               WHERE graduate_id IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM ledger.history h WHERE h.graduate_id = m.graduate_id))"""));
+                SELECT 1 FROM ledger.history h WHERE h.graduate_id = m.graduate_id))"""
+                .formatted(ListsInForce.SUPERSEDED)));
     all.add(
         new Invariant(
             "slices_complete",

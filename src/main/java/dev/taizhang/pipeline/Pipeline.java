@@ -19,6 +19,7 @@ import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
+import dev.taizhang.history.ListsInForce;
 import dev.taizhang.history.NextSlice;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
@@ -143,15 +144,16 @@ public final class Pipeline {
               Decisions.TABLE,
               Entries.TABLE,
               Quarantine.TABLE),
-          matched(FollowUp.TABLE, FollowUpEntries.TABLE).onlyFor(Feed.FOLLOW_UP),
-          matched(Assistance.TABLE, AssistanceEntries.TABLE).onlyFor(Feed.ASSISTANCE),
+          matched(Feed.FOLLOW_UP, FollowUp.TABLE, FollowUpEntries.TABLE),
+          matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE),
           perCohort(
               History.TABLE,
               Pipeline::history,
               Entries.TABLE,
               Quarantine.TABLE,
               Slices.TABLE,
-              FollowUp.TABLE),
+              FollowUp.TABLE,
+              Submissions.TABLE),
           whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE),
           perCohort(
               Cells.BY_MAJOR,
@@ -286,7 +288,7 @@ public final class Pipeline {
     Dataset<Row> history =
         GraduateHistory.build(in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE));
     return in.cohorts().haveFollowUps()
-        ? FollowUpStates.over(history, in.of(FollowUp.TABLE))
+        ? FollowUpStates.over(history, in.of(FollowUp.TABLE), in.of(Submissions.TABLE))
         : history;
   }
 
@@ -299,13 +301,20 @@ public final class Pipeline {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
-  /** A stage that finds the graduates of entries of another feed than the ledger. */
-  private static Stage matched(Table output, Table entries) {
+  /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
+  private static Stage matched(Feed feed, Table output, Table entries) {
     return whole(
-        output,
-        in -> Identities.matched(in.of(entries), in.of(Entries.TABLE), in.of(Slices.TABLE), output),
-        entries,
-        Entries.TABLE,
-        Slices.TABLE);
+            output,
+            in ->
+                Identities.matched(
+                    ListsInForce.rows(in.of(entries), in.of(Submissions.TABLE), feed.id()),
+                    in.of(Entries.TABLE),
+                    in.of(Slices.TABLE),
+                    output),
+            Submissions.TABLE,
+            entries,
+            Entries.TABLE,
+            Slices.TABLE)
+        .onlyFor(feed);
   }
 }

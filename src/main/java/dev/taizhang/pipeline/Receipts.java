@@ -18,7 +18,6 @@ import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,20 +101,16 @@ final class Receipts {
    * @return whether any changed
    */
   boolean applyDecisions() {
-    Map<String, Row> last = new HashMap<>();
-    decisions.values().stream()
-        .filter(row -> row.isNullAt(row.fieldIndex(Decisions.GRADUATION_YEAR.name())))
-        .filter(row -> submissions.containsKey(text(row, Decisions.SUBMISSION_ID)))
-        .sorted(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())))
-        .forEach(row -> last.put(text(row, Decisions.SUBMISSION_ID), row));
     boolean changed = false;
-    for (Map.Entry<String, Row> decision : last.entrySet()) {
+    for (Map.Entry<String, String> decision : Decided.lastOfFiles(decisions.values()).entrySet()) {
       Row submission = submissions.get(decision.getKey());
       String status =
-          text(decision.getValue(), Decisions.KIND).equals(Decisions.RETRACT)
+          decision.getValue().equals(Decisions.RETRACT)
               ? Submissions.RETRACTED
               : Submissions.ACCEPTED;
-      if (!isRejected(submission) && !text(submission, Submissions.STATUS).equals(status)) {
+      if (submission != null
+          && !isRejected(submission)
+          && !text(submission, Submissions.STATUS).equals(status)) {
         submissions.put(decision.getKey(), with(submission, Submissions.STATUS, status));
         changed = true;
       }

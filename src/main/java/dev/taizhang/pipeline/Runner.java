@@ -1,6 +1,8 @@
 package dev.taizhang.pipeline;
 
 import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -9,12 +11,14 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -143,12 +148,24 @@ final class Runner {
     }
   }
 
-  /** What the matched rows of follow-up lists say, by cohort, as short texts. */
+  /**
+   * What the matched rows of follow-up lists say, and which of their lists came after which, by
+   * cohort, as short texts.
+   */
   private Map<Cohort, String> followUps() {
-    Column row = xxhash64(FollowUp.TABLE.columns());
+    String arrival = "arrival";
+    Dataset<Row> arrivals =
+        inputs
+            .of(Submissions.TABLE)
+            .select(Submissions.SUBMISSION_ID.column(), Submissions.arrival().as(arrival));
+    Column row =
+        xxhash64(
+            Stream.concat(Arrays.stream(FollowUp.TABLE.columns()), Stream.of(col(arrival)))
+                .toArray(Column[]::new));
     return inputs
         .of(FollowUp.TABLE)
         .filter(History.GRADUATE_ID.column().isNotNull())
+        .join(broadcast(arrivals), Submissions.SUBMISSION_ID.name(), "inner")
         .groupBy(History.UNIVERSITY_CODE.column(), History.GRADUATION_YEAR.column())
         .agg(count(lit(1)), bit_xor(row))
         .collectAsList()
