@@ -24,7 +24,7 @@ final class RulingOptions {
   @Option(
       names = "--graduation-year",
       paramLabel = "YEAR",
-      description = "Only this cohort's slice of it (default: all of it).")
+      description = "Of a ledger only this cohort's slice (default: all of it).")
   private Integer graduationYear;
 
   @Option(

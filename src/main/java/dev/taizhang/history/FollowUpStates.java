@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lag;
+import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
@@ -13,11 +14,13 @@ import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.Submissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,7 +38,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 public final class FollowUpStates {
 
+  private static final String ARRIVAL = "arrival";
   private static final String FOUND = "found";
+  private static final String ORDER = "place_in_order";
+  private static final String NEXT_DATE = "next_date";
   private static final String PREVIOUS = "previous";
   private static final String PRECEDENCE = "precedence";
 
@@ -58,6 +64,15 @@ public final class FollowUpStates {
               History.GRADUATE_ID.column())
           .orderBy(History.VALID_FROM.column());
 
+  /** The findings of one interval of the ledger, in their order. */
+  private static final WindowSpec WITHIN_INTERVAL =
+      Window.partitionBy(
+              History.UNIVERSITY_CODE.column(),
+              History.GRADUATION_YEAR.column(),
+              History.GRADUATE_ID.column(),
+              History.VALID_FROM.column())
+          .orderBy(FollowUpEntries.STATE_DATE.column(), col(ORDER));
+
   private FollowUpStates() {}
 
   /**
@@ -66,52 +81,78 @@ public final class FollowUpStates {
    * @param history {@link History} of the ledger alone
    * @param followUps {@link FollowUp}; rows without a graduate, and of dates on which the graduate
    *     is in no ledger, change nothing
+   * @param submissions {@link Submissions}, which tell the order of the lists
    */
-  public static Dataset<Row> over(Dataset<Row> history, Dataset<Row> followUps) {
-    Dataset<Row> found = broadcast(lastOfEachDate(followUps));
-    Dataset<Row> concerned = history.join(found, GRADUATE, "left_semi");
-    Dataset<Row> pieces = concerned.unionByName(pieces(concerned, found));
+  public static Dataset<Row> over(
+      Dataset<Row> history, Dataset<Row> followUps, Dataset<Row> submissions) {
+    Dataset<Row> findings = broadcast(findings(followUps, submissions));
+    Dataset<Row> concerned = history.join(findings, GRADUATE, "left_semi");
+    Dataset<Row> pieces = concerned.unionByName(pieces(concerned, findings));
     return history
-        .join(found, GRADUATE, "left_anti")
+        .join(findings, GRADUATE, "left_anti")
         .unionByName(inTurn(onePerDate(pieces)))
         .select(History.TABLE.columns());
   }
 
-  /** What was found of each graduate on a date; of several rows the last by file and place. */
-  private static Dataset<Row> lastOfEachDate(Dataset<Row> followUps) {
-    Column[] told =
-        Stream.concat(Stream.of(FollowUpEntries.SUBMISSION_ID), TOLD.stream())
-            .map(Field::column)
-            .toArray(Column[]::new);
+  /**
+   * What was found of graduates. Those of one date stand in the order of their lists: by the lists'
+   * dates, then as the files arrived, then as the rows stand in them.
+   */
+  private static Dataset<Row> findings(Dataset<Row> followUps, Dataset<Row> submissions) {
+    Dataset<Row> arrivals =
+        submissions.select(Submissions.SUBMISSION_ID.column(), Submissions.arrival().as(ARRIVAL));
     return followUps
         .filter(History.GRADUATE_ID.column().isNotNull())
-        .groupBy(
+        .join(broadcast(arrivals), Submissions.SUBMISSION_ID.name(), "inner")
+        .select(
             History.UNIVERSITY_CODE.column(),
             History.GRADUATION_YEAR.column(),
             History.GRADUATE_ID.column(),
-            FollowUpEntries.STATE_DATE.column())
-        .agg(
-            max_by(
-                    struct(told),
-                    struct(
-                        FollowUpEntries.SNAPSHOT_DATE.column(),
-                        FollowUpEntries.SUBMISSION_ID.column(),
-                        FollowUpEntries.SHEET_NAME.column(),
-                        FollowUpEntries.ROW_NUMBER.column()))
+            FollowUpEntries.STATE_DATE.column(),
+            struct(
+                    FollowUpEntries.SNAPSHOT_DATE.column(),
+                    col(ARRIVAL),
+                    Dimensions.placeInFile().as("place"))
+                .as(ORDER),
+            struct(
+                    Stream.concat(Stream.of(FollowUpEntries.SUBMISSION_ID), TOLD.stream())
+                        .map(Field::column)
+                        .toArray(Column[]::new))
                 .as(FOUND));
   }
 
-  /** The states that begin with a finding, each within the ledger's interval that it falls in. */
-  private static Dataset<Row> pieces(Dataset<Row> history, Dataset<Row> found) {
+  /**
+   * The states that begin with a finding, each within the ledger's interval that it falls in. What
+   * a finding does not tell stays as those before it in the interval told, or else the ledger. Of
+   * several findings of one date the state is what they tell together, the last one first.
+   */
+  private static Dataset<Row> pieces(Dataset<Row> history, Dataset<Row> findings) {
     Column date = FollowUpEntries.STATE_DATE.column();
     return history
         .filter(History.CHANGE_KIND.column().notEqual(History.LEFT))
-        .join(found, GRADUATE, "inner")
+        .join(findings, GRADUATE, "inner")
         .filter(History.validOn(date))
+        .withColumn(NEXT_DATE, lead(date, 1).over(WITHIN_INTERVAL))
+        .withColumn(FOUND, struct(toldSoFar()))
+        .filter(not(date.eqNullSafe(col(NEXT_DATE))))
         .select(
             History.TABLE.fields().stream()
                 .map(field -> ofPiece(field, date).as(field.name()))
                 .toArray(Column[]::new));
+  }
+
+  /** The list of a finding, and each column as it or the last one before it that tells it says. */
+  private static Column[] toldSoFar() {
+    WindowSpec untilNow =
+        WITHIN_INTERVAL.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    Stream<Column> told =
+        TOLD.stream()
+            .map(
+                field ->
+                    last(col(FOUND).getField(field.name()), true).over(untilNow).as(field.name()));
+    String list = FollowUpEntries.SUBMISSION_ID.name();
+    return Stream.concat(Stream.of(col(FOUND).getField(list).as(list)), told)
+        .toArray(Column[]::new);
   }
 
   private static Column ofPiece(Field field, Column date) {

@@ -35,7 +35,8 @@ public final class Identities {
    * the one of the university and cohort that the row names counts, else the one who graduated
    * last.
    *
-   * @param rows {@link AssistanceEntries} or {@link dev.taizhang.tables.FollowUpEntries}
+   * @param rows {@link AssistanceEntries} or {@link dev.taizhang.tables.FollowUpEntries}, of the
+   *     lists that count
    * @param entries {@link Entries}
    * @param slices {@link Slices}
    * @param output the table to make

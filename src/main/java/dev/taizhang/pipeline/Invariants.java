@@ -3,11 +3,13 @@ package dev.taizhang.pipeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.conform.Forgotten;
+import dev.taizhang.history.ListsInForce;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
@@ -101,23 +103,36 @@ final class Invariants {
     all.add(
         new Invariant(
             "feeds_matched",
-            "every entry of another feed stands once among those matched, with a graduate in the"
-                + " history or none",
+            "every entry of a list that counts stands once among those matched, and no other does,"
+                + " with a graduate in the history or none",
             """
-            (SELECT 'follow_up', submission_id, sheet_name, row_number FROM ledger.follow_up_entries
-              EXCEPT SELECT 'follow_up', submission_id, sheet_name, row_number FROM ledger.follow_up)
-            UNION ALL
-            (SELECT 'assistance', submission_id, sheet_name, row_number
-              FROM ledger.assistance_entries
-              EXCEPT SELECT 'assistance', submission_id, sheet_name, row_number
+            WITH counting AS (
+              SELECT submission_id FROM intake.submissions WHERE status = 'accepted'
+              EXCEPT SELECT submission_id FROM (%s)),
+            due AS (
+              SELECT 'follow_up' AS feed, submission_id, sheet_name, row_number
+              FROM ledger.follow_up_entries LEFT SEMI JOIN counting USING (submission_id)
+              UNION ALL
+              SELECT 'assistance', submission_id, sheet_name, row_number
+              FROM ledger.assistance_entries LEFT SEMI JOIN counting USING (submission_id)),
+            matched AS (
+              SELECT 'follow_up' AS feed, submission_id, sheet_name, row_number, graduate_id
+              FROM ledger.follow_up
+              UNION ALL
+              SELECT 'assistance', submission_id, sheet_name, row_number, graduate_id
               FROM ledger.assistance)
+            (SELECT 'missing ' || feed, submission_id, sheet_name, row_number FROM (
+              SELECT * FROM due EXCEPT ALL
+              SELECT feed, submission_id, sheet_name, row_number FROM matched))
             UNION ALL
-            (SELECT 'no such graduate', submission_id, sheet_name, row_number FROM (
-                SELECT submission_id, sheet_name, row_number, graduate_id FROM ledger.follow_up
-                UNION ALL
-                SELECT submission_id, sheet_name, row_number, graduate_id FROM ledger.assistance) m
+            (SELECT 'does not count in ' || feed, submission_id, sheet_name, row_number FROM (
+              SELECT feed, submission_id, sheet_name, row_number FROM matched EXCEPT ALL
+              SELECT * FROM due))
+            UNION ALL
+            (SELECT 'no such graduate', submission_id, sheet_name, row_number FROM matched m
               WHERE graduate_id IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM ledger.history h WHERE h.graduate_id = m.graduate_id))"""));
+                SELECT 1 FROM ledger.history h WHERE h.graduate_id = m.graduate_id))"""
+                .formatted(ListsInForce.SUPERSEDED)));
     all.add(
         new Invariant(
             "slices_complete",
@@ -176,8 +191,9 @@ final class Invariants {
               AND r.graduation_year = h.graduation_year
             WHERE NOT (r.graduates <=> h.graduates AND r.placed <=> h.placed)"""
                 .formatted("degree_level = 'all'", placedCodes())));
-    all.add(groupsAddUp("marts.placement_rates"));
-    all.add(groupsAddUp("marts.placement_trend"));
+    all.add(trendFromCells());
+    all.add(groupsAddUp("rates", PlacementRates.TABLE));
+    all.add(groupsAddUp("trend", PlacementTrend.TABLE));
     String upToDiscipline = "major_level IN ('all', 'discipline')";
     String groupsOfUniversityMajors = "hardship_group IN ('all', 'none', 'any', 'key_group')";
     all.add(
@@ -214,30 +230,36 @@ final class Invariants {
             "outcomes_add_up",
             "counts by outcome add up to graduates and placed",
             """
-            SELECT r.as_of_date, r.graduation_year, r.degree_level, r.region_code, r.hardship_group
-            FROM marts.placement_rates r JOIN (
+            SELECT coalesce(r.as_of_date, o.as_of_date), coalesce(r.region_code, o.province_code),
+              coalesce(r.graduation_year, o.graduation_year), r.degree_level, r.hardship_group,
+              r.graduates, o.graduates AS of_outcomes, r.placed, o.placed AS placed_of_outcomes
+            FROM (SELECT * FROM marts.placement_rates
+              WHERE region_level IN ('all', 'province') AND region_role <> 'origin'
+                AND major_level = 'all' AND university_code = 'all') r
+            FULL JOIN (
               SELECT as_of_date, as_of_kind, graduation_year, degree_level, province_code,
                 hardship_group, sum(CASE WHEN in_denominator THEN graduates ELSE 0 END) AS graduates,
                 sum(CASE WHEN in_numerator THEN graduates ELSE 0 END) AS placed
-              FROM marts.outcome_counts GROUP BY 1, 2, 3, 4, 5, 6) o
+              FROM marts.outcome_counts GROUP BY 1, 2, 3, 4, 5, 6 HAVING graduates > 0) o
             ON r.as_of_date = o.as_of_date AND r.as_of_kind = o.as_of_kind
               AND r.graduation_year = o.graduation_year AND r.degree_level = o.degree_level
               AND r.region_code = o.province_code AND r.hardship_group = o.hardship_group
-            WHERE r.region_level IN ('all', 'province') AND r.region_role <> 'origin'
-              AND r.major_level = 'all' AND r.university_code = 'all'
-              AND (r.graduates <> o.graduates OR r.placed <> o.placed)"""));
+            WHERE NOT (r.graduates <=> o.graduates AND r.placed <=> o.placed)"""));
     all.add(
         new Invariant(
             "schemes_add_up",
             "the groups of every scheme add up to graduates, and those in the numerator to placed",
             """
-            SELECT s.* FROM (
+            SELECT %s, s.scheme, r.graduates, s.total, r.placed, s.numerator
+            FROM marts.placement_rates r LEFT JOIN (
               SELECT %s, scheme, sum(in_group) AS total,
                 sum(CASE WHEN in_numerator THEN in_group ELSE 0 END) AS numerator
-              FROM marts.scheme_rates GROUP BY ALL) s
-            JOIN marts.placement_rates r USING (%s)
-            WHERE s.total <> r.graduates OR s.numerator <> r.placed"""
-                .formatted(names(PlacementRates.KEY), names(PlacementRates.KEY))));
+              FROM marts.scheme_rates GROUP BY ALL) s USING (%s)
+            WHERE NOT (s.total <=> r.graduates AND s.numerator <=> r.placed)"""
+                .formatted(
+                    names(PlacementRates.KEY),
+                    names(PlacementRates.KEY),
+                    names(PlacementRates.KEY))));
     all.add(transitionsFromCells("as_of_date", "to_state", "after"));
     all.add(transitionsFromCells("previous_date", "from_state", "before"));
     all.add(
@@ -409,7 +431,37 @@ final class Invariants {
             .formatted(cohort, sums));
   }
 
-  private static Invariant groupsAddUp(String table) {
+  /** The trend of everybody in all is what the cells of the slices that speak add up to. */
+  private static Invariant trendFromCells() {
+    return new Invariant(
+        "trend_from_cells",
+        "graduates and placed of each cohort in the trend are those of the cells at the slices that"
+            + " speak",
+        """
+        SELECT coalesce(t.as_of_date, c.as_of_date), coalesce(t.graduation_year, c.graduation_year),
+          t.graduates, c.graduates AS in_cells, t.placed, c.placed AS placed_in_cells
+        FROM (SELECT as_of_date, as_of_kind, graduation_year, graduates, placed
+          FROM marts.placement_trend WHERE degree_level = 'all' AND region_role = 'all'
+            AND major_level = 'all' AND university_code = 'all' AND hardship_group = 'all') t
+        FULL JOIN (
+          SELECT a.as_of_date, a.as_of_kind, a.graduation_year, sum(%s) AS graduates,
+            sum(%s) AS placed
+          FROM marts.as_of a JOIN marts.cells_by_major c
+            ON a.university_code = c.university_code AND a.graduation_year = c.graduation_year
+            AND a.snapshot_date = c.snapshot_date
+          WHERE a.in_trend GROUP BY 1, 2, 3 HAVING graduates > 0) c
+        ON t.as_of_date = c.as_of_date AND t.as_of_kind = c.as_of_kind
+          AND t.graduation_year = c.graduation_year
+        WHERE NOT (t.graduates <=> c.graduates AND t.placed <=> c.placed)"""
+            .formatted(
+                STATES.entrySet().stream()
+                    .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
+                    .map(Map.Entry::getValue)
+                    .collect(joining(" + ")),
+                STATES.get(Transitions.PLACED)));
+  }
+
+  private static Invariant groupsAddUp(String figures, Table table) {
     String cut =
         PlacementRates.KEY.stream()
             .map(Field::name)
@@ -417,8 +469,8 @@ final class Invariants {
             .collect(joining(", "));
     // By university the classes and majors have only some of the groups.
     return new Invariant(
-        "groups_add_up",
-        "none + any + employment_difficulty_only + unknown = all in " + table,
+        "groups_add_up_in_" + figures,
+        "none + any + employment_difficulty_only + unknown = all in " + table.name(),
         """
         SELECT %1$s FROM %2$s
         WHERE university_code = 'all' OR major_level IN ('all', 'discipline')
@@ -429,7 +481,7 @@ final class Invariants {
         OR sum(CASE WHEN hardship_group = 'all' THEN placed ELSE 0 END)
           <> sum(CASE WHEN hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')
             THEN placed ELSE 0 END)"""
-            .formatted(cut, table));
+            .formatted(cut, table.name()));
   }
 
   private static Invariant addsUpOverMajors(String level, String where) {
@@ -460,10 +512,10 @@ final class Invariants {
         """
         SELECT %s, w.graduates, p.graduates AS in_parts
         FROM (SELECT * FROM marts.placement_rates WHERE %s AND %s) w
-        LEFT JOIN (SELECT %s, %s FROM marts.placement_rates WHERE %s AND %s GROUP BY ALL) p
+        FULL JOIN (SELECT %s, %s FROM marts.placement_rates WHERE %s AND %s GROUP BY ALL) p
         ON %s WHERE NOT (%s)"""
             .formatted(
-                each(cut, "w.%1$s", ", "),
+                each(cut, "coalesce(w.%1$s, p.%1$s)", ", "),
                 each(dropped, "%1$s = 'all'", " AND "),
                 where,
                 String.join(", ", cut),

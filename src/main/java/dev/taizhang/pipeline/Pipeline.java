@@ -2,6 +2,7 @@ package dev.taizhang.pipeline;
 
 import static dev.taizhang.pipeline.Stage.perCohort;
 import static dev.taizhang.pipeline.Stage.perDate;
+import static dev.taizhang.pipeline.Stage.perLedgersOfCohort;
 import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.whole;
 
@@ -19,6 +20,7 @@ import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
+import dev.taizhang.history.ListsInForce;
 import dev.taizhang.history.NextSlice;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
@@ -114,7 +116,7 @@ public final class Pipeline {
 
   /** The stages in order: what is made of what, and how. */
   static final List<Stage> STAGES =
-      List.of(
+      Stage.inOrder(
           perSubmission(
                   Quarantine.TABLE,
                   in ->
@@ -144,7 +146,7 @@ public final class Pipeline {
                   FollowUpEntries.TABLE,
                   AssistanceEntries.TABLE)
               .saidBy(RuleCounts.class),
-          perCohort(
+          perLedgersOfCohort(
                   Slices.TABLE,
                   in -> slices(in.walked()),
                   Submissions.TABLE,
@@ -153,16 +155,16 @@ public final class Pipeline {
                   Quarantine.TABLE)
               .saidBy(InForce.class)
               .under(Setting.HOLDING),
-          matched(FollowUp.TABLE, FollowUpEntries.TABLE, FollowUp.class).onlyFor(Feed.FOLLOW_UP),
-          matched(Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class)
-              .onlyFor(Feed.ASSISTANCE),
+          matched(Feed.FOLLOW_UP, FollowUp.TABLE, FollowUpEntries.TABLE, FollowUp.class),
+          matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class),
           perCohort(
                   History.TABLE,
                   Pipeline::history,
                   Entries.TABLE,
                   Quarantine.TABLE,
                   Slices.TABLE,
-                  FollowUp.TABLE)
+                  FollowUp.TABLE,
+                  Submissions.TABLE)
               .saidBy(GraduateHistory.class, NextSlice.class, FollowUpStates.class),
           whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
               .saidBy(AsOfDates.class)
@@ -312,7 +314,7 @@ public final class Pipeline {
     Dataset<Row> history =
         GraduateHistory.build(in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE));
     return in.cohorts().haveFollowUps()
-        ? FollowUpStates.over(history, in.of(FollowUp.TABLE))
+        ? FollowUpStates.over(history, in.of(FollowUp.TABLE), in.of(Submissions.TABLE))
         : history;
   }
 
@@ -325,16 +327,21 @@ public final class Pipeline {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
-  /** A stage that finds the graduates of entries of another feed than the ledger. */
-  private static Stage matched(Table output, Table entries, Class<?> contract) {
+  /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
+  private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
             in ->
                 Identities.matched(
-                    in.of(entries), in.of(Entries.TABLE), in.of(Slices.TABLE), output),
+                    ListsInForce.rows(in.of(entries), in.of(Submissions.TABLE), feed.id()),
+                    in.of(Entries.TABLE),
+                    in.of(Slices.TABLE),
+                    output),
+            Submissions.TABLE,
             entries,
             Entries.TABLE,
             Slices.TABLE)
-        .saidBy(Identities.class, contract);
+        .saidBy(Identities.class, ListsInForce.class, contract)
+        .onlyFor(feed);
   }
 }

@@ -2,6 +2,9 @@ package dev.taizhang.pipeline;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.history.ListsInForce;
+import dev.taizhang.history.ListsInForce.ListFile;
+import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.ShownNames;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
@@ -21,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -67,8 +71,8 @@ public final class Ruling {
    * @param key the warehouse's key where there is one at hand; files whose names differ in what is
    *     left out of them are told apart by it
    * @return the id of the submission that it is of
-   * @throws InvalidUsage when there is no such accepted submission or cohort of it, or when the
-   *     same was decided last
+   * @throws InvalidUsage when there is no such accepted submission or cohort of it, when the same
+   *     was decided last, or when it would change nothing
    * @throws dev.taizhang.errors.WarehouseBusy when a run holds the warehouse
    */
   public static String record(
@@ -83,9 +87,18 @@ public final class Ruling {
   }
 
   private String carryOut() {
-    String submissionId = submissionId();
-    request.graduationYear().ifPresent(year -> requireCohort(submissionId, year));
+    Row submission = submission();
+    String submissionId = submission.getAs(Submissions.SUBMISSION_ID.name());
+    boolean ofLedger = submission.getAs(Submissions.FEED.name()).equals(Feed.LEDGER.id());
+    if (ofLedger) {
+      request.graduationYear().ifPresent(year -> requireCohort(submissionId, year));
+    } else {
+      requireWholeList(submission);
+    }
     requireNews(submissionId);
+    if (!ofLedger && request.kind().equals(Decisions.ACCEPT)) {
+      requireThatItCounts(submission);
+    }
     // A timestamp in a table has microseconds.
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     Map<Field, Object> decision = new HashMap<>();
@@ -102,31 +115,76 @@ public final class Ruling {
     return submissionId;
   }
 
-  private String submissionId() {
+  private Row submission() {
     String given = request.submission();
-    List<String> found =
+    List<Row> found =
         warehouse
             .read(Submissions.TABLE)
-            .filter(
-                Submissions.STATUS
-                    .column()
-                    .notEqual(Submissions.REJECTED)
-                    .and(Submissions.FEED.column().equalTo("ledger")))
-            .select(Submissions.SUBMISSION_ID.column(), Submissions.FILE_NAME.column())
+            .filter(Submissions.STATUS.column().notEqual(Submissions.REJECTED))
+            .select(
+                Submissions.SUBMISSION_ID.column(),
+                Submissions.FILE_NAME.column(),
+                Submissions.FEED.column())
             .collectAsList()
             .stream()
             .filter(row -> isMeant(given, row.getString(0), row.getString(1)))
-            .map(row -> row.getString(0))
             .toList();
     if (found.size() == 1) {
       return found.get(0);
     }
     throw new InvalidUsage(
         found.isEmpty()
-            ? "There is no accepted ledger '%s'; nothing was decided. What to do: give the submission's id, at least its first %d digits, or its file name; 'taizhang status' lists those that do not count."
+            ? "There is no accepted ledger '%s', and no such list of another feed; nothing was decided. What to do: give the submission's id, at least its first %d digits, or its file name; 'taizhang status' lists those that do not count."
                 .formatted(given, SHORTEST_BEGINNING)
             : "'%s' may be any of %s; nothing was decided. What to do: give the id of one."
-                .formatted(given, String.join(", ", found)));
+                .formatted(
+                    given,
+                    found.stream()
+                        .map(row -> "%s (%s)".formatted(row.getString(0), row.getString(2)))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** Lists of other feeds than the ledger have no slices. */
+  private void requireWholeList(Row submission) {
+    if (request.graduationYear().isPresent()) {
+      throw new InvalidUsage(
+          "'%s' is of the feed %s, whose files count as a whole; nothing was decided. What to do: leave --graduation-year out, or correct the file and send it again."
+              .formatted(
+                  submission.<String>getAs(Submissions.FILE_NAME.name()),
+                  submission.<String>getAs(Submissions.FEED.name())));
+    }
+  }
+
+  /** What replaced a list is a fact of its files, which accepting the list does not change. */
+  private void requireThatItCounts(Row submission) {
+    String id = submission.getAs(Submissions.SUBMISSION_ID.name());
+    Set<String> retracted = Decided.retracted(warehouse.read(Decisions.TABLE).collectAsList());
+    List<ListFile> accepted =
+        ListsInForce.inOrder(
+                warehouse.read(Submissions.TABLE),
+                Submissions.STATUS
+                    .column()
+                    .notEqual(Submissions.REJECTED)
+                    .and(Submissions.FEED.column().notEqual(Feed.LEDGER.id())))
+            .stream()
+            .filter(
+                file ->
+                    file.submissionId().equals(id)
+                        || !retracted.contains(file.submissionId()))
+            .toList();
+    ListsInForce.superseded(accepted).entrySet().stream()
+        .filter(one -> one.getKey().submissionId().equals(id))
+        .map(one -> one.getValue())
+        .findFirst()
+        .ifPresent(
+            later -> {
+              throw new InvalidUsage(
+                  "'%s' does not count since '%s' (%s) of the same submitter and date came after it; nothing was decided. What to do: retract that one, if it is the wrong one."
+                      .formatted(
+                          submission.<String>getAs(Submissions.FILE_NAME.name()),
+                          later.fileName(),
+                          later.submissionId()));
+            });
   }
 
   private boolean isMeant(String given, String id, String fileName) {

@@ -1,6 +1,8 @@
 package dev.taizhang.pipeline;
 
 import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -11,12 +13,14 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,12 +112,12 @@ final class Runner {
   void bringUpToDate(List<Stage> stages, Map<Table, String> sources, CohortFiles files) {
     Map<Table, String> stamps = stamps(stages, sources);
     Map<Table, CompletableFuture<Void>> done = new HashMap<>();
-    Completed completed = new Completed(files, done);
+    Completed completed = new Completed(files);
     ExecutorService workers = Executors.newFixedThreadPool(STAGES_AT_ONCE);
     try {
       for (Stage stage : stages) {
         CompletableFuture<?>[] before =
-            stage.inputs().stream()
+            stage.declared().stream()
                 .map(done::get)
                 .filter(input -> input != null)
                 .toArray(CompletableFuture<?>[]::new);
@@ -125,8 +129,13 @@ final class Runner {
                         bringUpToDate(
                             stage,
                             stamps.get(stage.output()),
-                            stage.output().equals(Slices.TABLE) ? () -> files : completed::files),
+                            stage.scope().needed().contains(FollowUp.TABLE)
+                                ? completed::files
+                                : () -> files),
                     workers));
+        if (stage.output().equals(FollowUp.TABLE)) {
+          completed.comeAfter(done.get(FollowUp.TABLE));
+        }
       }
       CompletableFuture.allOf(done.values().toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
@@ -140,29 +149,50 @@ final class Runner {
   private final class Completed {
 
     private final CohortFiles files;
-    private final Map<Table, ?> made;
-    private CohortFiles completed;
+    private Optional<CompletableFuture<?>> matching = Optional.empty();
+    private Optional<CohortFiles> completed = Optional.empty();
 
-    Completed(CohortFiles files, Map<Table, ?> made) {
+    Completed(CohortFiles files) {
       this.files = files;
-      this.made = made;
     }
 
-    /** Looks once; only stages ask that are made of the history, and so come after the matching. */
+    synchronized void comeAfter(CompletableFuture<?> stage) {
+      matching = Optional.of(stage);
+    }
+
+    /**
+     * Looks once. Only stages ask whose scope needs the matching, and which {@link Stage#inOrder}
+     * therefore has declare it: one that asks before would find what an earlier run matched.
+     */
     synchronized CohortFiles files() {
-      if (completed == null) {
-        completed = made.containsKey(FollowUp.TABLE) ? files.withFollowUps(followUps()) : files;
+      if (matching.filter(stage -> !stage.isDone()).isPresent()) {
+        throw new IllegalStateException(FollowUp.TABLE.name() + " is not made yet");
       }
-      return completed;
+      if (completed.isEmpty()) {
+        completed = Optional.of(matching.isPresent() ? files.withFollowUps(followUps()) : files);
+      }
+      return completed.get();
     }
   }
 
-  /** What the matched rows of follow-up lists say, by cohort, as short texts. */
+  /**
+   * What the matched rows of follow-up lists say, and which of their lists came after which, by
+   * cohort, as short texts.
+   */
   private Map<Cohort, String> followUps() {
-    Column row = xxhash64(FollowUp.TABLE.columns());
+    String arrival = "arrival";
+    Dataset<Row> arrivals =
+        inputs
+            .of(Submissions.TABLE)
+            .select(Submissions.SUBMISSION_ID.column(), Submissions.arrival().as(arrival));
+    Column row =
+        xxhash64(
+            Stream.concat(Arrays.stream(FollowUp.TABLE.columns()), Stream.of(col(arrival)))
+                .toArray(Column[]::new));
     return inputs
         .of(FollowUp.TABLE)
         .filter(History.GRADUATE_ID.column().isNotNull())
+        .join(broadcast(arrivals), Submissions.SUBMISSION_ID.name(), "inner")
         .groupBy(History.UNIVERSITY_CODE.column(), History.GRADUATION_YEAR.column())
         .agg(count(lit(1)), bit_xor(row))
         .collectAsList()
@@ -196,19 +226,36 @@ final class Runner {
       LOGGER.info("{}: unchanged, version {}", table.name(), warehouse.version(table));
     } else if (stage.scope() == Stage.Scope.WHOLE) {
       Instant start = Instant.now();
-      warehouse.replace(table, stage.rows(inputs), stamp(stage, text, Map.of()));
+      warehouse.replace(table, stage.rows(declared(stage)), stamp(stage, text, Map.of()));
       report(table, start, "");
-    } else if (stage.scope() == Stage.Scope.COHORTS) {
-      Dataset<Row> slices = inputs.of(Slices.TABLE);
-      TouchedCohorts touched =
-          TouchedCohorts.of(files.get(), marks(stage, known))
-              .among(slices, stage.inputs().contains(Slices.TABLE));
-      bringUpToDate(stage, text, touched, inputs.touching(touched));
-    } else {
+    } else if (stage.scope().dates().isPresent()) {
       TouchedDates touched =
           TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(stage, known));
-      bringUpToDate(stage, text, touched, inputs.reading(of -> touched.needed(of, inputs.of(of))));
+      Inputs declared = declared(stage);
+      bringUpToDate(
+          stage, text, touched, declared.reading(of -> touched.needed(of, declared.of(of))));
+    } else {
+      TouchedCohorts touched =
+          TouchedCohorts.of(files.get(), marks(stage, known))
+              .among(inputs.of(Slices.TABLE), stage.scope().needed().contains(Slices.TABLE));
+      bringUpToDate(stage, text, touched, declared(stage).touching(touched));
     }
+  }
+
+  /**
+   * What a stage may read: what it is made of, which is there before it, and its own output of the
+   * run before.
+   */
+  private Inputs declared(Stage stage) {
+    return inputs.reading(
+        table -> {
+          if (!stage.inputs().contains(table) && !stage.output().equals(table)) {
+            throw new IllegalStateException(
+                "%s reads %s, which is not among its inputs"
+                    .formatted(stage.output().name(), table.name()));
+          }
+          return inputs.of(table);
+        });
   }
 
   private void bringUpToDate(Stage stage, String text, Touched touched, Inputs in) {

@@ -3,12 +3,20 @@ package dev.taizhang.pipeline;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,6 +25,7 @@ import org.apache.spark.sql.Row;
  *
  * @param output the table that it makes
  * @param inputs the tables that it is made of
+ * @param after tables that must be there before it, although it is not made of them
  * @param scope what a run replaces
  * @param feed the feed without whose files there is nothing to do; empty where it is any
  * @param code the classes that say what the rows mean; with all that they refer to they are the
@@ -27,6 +36,7 @@ import org.apache.spark.sql.Row;
 record Stage(
     Table output,
     List<Table> inputs,
+    List<Table> after,
     Scope scope,
     Optional<Feed> feed,
     List<Class<?>> code,
@@ -46,8 +56,13 @@ record Stage(
   /** What a run of a stage replaces. */
   enum Scope {
     SUBMISSIONS("the rows of the submissions taken in", Optional.empty(), false),
+    LEDGERS_OF_COHORTS(
+        "the rows of the cohorts whose ledgers or decisions changed; of a cohort with one later slice"
+            + " only that slice",
+        Optional.empty(),
+        false),
     COHORTS(
-        "the rows of the cohorts whose files or decisions changed; of a cohort with one later slice"
+        "the rows of the cohorts whose ledgers, decisions or follow-ups changed; of a cohort with one later slice"
             + " only what that slice changes",
         Optional.empty(),
         false),
@@ -82,6 +97,15 @@ record Stage(
       return replaced;
     }
 
+    /** The tables that tell what is to be replaced, and so must be there before the stage. */
+    List<Table> needed() {
+      return switch (this) {
+        case SUBMISSIONS, LEDGERS_OF_COHORTS, WHOLE -> List.of();
+        case COHORTS -> List.of(Slices.TABLE, FollowUp.TABLE);
+        case DATES_OF_RATES, DATES_OF_TREND, WEEKLY_STEPS -> List.of(AsOf.TABLE, FollowUp.TABLE);
+      };
+    }
+
     /** Condition of the rows of {@code marts.as_of} that count; empty where it is not by date. */
     Optional<String> dates() {
       return dates;
@@ -103,6 +127,7 @@ record Stage(
     inputs = List.copyOf(inputs);
     code = List.copyOf(code);
     settings = Set.copyOf(settings);
+    after = List.copyOf(after);
   }
 
   /** A stage that makes the whole table anew from these inputs. */
@@ -115,7 +140,12 @@ record Stage(
     return of(output, Scope.SUBMISSIONS, build, inputs);
   }
 
-  /** A stage that makes the rows of the cohorts whose files changed. */
+  /** A stage that makes the rows of the cohorts whose ledgers changed. */
+  static Stage perLedgersOfCohort(Table output, Build build, Table... inputs) {
+    return of(output, Scope.LEDGERS_OF_COHORTS, build, inputs);
+  }
+
+  /** A stage that makes the rows of the cohorts whose ledgers or findings changed. */
   static Stage perCohort(Table output, Build build, Table... inputs) {
     return of(output, Scope.COHORTS, build, inputs);
   }
@@ -127,22 +157,29 @@ record Stage(
 
   private static Stage of(Table output, Scope scope, Build build, Table... inputs) {
     return new Stage(
-        output, Arrays.asList(inputs), scope, Optional.empty(), List.of(), Set.of(), build);
+        output,
+        Arrays.asList(inputs),
+        List.of(),
+        scope,
+        Optional.empty(),
+        List.of(),
+        Set.of(),
+        build);
   }
 
   /** The same stage, for which there is something to do only where the feed has files. */
   Stage onlyFor(Feed only) {
-    return new Stage(output, inputs, scope, Optional.of(only), code, settings, build);
+    return new Stage(output, inputs, after, scope, Optional.of(only), code, settings, build);
   }
 
   /** The same stage, whose rows are what these classes say. */
   Stage saidBy(Class<?>... classes) {
-    return new Stage(output, inputs, scope, feed, Arrays.asList(classes), settings, build);
+    return new Stage(output, inputs, after, scope, feed, Arrays.asList(classes), settings, build);
   }
 
   /** The same stage, whose rows depend on these parts of the configuration. */
   Stage under(Setting... some) {
-    return new Stage(output, inputs, scope, feed, code, Set.of(some), build);
+    return new Stage(output, inputs, after, scope, feed, code, Set.of(some), build);
   }
 
   /**
@@ -169,5 +206,57 @@ record Stage(
           });
     }
     return Fingerprint.of(parts.toArray(String[]::new)).substring(0, 16);
+  }
+
+  /** The same stage, which waits for these tables too. */
+  Stage after(Table... more) {
+    return new Stage(
+        output,
+        inputs,
+        Stream.concat(after.stream(), Arrays.stream(more)).toList(),
+        scope,
+        feed,
+        code,
+        settings,
+        build);
+  }
+
+  /** The tables that must be there before it, as it declares them. */
+  List<Table> declared() {
+    return Stream.concat(inputs.stream(), after.stream()).toList();
+  }
+
+  /**
+   * The same stages, each after what it declares and what its scope needs. A table that is needed
+   * is declared where the stage or one that it comes after declares it: that alone makes it wait,
+   * since stages of one list run at the same time.
+   *
+   * @throws IllegalArgumentException when a stage comes before what it declares, or does not
+   *     declare what tells which rows it replaces
+   */
+  static List<Stage> inOrder(Stage... stages) {
+    Set<Table> outputs = Arrays.stream(stages).map(Stage::output).collect(Collectors.toSet());
+    Map<Table, Set<Table>> before = new HashMap<>();
+    for (Stage stage : stages) {
+      Set<Table> all = new HashSet<>();
+      for (Table table : stage.declared()) {
+        if (outputs.contains(table) && !before.containsKey(table)) {
+          throw new IllegalArgumentException(
+              "%s stands before %s, which it is made of or comes after"
+                  .formatted(stage.output().name(), table.name()));
+        }
+        all.add(table);
+        all.addAll(before.getOrDefault(table, Set.of()));
+      }
+      for (Table needed : stage.scope().needed()) {
+        if (!all.contains(needed)) {
+          throw new IllegalArgumentException(
+              "%s may be made before %s, which tells the rows to make (%s). What to do: declare it with after(…)"
+                  .formatted(stage.output().name(), needed.name(), stage.scope()));
+        }
+      }
+      before.put(stage.output(), all);
+    }
+    return List.of(stages);
   }
 }

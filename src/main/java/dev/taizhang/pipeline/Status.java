@@ -1,5 +1,6 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.history.ListsInForce;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.warehouse.Warehouse;
 import org.apache.spark.sql.Dataset;
@@ -46,6 +47,9 @@ public final class Status {
         FROM intake.slices s JOIN intake.submissions u ON s.submission_id = u.submission_id
         WHERE s.status <> 'in_force'
         UNION ALL
+        SELECT 'superseded', file_name, snapshot_date, NULL, 'superseded', '%s', submission_id
+        FROM (%s)
+        UNION ALL
         SELECT 'contradiction', NULL, max(snapshot_date), graduation_year, 'identity_contradiction',
           concat(count(DISTINCT person_id), ' ID numbers stand with several student numbers at ',
             university_code), NULL
@@ -65,7 +69,8 @@ public final class Status {
           SELECT submission_id, row_number FROM ledger.assistance WHERE graduate_id IS NULL) m
         JOIN intake.submissions u ON m.submission_id = u.submission_id
         GROUP BY u.submission_id, u.file_name, u.snapshot_date, u.feed)
-      ORDER BY problem, file_name, graduation_year""";
+      ORDER BY problem, file_name, graduation_year"""
+          .formatted(ListsInForce.WHY_SUPERSEDED, ListsInForce.SUPERSEDED);
 
   private Status() {}
 
@@ -81,8 +86,8 @@ public final class Status {
   }
 
   /**
-   * One row per rejected file, slice that does not count, and cohort with contradictions: why, what
-   * to do, and the submission that 'accept' and 'retract' ask for.
+   * One row per rejected file, slice or list that does not count, and cohort with contradictions:
+   * why, what to do, and the submission that 'accept' and 'retract' ask for.
    */
   public static Dataset<Row> problems(SparkSession spark) {
     return spark.sql(PROBLEMS);

@@ -21,7 +21,7 @@ public final class Assistance {
 
   public static final Table TABLE =
       Table.named("ledger.assistance")
-          .grain("One row per measure of an accepted submission.")
+          .grain("One row per measure of an assistance ledger that counts.")
           .fields(fields())
           .key(
               AssistanceEntries.SUBMISSION_ID,

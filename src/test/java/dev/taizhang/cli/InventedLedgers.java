@@ -83,8 +83,13 @@ final class InventedLedgers {
                   OUTCOMES[random.nextInt(OUTCOMES.length)],
                   date.minusDays(random.nextInt(4))));
     }
-    followUps.put(
-        "%s_%s.csv".formatted(university, date.format(DateTimeFormatter.BASIC_ISO_DATE)), lines);
+    String name = "%s_%s".formatted(university, date.format(DateTimeFormatter.BASIC_ISO_DATE));
+    followUps.put(name + ".csv", lines);
+    if (date.getDayOfMonth() % 2 == 0) {
+      // Sent again with some rows fewer, as a whole or as a part.
+      String part = date.getDayOfMonth() % 4 == 0 ? "_p1" : "";
+      followUps.put(name + part + "_s1.csv", lines.subList(0, 3));
+    }
   }
 
   private void enrol(int year, int graduates) {

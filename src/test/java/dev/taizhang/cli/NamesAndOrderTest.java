@@ -149,6 +149,8 @@ class NamesAndOrderTest {
             folder.resolve("warehouse").toString(),
             "--reference",
             folder.resolve("reference").toString()));
+    Cli.Result last = runs.get(runs.size() - 1);
+    assertEquals(0, last.exitCode(), last.err());
     outcomes.add(
         table("ledger/history").stream()
             .filter(row -> row.isNullAt(row.fieldIndex("valid_to")))

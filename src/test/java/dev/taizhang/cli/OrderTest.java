@@ -7,6 +7,8 @@ import dev.taizhang.pipeline.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
+import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
@@ -68,6 +70,9 @@ class OrderTest {
     ledgers.stream()
         .filter(name -> name.hashCode() % 31 == 1)
         .forEach(name -> DECISIONS.put(name, "accept"));
+    names.stream()
+        .filter(name -> name.startsWith("follow_up") && name.hashCode() % 5 == 0)
+        .forEach(name -> DECISIONS.put(name, "retract"));
 
     atOnce = folder.resolve("at-once");
     for (String name : files.keySet()) {
@@ -136,7 +141,7 @@ class OrderTest {
         .read()
         .format("delta")
         .load(warehouse + "/intake/submissions")
-        .filter("status = 'accepted' AND feed = 'ledger'")
+        .filter("status = 'accepted'")
         .select("file_name", "submission_id")
         .collectAsList()
         .forEach(row -> ids.put(row.getString(0), row.getString(1)));
@@ -176,6 +181,17 @@ class OrderTest {
     for (String kind : List.of(History.ENTERED, History.CHANGED, History.LEFT, History.RETURNED)) {
       assertTrue(history.stream().anyMatch(row -> row.contains("," + kind + ",")), kind);
     }
+  }
+
+  @Test
+  void someListsWereReplacedAndSomeRetracted() {
+    long entries = WarehouseRows.of(atOnce.resolve("warehouse"), FollowUpEntries.TABLE).size();
+    long counting = WarehouseRows.of(atOnce.resolve("warehouse"), FollowUp.TABLE).size();
+    assertTrue(0 < counting && counting < entries, counting + " of " + entries);
+    assertTrue(
+        DECISIONS.entrySet().stream()
+            .anyMatch(
+                one -> one.getKey().startsWith("follow_up") && one.getValue().equals("retract")));
   }
 
   @Test

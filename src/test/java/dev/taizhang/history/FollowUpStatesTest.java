@@ -7,7 +7,10 @@ import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.Submissions;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,32 @@ class FollowUpStatesTest {
           List.of(),
           FollowUpEntries.FLAGS,
           List.of());
+  private final TableRows submissions =
+      TableRows.of(Submissions.TABLE, Submissions.FEED, "follow_up", Submissions.FILE_NAME, "same");
   private int rows = 1;
+
+  FollowUpStatesTest() {
+    arrived("list", 0);
+  }
+
+  /** A list that was written so many days into July. */
+  private void arrived(String list, int days) {
+    submissions.row(
+        Submissions.SUBMISSION_ID,
+        list,
+        Submissions.MODIFIED_AT,
+        Instant.parse("2022-07-01T00:00:00Z").plus(days, ChronoUnit.DAYS),
+        Submissions.BYTE_SIZE,
+        1L,
+        Submissions.RECEIVED_AT,
+        Instant.EPOCH,
+        Submissions.CONFIGURATION,
+        "",
+        Submissions.STATUS,
+        Submissions.ACCEPTED,
+        Submissions.RUN_ID,
+        "");
+  }
 
   private static LocalDate june(int day) {
     return LocalDate.of(2022, 6, day);
@@ -92,17 +120,18 @@ class FollowUpStatesTest {
     assertEquals(
         List.of(lines),
         TableRows.inOrder(
-                FollowUpStates.over(history.dataset(), followUps.dataset())
+                FollowUpStates.over(history.dataset(), followUps.dataset(), submissions.dataset())
                     .select(
                         History.VALID_FROM.column(),
                         History.VALID_TO.column(),
                         History.CHANGE_KIND.column(),
                         Entries.OUTCOME_CODE.column(),
                         History.SUBMISSION_ID.column(),
-                        Entries.IN_DENOMINATOR.column()),
+                        Entries.IN_DENOMINATOR.column(),
+                        Entries.JOB_INTENTION.column()),
                 History.VALID_FROM.column())
             .stream()
-            .map(row -> row.mkString("|").replace("2022-06-", ""))
+            .map(row -> row.mkString("|").replace("2022-06-", "").replaceFirst("\\|null$", ""))
             .toList());
   }
 
@@ -187,6 +216,67 @@ class FollowUpStatesTest {
     found(10, null, FollowUpEntries.JOB_INTENTION, "none");
     found(12, "10", History.GRADUATE_ID, null, History.GRADUATION_YEAR, null);
     found(12, "10", History.GRADUATE_ID, "b");
-    assertHistory("01|10|entered|70|ledger|true", "10|null|changed|70|list|true");
+    assertHistory("01|10|entered|70|ledger|true", "10|null|changed|70|list|true|none");
+  }
+
+  @Test
+  void laterFindingOfTheIntentionAloneLeavesTheOutcomeThatWasFound() {
+    ledger(1, null, History.ENTERED, "70");
+    found(10, "65");
+    found(15, null, FollowUpEntries.JOB_INTENTION, "none");
+    found(17, null);
+    assertHistory(
+        "01|10|entered|70|ledger|true",
+        "10|15|changed|65|list|false",
+        "15|null|changed|65|list|false|none");
+  }
+
+  @Test
+  void whatWasFoundBeforeTheLedgerToldAnotherStateIsOverWithIt() {
+    usualHistory();
+    found(10, "76", FollowUpEntries.JOB_INTENTION, "yes");
+    found(25, null, FollowUpEntries.UNPLACED_REASON, "other");
+    assertHistory(
+        "01|10|entered|70|ledger|true",
+        "10|22|changed|76|list|true|yes",
+        "22|25|changed|10|ledger|true",
+        "25|null|changed|10|list|true");
+  }
+
+  @Test
+  void ofFindingsOfOneDateTheListThatArrivedLastCounts() {
+    ledger(1, null, History.ENTERED, "70");
+    arrived("b", 2);
+    arrived("c", 1);
+    arrived("a", 3);
+    found(10, "10", FollowUpEntries.SUBMISSION_ID, "a");
+    found(10, "46", FollowUpEntries.SUBMISSION_ID, "b");
+    found(10, "75", FollowUpEntries.SUBMISSION_ID, "c");
+    assertHistory("01|10|entered|70|ledger|true", "10|null|changed|10|a|true");
+  }
+
+  @Test
+  void listOfALaterDateKnowsMoreOfADateThanOneThatWasSentLater() {
+    ledger(1, null, History.ENTERED, "70");
+    arrived("late", 9);
+    found(10, "10", FollowUpEntries.SNAPSHOT_DATE, june(12));
+    found(
+        10,
+        "46",
+        FollowUpEntries.SUBMISSION_ID,
+        "late",
+        FollowUpEntries.SNAPSHOT_DATE,
+        june(11),
+        FollowUpEntries.JOB_INTENTION,
+        "yes");
+    assertHistory("01|10|entered|70|ledger|true", "10|null|changed|10|list|true|yes");
+  }
+
+  @Test
+  void rowOfALaterSheetCountsAlsoWhereThereAreTenOfThem() {
+    ledger(1, null, History.ENTERED, "70");
+    found(10, "10", FollowUpEntries.SHEET_NAME, "10");
+    found(10, "46", FollowUpEntries.SHEET_NAME, "9");
+    assertHistory("01|10|entered|70|ledger|true", "10|null|changed|10|list|true");
   }
 }
