@@ -6,13 +6,16 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.Expectation;
+import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
@@ -55,6 +58,7 @@ public final class Screening {
   private static final String ASSISTANCE = "assistance";
   private static final String DUPLICATE = "duplicate";
   private static final String CONFLICT = "conflict";
+  private static final String SHARED = "shared";
   private static final String RULE = "broken_rule";
   private static final Column RULE_COLUMN = col(RULE);
 
@@ -168,34 +172,62 @@ public final class Screening {
 
   /**
    * The rows with how each repeats another of the same graduate in its file. Of several rows the
-   * last one counts; of rows identical with it the first is kept. Help is given more than once, so
-   * that there only identical rows repeat each other.
+   * last one counts; of rows identical with it the first is kept. Rows with different ID numbers
+   * are of different people: where they have one student number, it is nobody's. Help is given more
+   * than once, so that there only identical rows repeat each other.
    */
   private static Dataset<Row> withRepetition(Dataset<Row> rows) {
     Column hash = Rows.ROW_HASH.column();
-    Column identity = coalesce(Rows.STUDENT_KEY.column(), Rows.PERSON_ID.column());
+    Column person = Rows.PERSON_ID.column();
+    String identity = "identity";
+    Column isKnown = col(identity).isNotNull();
     Column measure = when(Rows.FEED.column().equalTo(ASSISTANCE), hash);
-    WindowSpec inOrder =
+    WindowSpec ofGraduate =
         Window.partitionBy(
-                Rows.SUBMISSION_ID.column(),
-                Quarantine.GRADUATION_YEAR.column(),
-                identity,
-                measure,
-                RULE_COLUMN.isNull())
-            .orderBy(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column())
+            Rows.SUBMISSION_ID.column(),
+            Quarantine.GRADUATION_YEAR.column(),
+            col(identity),
+            measure,
+            RULE_COLUMN.isNull());
+    WindowSpec inOrder =
+        ofGraduate
+            .orderBy(Dimensions.placeInFile())
             .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     String lastHash = "last_hash";
     String kept = "kept_row";
+    String people = "people";
     Column lastHashColumn = col(lastHash);
-    Column position = struct(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column());
-    return rows.withColumn(lastHash, last(hash).over(inOrder))
+    Column position = Dimensions.placeInFile();
+    return rows.withColumn(identity, identity())
+        .withColumn(lastHash, last(hash).over(inOrder))
         .withColumn(kept, min(when(hash.equalTo(lastHashColumn), position)).over(inOrder))
+        .withColumn(people, not(min(person).over(inOrder).equalTo(max(person).over(inOrder))))
         .withColumn(
             REPETITION,
-            when(identity.isNull(), lit(null).cast("string"))
-                .when(hash.notEqual(lastHashColumn), CONFLICT)
-                .when(position.notEqual(col(kept)), DUPLICATE))
-        .drop(lastHash, kept);
+            when(isKnown.and(col(people)), SHARED)
+                .when(isKnown.and(hash.notEqual(lastHashColumn)), CONFLICT)
+                .when(isKnown.and(position.notEqual(col(kept))), DUPLICATE))
+        .drop(identity, lastHash, kept, people);
+  }
+
+  /**
+   * Whom a row is about: the student number, or where it has none the one that stands beside its ID
+   * number elsewhere in the cohort of its file, or else the ID number. An ID number that stands
+   * beside several student numbers, as when a cell was dragged down, names none of them.
+   */
+  private static Column identity() {
+    Column student = Rows.STUDENT_KEY.column();
+    Column person = Rows.PERSON_ID.column();
+    WindowSpec ofPerson =
+        Window.partitionBy(
+            Rows.SUBMISSION_ID.column(),
+            Quarantine.GRADUATION_YEAR.column(),
+            // Rows without an ID number would otherwise all be sorted together.
+            coalesce(person, student),
+            RULE_COLUMN.isNull());
+    Column last = max(student).over(ofPerson);
+    Column only = when(min(student).over(ofPerson).equalTo(last), last);
+    return coalesce(student, when(person.isNotNull(), only), person);
   }
 
   /**

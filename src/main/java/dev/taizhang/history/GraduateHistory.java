@@ -3,15 +3,20 @@ package dev.taizhang.history;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
@@ -27,6 +32,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 public final class GraduateHistory {
 
   private static final String STATE = Sightings.STATE;
+  private static final Field CARRIED = History.CARRIED_FORWARD;
+  private static final String LAST_GOOD = "last_good";
   private static final String PREVIOUS_STATE = "previous_state";
   private static final String SLICE_NUMBER = "slice_number";
   private static final String PREVIOUS_SLICE = "previous_slice";
@@ -66,6 +73,12 @@ public final class GraduateHistory {
             History.VALID_TO.name(),
             lead(History.VALID_FROM.column(), 1)
                 .over(GRADUATE.orderBy(History.VALID_FROM.column())))
+        .withColumn(
+            CARRIED.name(),
+            expr(
+                "filter(%1$s, one -> one.%2$s >= valid_from AND coalesce(one.%2$s < valid_to, true))"
+                    .formatted(CARRIED.name(), History.SLICE_DATE)))
+        .withColumn(CARRIED.name(), when(size(CARRIED.column()).gt(0), CARRIED.column()))
         .withColumn(History.SOURCE_FEED.name(), lit(History.LEDGER))
         .select(selection());
   }
@@ -84,15 +97,29 @@ public final class GraduateHistory {
 
   /**
    * The slices in which each graduate is present, with the state (the last good one carried
-   * forward) and with the neighbouring slices in which the graduate is present too.
+   * forward), with the slices in which it was carried, and with the neighbouring slices in which
+   * the graduate is present too.
    */
   private static Dataset<Row> withNeighbours(Dataset<Row> present) {
-    Column carried =
-        last(col(STATE), true)
-            .over(GRADUATE_BY_DATE.rowsBetween(Window.unboundedPreceding(), Window.currentRow()));
+    WindowSpec untilNow =
+        GRADUATE_BY_DATE.rowsBetween(Window.unboundedPreceding(), Window.currentRow());
+    WindowSpec always =
+        GRADUATE_BY_DATE.rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
+    Column date = Slices.SNAPSHOT_DATE.column();
+    Column lastGood = last(when(col(STATE).isNotNull(), date), true).over(untilNow);
     return present
-        .withColumn(STATE, carried)
+        .withColumn(LAST_GOOD, lastGood)
+        .withColumn(STATE, last(col(STATE), true).over(untilNow))
         .filter(col(STATE).isNotNull())
+        .withColumn(
+            CARRIED.name(),
+            collect_list(
+                    when(
+                        date.notEqual(col(LAST_GOOD)),
+                        struct(
+                            date.as(History.SLICE_DATE),
+                            col(LAST_GOOD).as(History.LAST_GOOD_DATE))))
+                .over(always))
         .withColumn(PREVIOUS_STATE, lag(col(STATE), 1).over(GRADUATE_BY_DATE))
         .withColumn(PREVIOUS_SLICE, lag(col(SLICE_NUMBER), 1).over(GRADUATE_BY_DATE))
         .withColumn(FOLLOWING_SLICE, lead(col(SLICE_NUMBER), 1).over(GRADUATE_BY_DATE));
@@ -115,6 +142,7 @@ public final class GraduateHistory {
                     Slices.SNAPSHOT_DATE.column().as(History.VALID_FROM.name()),
                     History.CHANGE_KIND.column(),
                     History.SUBMISSION_ID.column(),
+                    CARRIED.column(),
                     col(STATE)));
     Column absentNext =
         col(NEXT_DATE)
@@ -129,6 +157,7 @@ public final class GraduateHistory {
                     col(NEXT_DATE).as(History.VALID_FROM.name()),
                     lit(History.LEFT).as(History.CHANGE_KIND.name()),
                     lit(null).cast("string").as(History.SUBMISSION_ID.name()),
+                    lit(null).cast(CARRIED.type()).as(CARRIED.name()),
                     lit(null).cast(neighbours.schema().apply(STATE).dataType()).as(STATE)));
     return begun.unionByName(left);
   }

@@ -1,5 +1,6 @@
 package dev.taizhang.history;
 
+import static org.apache.spark.sql.functions.array_append;
 import static org.apache.spark.sql.functions.array_sort;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -7,10 +8,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.posexplode;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
@@ -28,11 +31,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.ArrayType;
@@ -43,8 +48,8 @@ import scala.collection.Seq;
 
 /**
  * Which slices count: per university, cohort and date the last file or the last of each part,
- * unless it looks like a mistake beside what counted before. What is decided of one cohort's files
- * is {@link SliceWalk}'s.
+ * unless it looks like a mistake beside what counted before. What is decided of a university's
+ * files is {@link SliceWalk}'s.
  *
  * @see <a href="../../../../../docs/adr/0016-slices-that-count.md">ADR 0016</a>
  */
@@ -55,6 +60,15 @@ public final class InForce {
   private static final String OF_FILE = "decided_of_file";
   private static final String OF_SLICE = "decided_of_slice";
   private static final String NUMBER = "number";
+  private static final String FEW = "few";
+  private static final String NAMED_YEAR = "named_year";
+  private static final String OWN_YEAR = "own_year";
+  private static final String OWN = "own";
+  private static final String PLACE = "place";
+  private static final String PLACES = "places";
+  private static final String DOUBTFUL = "doubtful";
+  private static final String COHORTS = "cohorts";
+  private static final String FILE = "file";
   private static final String FILES = "files";
   private static final String PATTERN = "pattern";
   private static final String PATTERNS = "patterns";
@@ -69,6 +83,8 @@ public final class InForce {
   private static final ArrayType VERDICTS =
       DataTypes.createArrayType(
           new StructType()
+              .add(Slices.GRADUATION_YEAR.name(), DataTypes.IntegerType, false)
+              .add(NUMBER, DataTypes.IntegerType, false)
               .add(Slices.STATUS.name(), DataTypes.StringType, false)
               .add(Slices.WHY.name(), DataTypes.StringType, true),
           false);
@@ -90,7 +106,8 @@ public final class InForce {
       Dataset<Row> entries,
       Dataset<Row> quarantine,
       Holding holding) {
-    Dataset<Row> slices = numbered(candidates(submissions, decisions, entries));
+    Dataset<Row> counted = counted(entries);
+    Dataset<Row> slices = numbered(candidates(submissions, decisions, counted), holding);
     Dataset<Row> files =
         slices
             .groupBy(COHORT)
@@ -99,38 +116,45 @@ public final class InForce {
                         collect_list(
                             struct(
                                 col(NUMBER),
+                                Slices.SUBMISSION_ID.column(),
                                 Slices.SNAPSHOT_DATE.column(),
                                 Submissions.PART.column(),
                                 Slices.GRADUATES.column(),
                                 Submissions.ACCEPTED_COUNT.column(),
                                 col(PINNED))))
                     .as(FILES));
-    Column walk = udf(walk(holding), VERDICTS).apply(col(FILES), col(PATTERNS));
-    Dataset<Row> verdicts =
+    Dataset<Row> universities =
         files
-            .join(attendance(slices, entries, quarantine), names(COHORT), "inner")
-            .select(COHORT[0], COHORT[1], posexplode(walk).as(new String[] {NUMBER, VERDICT}));
+            .join(attendance(slices, counted, entries, quarantine), names(COHORT), "inner")
+            .groupBy(COHORT[0])
+            .agg(collect_list(struct(COHORT[1], col(FILES), col(PATTERNS))).as(COHORTS));
+    Dataset<Row> verdicts =
+        universities
+            .select(
+                COHORT[0], explode(udf(walk(holding), VERDICTS).apply(col(COHORTS))).as(VERDICT))
+            .select(COHORT[0], col(VERDICT + ".*"));
     return slices
         .join(
             verdicts,
             new String[] {Slices.UNIVERSITY_CODE.name(), Slices.GRADUATION_YEAR.name(), NUMBER},
             "inner")
-        .withColumn(Slices.STATUS.name(), col(VERDICT).getField(Slices.STATUS.name()))
-        .withColumn(Slices.WHY.name(), col(VERDICT).getField(Slices.WHY.name()))
         .select(Slices.TABLE.columns());
+  }
+
+  /** The accepted rows of each file and cohort. */
+  private static Dataset<Row> counted(Dataset<Row> entries) {
+    return entries
+        .groupBy(
+            Slices.SUBMISSION_ID.column(),
+            Slices.UNIVERSITY_CODE.column(),
+            Slices.GRADUATION_YEAR.column(),
+            Slices.SNAPSHOT_DATE.column())
+        .agg(count(lit(1)).as(Slices.GRADUATES.name()));
   }
 
   /** The slices of accepted files that were not retracted, with their place of arrival. */
   private static Dataset<Row> candidates(
-      Dataset<Row> submissions, Dataset<Row> decisions, Dataset<Row> entries) {
-    Dataset<Row> counted =
-        entries
-            .groupBy(
-                Slices.SUBMISSION_ID.column(),
-                Slices.UNIVERSITY_CODE.column(),
-                Slices.GRADUATION_YEAR.column(),
-                Slices.SNAPSHOT_DATE.column())
-            .agg(count(lit(1)).as(Slices.GRADUATES.name()));
+      Dataset<Row> submissions, Dataset<Row> decisions, Dataset<Row> counted) {
     Column ofSlice = col(OF_SLICE);
     Column ofFile = col(OF_FILE);
     Column last =
@@ -180,64 +204,145 @@ public final class InForce {
         .agg(max_by(struct(arrival.as(ARRIVAL), Decisions.KIND.column()), arrival).as(name));
   }
 
-  /** Slices with their number in the cohort, by date and arrival, from 0. */
-  private static Dataset<Row> numbered(Dataset<Row> slices) {
-    WindowSpec inOrder =
-        Window.partitionBy(COHORT).orderBy(Slices.SNAPSHOT_DATE.column(), col(ARRIVAL));
-    return slices.withColumn(NUMBER, row_number().over(inOrder).minus(1));
+  /**
+   * Slices with their number in the cohort by date and arrival, from 0, with their place among
+   * those of their date, from 1, and with whether they are so few rows that they may be mistyped.
+   */
+  private static Dataset<Row> numbered(Dataset<Row> slices, Holding holding) {
+    Column date = Slices.SNAPSHOT_DATE.column();
+    WindowSpec inOrder = Window.partitionBy(COHORT).orderBy(date, col(ARRIVAL));
+    WindowSpec ofDate = Window.partitionBy(COHORT[0], COHORT[1], date).orderBy(col(ARRIVAL));
+    return slices
+        .withColumn(NUMBER, row_number().over(inOrder).minus(1))
+        .withColumn(Slices.ORDER_IN_DATE.name(), row_number().over(ofDate))
+        .withColumn(
+            FEW,
+            not(col(PINNED))
+                .and(
+                    Slices.GRADUATES
+                        .column()
+                        .lt(Submissions.ACCEPTED_COUNT.column().multiply(holding.strayShare()))));
   }
 
   /**
    * Who stands in which files of each cohort. Graduates are told apart over all files, whether they
    * count or not, since that is what is to be decided.
+   *
+   * @param counted the cohorts that each file has accepted rows of
    */
   private static Dataset<Row> attendance(
-      Dataset<Row> slices, Dataset<Row> entries, Dataset<Row> quarantine) {
-    Dataset<Row> sightings =
+      Dataset<Row> slices, Dataset<Row> counted, Dataset<Row> entries, Dataset<Row> quarantine) {
+    Dataset<Row> rows =
         entries
             .select(Sightings.IDENTITY)
-            .unionByName(Sightings.named(quarantine).select(Sightings.IDENTITY))
-            .join(broadcast(slices.select(SLICE[0], SLICE[1], col(NUMBER))), names(SLICE), "inner");
+            .unionByName(
+                Sightings.withCertainYear(Sightings.named(quarantine), counted)
+                    .select(Sightings.IDENTITY))
+            .withColumnRenamed(Slices.GRADUATION_YEAR.name(), NAMED_YEAR);
+    Column isPlaced =
+        Slices.SUBMISSION_ID
+            .column()
+            .equalTo(col(FILE))
+            .and(col(NAMED_YEAR).eqNullSafe(col(OWN_YEAR)));
+    Dataset<Row> sightings = rows.join(broadcast(places(slices)), isPlaced, "inner");
     return Sightings.withGraduate(sightings)
         .groupBy(COHORT[0], COHORT[1], History.GRADUATE_ID.column())
-        .agg(sort_array(collect_set(col(NUMBER))).as(PATTERN))
-        .groupBy(COHORT[0], COHORT[1], col(PATTERN))
+        .agg(
+            sort_array(collect_set(when(not(col(DOUBTFUL)), col(NUMBER)))).as(PATTERN),
+            sort_array(
+                    collect_set(
+                        when(col(DOUBTFUL), struct(col(NUMBER), col(OWN_YEAR).as(NAMED_YEAR)))))
+                .as(DOUBTFUL))
+        // Rows without a certain cohort make nobody known where no other row does.
+        .filter(size(col(PATTERN)).gt(0))
+        .groupBy(COHORT[0], COHORT[1], col(PATTERN), col(DOUBTFUL))
         .agg(count(lit(1)).as(Slices.GRADUATES.name()))
         .groupBy(COHORT)
-        .agg(collect_list(struct(col(PATTERN), Slices.GRADUATES.column())).as(PATTERNS));
+        .agg(
+            collect_list(struct(col(PATTERN), col(DOUBTFUL), Slices.GRADUATES.column()))
+                .as(PATTERNS));
   }
 
-  private static UDF2<Seq<Row>, Seq<Row>, Row[]> walk(Holding holding) {
-    return (files, patterns) ->
-        SliceWalk.walk(files(files), attendance(patterns), holding).stream()
-            .map(verdict -> RowFactory.create(verdict.status(), verdict.why()))
-            .toArray(Row[]::new);
+  /**
+   * By file and the year that a row names the cohorts of the file in which the row may name a
+   * graduate: its own, and where that may be mistyped the others, too; without a year all of them.
+   */
+  private static Dataset<Row> places(Dataset<Row> slices) {
+    Column place = col(PLACE);
+    Column own = col(OWN);
+    Column year = place.getField(Slices.GRADUATION_YEAR.name());
+    Column ownYear = own.getField(Slices.GRADUATION_YEAR.name());
+    Column isOwn = ownYear.equalTo(year);
+    return slices
+        .groupBy(Slices.SUBMISSION_ID.column())
+        .agg(collect_list(struct(COHORT[1], col(NUMBER), col(FEW))).as(PLACES))
+        .withColumn(PLACE, explode(col(PLACES)))
+        .withColumn(OWN, explode(array_append(col(PLACES), lit(null))))
+        .filter(own.isNull().or(isOwn).or(own.getField(FEW)))
+        .select(
+            Slices.SUBMISSION_ID.column().as(FILE),
+            ownYear.as(OWN_YEAR),
+            year.as(Slices.GRADUATION_YEAR.name()),
+            place.getField(NUMBER).as(NUMBER),
+            not(coalesce(isOwn, lit(false))).as(DOUBTFUL));
   }
 
-  private static List<SliceWalk.File> files(Seq<Row> rows) {
-    List<SliceWalk.File> files = new ArrayList<>();
-    for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
-      Row row = each.next();
-      files.add(
-          new SliceWalk.File(
-              row.<LocalDate>getAs(Slices.SNAPSHOT_DATE.name()),
-              row.getAs(Submissions.PART.name()),
-              row.<Long>getAs(Slices.GRADUATES.name()),
-              row.<Long>getAs(Submissions.ACCEPTED_COUNT.name()),
-              row.<Boolean>getAs(PINNED)));
-    }
-    return files;
+  private static UDF1<Seq<Row>, Row[]> walk(Holding holding) {
+    return rows -> {
+      Map<Integer, SliceWalk.Cohort> cohorts = new TreeMap<>();
+      for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
+        Row row = each.next();
+        cohorts.put(
+            row.<Integer>getAs(Slices.GRADUATION_YEAR.name()),
+            new SliceWalk.Cohort(
+                files(row.getList(row.fieldIndex(FILES))),
+                attendance(row.getList(row.fieldIndex(PATTERNS)))));
+      }
+      List<Row> verdicts = new ArrayList<>();
+      SliceWalk.walk(cohorts, holding)
+          .forEach(
+              (year, ofFiles) -> {
+                for (int file = 0; file < ofFiles.size(); file++) {
+                  SliceWalk.Verdict verdict = ofFiles.get(file);
+                  verdicts.add(RowFactory.create(year, file, verdict.status(), verdict.why()));
+                }
+              });
+      return verdicts.toArray(Row[]::new);
+    };
   }
 
-  private static Attendance attendance(Seq<Row> rows) {
-    List<Attendance.Pattern> patterns = new ArrayList<>();
-    for (Iterator<Row> each = rows.iterator(); each.hasNext(); ) {
-      Row row = each.next();
-      BitSet files = new BitSet();
-      row.<Integer>getList(row.fieldIndex(PATTERN)).forEach(files::set);
-      patterns.add(new Attendance.Pattern(files, row.<Long>getAs(Slices.GRADUATES.name())));
-    }
-    return new Attendance(patterns);
+  private static List<SliceWalk.File> files(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new SliceWalk.File(
+                    row.getAs(Slices.SUBMISSION_ID.name()),
+                    row.<LocalDate>getAs(Slices.SNAPSHOT_DATE.name()),
+                    row.getAs(Submissions.PART.name()),
+                    row.<Long>getAs(Slices.GRADUATES.name()),
+                    row.<Long>getAs(Submissions.ACCEPTED_COUNT.name()),
+                    row.<Boolean>getAs(PINNED)))
+        .toList();
+  }
+
+  private static Attendance attendance(List<Row> rows) {
+    return new Attendance(
+        rows.stream()
+            .map(
+                row -> {
+                  BitSet files = new BitSet();
+                  row.<Integer>getList(row.fieldIndex(PATTERN)).forEach(files::set);
+                  List<Attendance.Doubtful> doubtful =
+                      row.<Row>getList(row.fieldIndex(DOUBTFUL)).stream()
+                          .map(
+                              one ->
+                                  new Attendance.Doubtful(
+                                      one.<Integer>getAs(NUMBER), one.getAs(NAMED_YEAR)))
+                          .toList();
+                  return new Attendance.Pattern(
+                      files, doubtful, row.<Long>getAs(Slices.GRADUATES.name()));
+                })
+            .toList());
   }
 
   private static String[] names(Column[] columns) {

@@ -1,15 +1,19 @@
 package dev.taizhang.history;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_max;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.tables.Entries;
@@ -36,9 +40,13 @@ public final class NextSlice {
   private static final String STATE = Sightings.STATE;
   private static final String DATE = "slice_date";
   private static final String OPEN = "open";
-  private static final String POSITION = "position";
+  private static final String POSITION = Sightings.POSITION;
   private static final String PRESENT = "present";
   private static final String LAST_GOOD = "last_good";
+  private static final String DATES = "slice_dates";
+  private static final String CARRIED_NOW = "carried_now";
+  private static final String CARRIED = History.CARRIED_FORWARD.name();
+  private static final String VALID_TO = History.VALID_TO.name();
   private static final String KIND = "kind";
 
   private static final String[] COHORT = {
@@ -57,8 +65,8 @@ public final class NextSlice {
    * @param history {@link History} of the cohorts, as it is
    * @param entries {@link Entries} of the slices
    * @param quarantine {@link Quarantine} of their files
-   * @param slices {@link Slices} of one date per cohort, later than what the history knows; only
-   *     cohorts with a slice in force have rows in the result
+   * @param slices {@link Slices} of these cohorts, with those that the history knows and those of
+   *     one later date, of which one is in force
    */
   public static Dataset<Row> build(
       Dataset<Row> history, Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> slices) {
@@ -66,11 +74,10 @@ public final class NextSlice {
         broadcast(
             slices
                 .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
-                .select(
-                    Slices.UNIVERSITY_CODE.column(),
-                    Slices.GRADUATION_YEAR.column(),
-                    Slices.SNAPSHOT_DATE.column().as(DATE))
-                .distinct());
+                .groupBy(Slices.UNIVERSITY_CODE.column(), Slices.GRADUATION_YEAR.column())
+                .agg(
+                    max(Slices.SNAPSHOT_DATE.column()).as(DATE),
+                    collect_set(Slices.SNAPSHOT_DATE.column()).as(DATES)));
     Dataset<Row> open =
         history
             .filter(History.VALID_TO.column().isNull())
@@ -81,6 +88,7 @@ public final class NextSlice {
             .join(dates, COHORT, "inner")
             .join(broadcast(lastGood(history, quarantine, dates)), GRADUATE, "left")
             .withColumn(STATE, carriedState())
+            .withColumn(CARRIED_NOW, carriedNow())
             .withColumn(KIND, kind());
     return compared
         .select(explode(array(before(), begun())).as(OPEN))
@@ -98,26 +106,23 @@ public final class NextSlice {
         broadcast(
             slices
                 .filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE))
-                .select(slice[0], slice[1]));
+                .select(col(slice[0]), col(slice[1]), Slices.ORDER_IN_DATE.column()));
     Column student = Entries.STUDENT_KEY.column().as(History.GRADUATE_ID.name());
-    Column[] named = {col(COHORT[0]), col(COHORT[1]), student, submission};
+    Column[] named = {
+      col(COHORT[0]), col(COHORT[1]), student, submission, Sightings.position().as(POSITION)
+    };
     Dataset<Row> good =
-        entries.select(and(named, Sightings.state().as(STATE), Sightings.position().as(POSITION)));
+        entries.join(inForce, slice, "inner").select(and(named, Sightings.state().as(STATE)));
     Dataset<Row> bad =
         Sightings.named(quarantine)
-            .select(
-                and(
-                    named,
-                    lit(null).cast(good.schema().apply(STATE).dataType()).as(STATE),
-                    lit(null).cast(good.schema().apply(POSITION).dataType()).as(POSITION)));
+            .join(inForce, slice, "inner")
+            .select(and(named, lit(null).cast(good.schema().apply(STATE).dataType()).as(STATE)));
     return good.unionByName(bad)
-        .join(inForce, slice, "left_semi")
         .groupBy(col(GRADUATE[0]), col(GRADUATE[1]), col(GRADUATE[2]))
         .agg(
             struct(
-                    max_by(col(STATE), col(POSITION)).as(STATE),
-                    coalesce(max_by(submission, col(POSITION)), max(submission))
-                        .as(submission.toString()))
+                    Sightings.lastGood().as(STATE),
+                    Sightings.lastSubmission().as(submission.toString()))
                 .as(PRESENT));
   }
 
@@ -144,19 +149,55 @@ public final class NextSlice {
                     .and(History.CHANGE_KIND.column().equalTo(History.LEFT)))
             .select(with(GRADUATE, History.VALID_FROM.column().as(leftAt.toString())))
             .join(broadcast(named), GRADUATE, "left_semi")
-            .join(dates.drop(DATE), COHORT, "left_semi");
+            .join(dates.drop(DATE, DATES), COHORT, "left_semi");
     return history
         .filter(History.VALID_TO.column().isNotNull())
         .join(broadcast(away), GRADUATE, "inner")
         .filter(History.VALID_TO.column().equalTo(leftAt))
-        .select(with(GRADUATE, Sightings.state().as(LAST_GOOD)));
+        .select(
+            with(
+                GRADUATE,
+                struct(
+                        Sightings.state().as(STATE),
+                        History.CARRIED_FORWARD.column(),
+                        History.VALID_TO.column())
+                    .as(LAST_GOOD)));
   }
 
   /** The state on the new date; null for whoever is not there, or was never in a good row. */
   private static Column carriedState() {
     return when(
         col(PRESENT).isNotNull(),
-        coalesce(col(PRESENT).getField(STATE), when(wasThere(), openState()), col(LAST_GOOD)));
+        coalesce(
+            col(PRESENT).getField(STATE),
+            when(wasThere(), openState()),
+            col(LAST_GOOD).getField(STATE)));
+  }
+
+  /** The new slice and the last one that told the state, where the new one does not. */
+  private static Column carriedNow() {
+    Column lastGood =
+        when(wasThere(), lastGoodDate(col(OPEN), col(DATE)))
+            .otherwise(lastGoodDate(col(LAST_GOOD), col(LAST_GOOD).getField(VALID_TO)));
+    return when(
+        col(STATE).isNotNull().and(col(PRESENT).getField(STATE).isNull()),
+        array(struct(col(DATE).as(History.SLICE_DATE), lastGood.as(History.LAST_GOOD_DATE))));
+  }
+
+  /**
+   * The last slice that told the state of an interval: the last slice in it, unless that carried
+   * the state forward.
+   *
+   * @param interval a row of the history, which has a state
+   * @param end the first date after it
+   */
+  private static Column lastGoodDate(Column interval, Column end) {
+    Column lastDate = array_max(filter(col(DATES), date -> date.lt(end)));
+    Column carried = try_element_at(interval.getField(CARRIED), lit(-1));
+    return when(
+            carried.getField(History.SLICE_DATE).equalTo(lastDate),
+            carried.getField(History.LAST_GOOD_DATE))
+        .otherwise(lastDate);
   }
 
   private static Column wasThere() {
@@ -183,13 +224,20 @@ public final class NextSlice {
 
   /** The row that was open, closed where something begins. */
   private static Column before() {
-    return when(
-        col(OPEN).isNotNull(),
-        row(
-            field ->
-                field.equals(History.VALID_TO)
-                    ? when(col(KIND).isNotNull(), col(DATE))
-                    : col(OPEN).getField(field.name())));
+    return when(col(OPEN).isNotNull(), row(NextSlice::ofOpen));
+  }
+
+  private static Column ofOpen(Field field) {
+    Column known = col(OPEN).getField(field.name());
+    if (field.equals(History.VALID_TO)) {
+      return when(col(KIND).isNotNull(), col(DATE));
+    }
+    return field.equals(History.CARRIED_FORWARD)
+        ? when(
+                col(KIND).isNull().and(col(CARRIED_NOW).isNotNull()),
+                concat(coalesce(known, array().cast(field.type())), col(CARRIED_NOW)))
+            .otherwise(known)
+        : known;
   }
 
   /** The row that begins; null where none does. */
@@ -206,6 +254,9 @@ public final class NextSlice {
     }
     if (field.equals(History.CHANGE_KIND)) {
       return col(KIND);
+    }
+    if (field.equals(History.CARRIED_FORWARD)) {
+      return col(CARRIED_NOW);
     }
     if (field.equals(History.SOURCE_FEED)) {
       return lit(History.LEDGER);

@@ -1,13 +1,16 @@
 package dev.taizhang.history;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
 
+import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
@@ -26,7 +29,9 @@ final class Sightings {
   /** The state that a row gives: a struct of {@link Entries#STATE}, null where no row was good. */
   static final String STATE = "state";
 
-  private static final String POSITION = "position";
+  /** Where a row stands, see {@link #position}. */
+  static final String POSITION = "position";
+
   private static final String KNOWN_STUDENT = "known_student";
 
   /** What tells whom a row of a slice is about. */
@@ -56,16 +61,28 @@ final class Sightings {
   static Dataset<Row> ofSlices(Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> slices) {
     Dataset<Row> inForce = slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE));
     Dataset<Row> strays = slices.filter(Slices.STATUS.column().equalTo(Slices.STRAY));
-    Column submission = Slices.SUBMISSION_ID.column();
     return withGraduate(sightings(entries, quarantine, inForce, strays))
         .groupBy(
             Slices.UNIVERSITY_CODE.column(),
             Slices.GRADUATION_YEAR.column(),
             Slices.SNAPSHOT_DATE.column(),
             History.GRADUATE_ID.column())
-        .agg(
-            max_by(col(STATE), col(POSITION)).as(STATE),
-            coalesce(max_by(submission, col(POSITION)), max(submission)).as(submission.toString()));
+        .agg(lastGood().as(STATE), lastSubmission().as(Slices.SUBMISSION_ID.name()));
+  }
+
+  /** The state of the last good row of a group. */
+  static Column lastGood() {
+    return max_by(col(STATE), goodPosition());
+  }
+
+  /** The submission of the last good row of a group, or else of the last row. */
+  static Column lastSubmission() {
+    Column submission = Slices.SUBMISSION_ID.column();
+    return coalesce(max_by(submission, goodPosition()), max_by(submission, col(POSITION)));
+  }
+
+  private static Column goodPosition() {
+    return when(col(STATE).isNotNull(), col(POSITION));
   }
 
   /** The columns of a state as a struct. */
@@ -73,30 +90,45 @@ final class Sightings {
     return struct(Entries.STATE.stream().map(Field::column).toArray(Column[]::new));
   }
 
-  /** Where a row stands: of several rows of one graduate the last counts. */
+  /**
+   * Where a row stands among those of its date: of several rows of one graduate the last counts.
+   *
+   * <p>Rows together with {@link Slices#ORDER_IN_DATE} of their slice.
+   */
   static Column position() {
-    return struct(
-        Entries.SUBMISSION_ID.column(), Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column());
+    return struct(Slices.ORDER_IN_DATE.column(), Dimensions.placeInFile().as("place"));
   }
 
   /** Each time that a slice in force names a graduate, with the state where the row was good. */
   private static Dataset<Row> sightings(
       Dataset<Row> entries, Dataset<Row> quarantine, Dataset<Row> inForce, Dataset<Row> strays) {
-    Dataset<Row> accepted = entries.select(identityAnd(state().as(STATE), position().as(POSITION)));
-    Dataset<Row> mistyped =
+    Dataset<Row> slices =
+        broadcast(inForce.select(col(SLICE[0]), col(SLICE[1]), Slices.ORDER_IN_DATE.column()));
+    Dataset<Row> mistyped = broadcast(strays.select(SLICE[0], SLICE[1]));
+    Dataset<Row> accepted =
         entries
-            .join(broadcast(strays.select(SLICE[0], SLICE[1])), SLICE, "left_semi")
-            .withColumn(Quarantine.GRADUATION_YEAR.name(), lit(null).cast("int"));
-    Dataset<Row> named =
-        withKnownYears(
-                named(quarantine).select(IDENTITY).unionByName(mistyped.select(IDENTITY)), entries)
+            .join(slices, SLICE, "inner")
+            .select(identityAnd(state().as(STATE), position().as(POSITION)));
+    Dataset<Row> named = withCertainYear(named(quarantine), entries);
+    Dataset<Row> doubtful =
+        rows(named.filter(Quarantine.GRADUATION_YEAR.column().isNull()))
+            .unionByName(rows(named.join(mistyped, SLICE, "left_semi")))
+            .unionByName(rows(entries.join(mistyped, SLICE, "left_semi")))
+            .drop(SLICE[1])
+            .join(slices, SLICE[0], "inner");
+    return accepted.unionByName(
+        rows(named)
+            .join(slices, SLICE, "inner")
+            .unionByName(doubtful)
             .select(
                 identityAnd(
                     lit(null).cast(accepted.schema().apply(STATE).dataType()).as(STATE),
-                    lit(null).cast(accepted.schema().apply(POSITION).dataType()).as(POSITION)));
-    return accepted
-        .unionByName(named)
-        .join(broadcast(inForce.select(SLICE[0], SLICE[1])), SLICE, "left_semi");
+                    position().as(POSITION))));
+  }
+
+  /** Whom rows are about, and where they stand. */
+  private static Dataset<Row> rows(Dataset<Row> rows) {
+    return rows.select(identityAnd(Quarantine.SHEET_NAME.column(), Quarantine.ROW_NUMBER.column()));
   }
 
   private static Column[] identityAnd(Column... more) {
@@ -105,38 +137,58 @@ final class Sightings {
     return all.toArray(Column[]::new);
   }
 
-  /** Rows that say whom they are about. */
-  static Dataset<Row> named(Dataset<Row> rows) {
-    return rows.filter(
-        coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column()).isNotNull());
+  /**
+   * Quarantined rows that say whom they are about. A student number that several people share names
+   * whoever had it and each of those whose ID numbers stand beside it.
+   */
+  static Dataset<Row> named(Dataset<Row> quarantine) {
+    Column student = Entries.STUDENT_KEY.column();
+    Column person = Entries.PERSON_ID.column();
+    Column shared =
+        Quarantine.RULE_ID
+            .column()
+            .equalTo(Quarantine.STUDENT_NUMBER_SHARED)
+            .and(student.isNotNull())
+            .and(person.isNotNull());
+    Column nobody = lit(null).cast("string");
+    Column both = numbers(student, person);
+    Column named = col("named");
+    return quarantine
+        .filter(coalesce(student, person).isNotNull())
+        .withColumn(
+            named.toString(),
+            explode(
+                when(shared, array(numbers(student, nobody), numbers(nobody, person)))
+                    .otherwise(array(both))))
+        .withColumn(Entries.STUDENT_KEY.name(), named.getField(Entries.STUDENT_KEY.name()))
+        .withColumn(Entries.PERSON_ID.name(), named.getField(Entries.PERSON_ID.name()))
+        .drop(named);
+  }
+
+  private static Column numbers(Column student, Column person) {
+    return struct(student.as(Entries.STUDENT_KEY.name()), person.as(Entries.PERSON_ID.name()));
   }
 
   /**
-   * Rows with the cohort that they name, or else every cohort that their university has the same
-   * person in: whoever stands in a file has not left it.
+   * Quarantined rows with the cohort that they name where their file has accepted rows of it, and
+   * with none where it has not: such a year says as little as none.
    *
-   * @param rows of quarantine, or with a cohort that was mistyped and so is none
+   * @param accepted rows with the files and cohorts of accepted rows, among others
    */
-  private static Dataset<Row> withKnownYears(Dataset<Row> rows, Dataset<Row> entries) {
+  static Dataset<Row> withCertainYear(Dataset<Row> quarantine, Dataset<Row> accepted) {
     Column year = Quarantine.GRADUATION_YEAR.column();
-    String identity = "identity";
-    Column ofRow = coalesce(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column());
-    String[] person = {Entries.UNIVERSITY_CODE.name(), identity};
-    Dataset<Row> withoutYear =
-        rows.filter(year.isNull())
-            .drop(Quarantine.GRADUATION_YEAR.name())
-            .withColumn(identity, ofRow);
-    // Few rows lack a cohort: all others of the entries go before anything is sorted.
-    Dataset<Row> known =
-        entries
-            .select(
-                Entries.UNIVERSITY_CODE.column(),
-                ofRow.as(identity),
-                Entries.GRADUATION_YEAR.column())
-            .join(broadcast(withoutYear.select(person[0], person[1])), person, "left_semi")
-            .distinct();
-    return rows.filter(year.isNotNull())
-        .unionByName(known.join(broadcast(withoutYear), person, "inner").drop(identity));
+    String certain = "certain_year";
+    Dataset<Row> named = quarantine.filter(year.isNotNull()).select(SLICE[0], SLICE[1]).distinct();
+    Dataset<Row> found =
+        accepted
+            .select(SLICE[0], SLICE[1])
+            .join(broadcast(named), SLICE, "left_semi")
+            .distinct()
+            .withColumn(certain, year);
+    return quarantine
+        .join(broadcast(found), SLICE, "left")
+        .withColumn(SLICE[1], col(certain))
+        .drop(certain);
   }
 
   /**

@@ -7,11 +7,15 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * Walks the files of one cohort by date and decides which of them count. Each date is held against
- * the latest one before it that counts, so that what is decided depends on the files and on what
- * people decided, and not on the order in which they came.
+ * Walks the files of one university by date and decides which of each cohort's count. Each date is
+ * held against the latest one before it that counts, so that what is decided depends on the files
+ * and on what people decided, and not on the order in which they came.
+ *
+ * <p>The cohorts are walked together: who is present in one on a date may depend on whether rows
+ * under another are mistyped, and that depends on earlier dates alone.
  *
  * @see <a href="../../../../../docs/adr/0016-slices-that-count.md">ADR 0016</a>
  */
@@ -27,23 +31,54 @@ final class SliceWalk {
 
   private final BitSet strays = new BitSet();
 
-  private SliceWalk(List<File> files, Attendance attendance, Holding holding) {
-    this.files = files;
-    this.attendance = attendance;
+  /** The files of the date that is looked at: from the first number to below the other. */
+  private int begin;
+
+  private int end;
+
+  private SliceWalk(Cohort cohort, Holding holding) {
+    this.files = cohort.files();
+    this.attendance = cohort.attendance();
     this.holding = holding;
     this.verdicts = new Verdict[files.size()];
   }
 
   /**
+   * The files of one cohort.
+   *
+   * @param files in the order of their dates, and of one date in that of their arrival
+   * @param attendance who stands in which of them, numbered as in the list
+   */
+  record Cohort(List<File> files, Attendance attendance) {
+
+    Cohort {
+      files = List.copyOf(files);
+    }
+  }
+
+  /**
    * The cohort's slice of one file.
    *
+   * @param submission the file, the same in all cohorts that it has
    * @param date snapshot date
    * @param part number of the part; null for a whole snapshot
    * @param graduates accepted rows of the cohort
    * @param rowsOfFile accepted rows of all cohorts of the file
    * @param pinned whether a person decided that it counts
    */
-  record File(LocalDate date, Integer part, long graduates, long rowsOfFile, boolean pinned) {}
+  record File(
+      String submission,
+      LocalDate date,
+      Integer part,
+      long graduates,
+      long rowsOfFile,
+      boolean pinned) {
+
+    /** So few rows of its file that they may be mistyped. */
+    boolean isFew(Holding holding) {
+      return !pinned && graduates < holding.strayShare() * rowsOfFile;
+    }
+  }
 
   /**
    * What is decided on a file.
@@ -54,37 +89,72 @@ final class SliceWalk {
   record Verdict(String status, String why) {}
 
   /**
-   * Decides on each file.
+   * Decides on each file of each cohort.
    *
-   * @param files in the order of their dates, and of one date in that of their arrival
-   * @param attendance who stands in which of them, numbered as in the list
+   * @param cohorts by graduation year those of one university
+   * @return by graduation year one verdict for each of the files
    */
-  static List<Verdict> walk(List<File> files, Attendance attendance, Holding holding) {
-    SliceWalk walk = new SliceWalk(files, attendance, holding);
-    int begin = 0;
-    while (begin < files.size()) {
-      int end = begin + 1;
-      while (end < files.size() && files.get(end).date().equals(files.get(begin).date())) {
-        end++;
-      }
-      walk.decide(begin, end);
-      begin = end;
-    }
-    return List.of(walk.verdicts);
+  static Map<Integer, List<Verdict>> walk(Map<Integer, Cohort> cohorts, Holding holding) {
+    Map<Integer, SliceWalk> walks = new TreeMap<>();
+    cohorts.forEach((year, cohort) -> walks.put(year, new SliceWalk(cohort, holding)));
+    cohorts.values().stream()
+        .flatMap(cohort -> cohort.files().stream())
+        .map(File::date)
+        .distinct()
+        .sorted()
+        .forEach(
+            date -> {
+              walks.values().forEach(walk -> walk.comeTo(date));
+              walks.values().forEach(SliceWalk::findStrays);
+              walks.values().forEach(walk -> walk.admitDoubtful(walks));
+              walks.values().forEach(SliceWalk::decide);
+            });
+    Map<Integer, List<Verdict>> verdicts = new TreeMap<>();
+    walks.forEach((year, walk) -> verdicts.put(year, List.of(walk.verdicts)));
+    return verdicts;
   }
 
-  /** Decides on the files of one date. */
-  private void decide(int begin, int end) {
-    SameDate date = new SameDate();
+  private void comeTo(LocalDate date) {
+    begin = end;
+    while (end < files.size() && files.get(end).date().equals(date)) {
+      end++;
+    }
+  }
+
+  private void findStrays() {
     for (int file = begin; file < end; file++) {
       if (isStray(file)) {
         strays.set(file);
         verdicts[file] = new Verdict(Slices.STRAY, whyStray(file));
-      } else {
+      }
+    }
+  }
+
+  /** Rows without a year count, and those under a year that turned out to be mistyped. */
+  private void admitDoubtful(Map<Integer, SliceWalk> walks) {
+    attendance.admit(
+        begin,
+        end,
+        strays,
+        row ->
+            row.year() == null
+                || walks.get(row.year()).hasAsStray(files.get(row.file()).submission()));
+  }
+
+  private boolean hasAsStray(String submission) {
+    return IntStream.range(begin, end)
+        .anyMatch(file -> strays.get(file) && files.get(file).submission().equals(submission));
+  }
+
+  /** Decides on the files of one date. */
+  private void decide() {
+    SameDate date = new SameDate();
+    for (int file = begin; file < end; file++) {
+      if (!strays.get(file)) {
         date.arrive(file);
       }
     }
-    date.supersedeTheRest(begin, end);
+    date.supersedeTheRest();
     if (date.current.isEmpty()) {
       return;
     }
@@ -106,9 +176,7 @@ final class SliceWalk {
   /** A few rows under a cohort that had more: a year mistyped. */
   private boolean isStray(int file) {
     File slice = files.get(file);
-    return !slice.pinned()
-        && slice.graduates() < holding.strayShare() * slice.rowsOfFile()
-        && slice.graduates() < attendance.in(before);
+    return slice.isFew(holding) && slice.graduates() < attendance.in(before);
   }
 
   /** Why these files are not to be believed beside the slice before; null when they are. */
@@ -181,7 +249,7 @@ final class SliceWalk {
     }
 
     /** Whatever neither counts nor waits for a decision has been replaced. */
-    void supersedeTheRest(int begin, int end) {
+    void supersedeTheRest() {
       for (int file = begin; file < end; file++) {
         if (!current.get(file) && !waits(file) && !strays.get(file)) {
           verdicts[file] = new Verdict(Slices.SUPERSEDED, Whys.SUPERSEDED);

@@ -1,12 +1,21 @@
 package dev.taizhang.marts;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.reference.Outcome;
+import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
@@ -75,11 +84,38 @@ public final class CellCounts {
         Stream.concat(
                 Arrays.stream(Outcome.values())
                     .map(kind -> count_if(outcome.equalTo(kind.code())).as(kind.columnName())),
-                Stream.of(count_if(outcome.isNull()).as(Measures.OUTCOME_UNKNOWN.name())))
+                Stream.of(
+                    count_if(outcome.isNull()).as(Measures.OUTCOME_UNKNOWN.name()), carriedDays()))
             .toArray(Column[]::new);
     return states
         .groupBy(table.keyColumns())
         .agg(counts[0], Arrays.copyOfRange(counts, 1, counts.length))
         .select(table.columns());
+  }
+
+  /** How old the states of those are whom the slice names in no row that counts. */
+  private static Column carriedDays() {
+    Column isCounted = coalesce(not(Entries.OUTCOME_CODE.column().isin(outside())), lit(true));
+    Column told =
+        expr(
+            "try_element_at(filter(%s, one -> one.%s = %s), 1).%s"
+                .formatted(
+                    History.CARRIED_FORWARD.name(),
+                    History.SLICE_DATE,
+                    Slices.SNAPSHOT_DATE.name(),
+                    History.LAST_GOOD_DATE));
+    Column found =
+        when(History.SOURCE_FEED.column().equalTo(History.FOLLOW_UP), History.VALID_FROM.column());
+    Column days =
+        when(told.isNotNull(), datediff(Slices.SNAPSHOT_DATE.column(), greatest(told, found)));
+    Column all = sort_array(collect_list(when(isCounted.and(days.gt(0)), days)));
+    return when(size(all).gt(0), all).as(Cells.CARRIED_DAYS.name());
+  }
+
+  private static Object[] outside() {
+    return Arrays.stream(Outcome.values())
+        .filter(outcome -> outcome.component() == OutcomeComponent.OUTSIDE)
+        .map(Outcome::code)
+        .toArray();
   }
 }

@@ -5,7 +5,9 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -143,7 +145,15 @@ final class RollUp {
     }
     columns.put(
         Measures.STALE_GRADUATES.name(),
-        when(AsOf.AGE_DAYS.column().gt(thresholds.staleAfterDays()), graduates).otherwise(lit(0L)));
+        when(AsOf.AGE_DAYS.column().gt(thresholds.staleAfterDays()), graduates)
+            .otherwise(
+                coalesce(
+                    size(
+                        filter(
+                            Cells.CARRIED_DAYS.column(),
+                            days ->
+                                days.plus(AsOf.AGE_DAYS.column()).gt(thresholds.staleAfterDays()))),
+                    lit(0L))));
     return columns;
   }
 

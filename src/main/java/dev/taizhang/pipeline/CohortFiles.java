@@ -29,6 +29,10 @@ final class CohortFiles {
   private final Map<Cohort, List<Part>> parts = new TreeMap<>();
   private final Map<Cohort, String> followUps;
   private final boolean complete;
+
+  /** Cohorts that files name in quarantined rows alone. */
+  private final List<Slice> withoutAccepted = new ArrayList<>();
+
   private final Map<Cohort, NavigableMap<LocalDate, String>> stamps = new ConcurrentHashMap<>();
 
   private CohortFiles(Map<Cohort, String> followUps, boolean complete) {
@@ -41,9 +45,9 @@ final class CohortFiles {
    *
    * @param stamp everything about the file and what was decided of it that the cohort depends on
    * @param decided whether a person decided anything of it
-   * @param byPerson whether a row names its graduate by ID number alone
-   * @param unplaced whether the file has rows whose cohort is not certain: without a year, or so
-   *     few of a year that it may be mistyped
+   * @param byPerson whether a row that may be the cohort's names its graduate by ID number alone
+   * @param unplaced whether the file has rows whose cohort is not certain: without a year, of a
+   *     year that it has no accepted row of, or so few of a year that it may be mistyped
    * @param few cohorts of the file with so few rows that they may be mistyped
    */
   private record Part(
@@ -52,7 +56,13 @@ final class CohortFiles {
       boolean decided,
       boolean byPerson,
       boolean unplaced,
-      List<Cohort> few) {}
+      List<Cohort> few) {
+
+    /** Whether who is present in the cohort may depend on rows of another one. */
+    boolean isEntangled(Cohort cohort) {
+      return few.stream().anyMatch(other -> !other.equals(cohort));
+    }
+  }
 
   /**
    * Of the accepted ledgers among these.
@@ -112,7 +122,17 @@ final class CohortFiles {
             .filter(count -> count.accepted() > 0 && count.accepted() < strayShare * rowsOfFile)
             .map(count -> new Cohort(university, count.graduationYear()))
             .toList();
-    boolean withoutYear = counts.stream().anyMatch(count -> count.graduationYear() == null);
+    List<CohortCount> doubtful =
+        counts.stream()
+            .filter(
+                count ->
+                    count.accepted() == 0
+                        || few.contains(new Cohort(university, count.graduationYear())))
+            .toList();
+    doubtful.stream()
+        .filter(count -> count.graduationYear() != null && count.accepted() == 0)
+        .forEach(count -> withoutAccepted.add(new Slice(id, university, count.graduationYear())));
+    boolean doubtfulByPerson = doubtful.stream().anyMatch(count -> count.byPerson() > 0);
     for (CohortCount count : counts) {
       if (count.accepted() > 0) {
         Set<String> decisions = new TreeSet<>(decided.getOrDefault(slice(id, ""), Set.of()));
@@ -125,8 +145,8 @@ final class CohortFiles {
                     submission.getAs(Submissions.SNAPSHOT_DATE.name()),
                     Receipts.stamp(submission) + decisions,
                     !decisions.isEmpty(),
-                    count.byPerson() > 0,
-                    withoutYear || !few.isEmpty(),
+                    count.byPerson() > 0 || doubtfulByPerson,
+                    !doubtful.isEmpty(),
                     few));
       }
     }
@@ -140,6 +160,7 @@ final class CohortFiles {
   CohortFiles withFollowUps(Map<Cohort, String> found) {
     CohortFiles more = new CohortFiles(Map.copyOf(found), complete);
     more.parts.putAll(parts);
+    more.withoutAccepted.addAll(withoutAccepted);
     return more;
   }
 
@@ -149,6 +170,32 @@ final class CohortFiles {
    */
   boolean isComplete() {
     return complete;
+  }
+
+  /**
+   * A file and a cohort that it names.
+   *
+   * @param submission the file
+   */
+  record Slice(String submission, String universityCode, int graduationYear) {}
+
+  /** Cohorts that files name in quarantined rows alone, so that the rows may be of another. */
+  List<Slice> withoutAccepted() {
+    return List.copyOf(withoutAccepted);
+  }
+
+  /**
+   * Whether who is present in the cohort may depend on rows of its university's other cohorts, so
+   * that they are decided on together.
+   */
+  boolean isEntangled(Cohort cohort) {
+    return parts.getOrDefault(cohort, List.of()).stream()
+        .anyMatch(part -> part.isEntangled(cohort));
+  }
+
+  /** Whether a file of the cohort and date has rows whose cohort is not certain. */
+  boolean isDoubtfulOn(Cohort cohort, LocalDate date) {
+    return parts.get(cohort).stream().anyMatch(part -> part.unplaced() && part.date().equals(date));
   }
 
   /** Whether other lists say anything of any cohort's graduates. */
@@ -210,13 +257,22 @@ final class CohortFiles {
         });
   }
 
-  /** Whether a few rows are mistyped is a matter of their own cohort's files until then. */
+  /**
+   * Whether a few rows of another cohort are mistyped is a matter of all cohorts of the university
+   * until then: who is present in one may depend on few rows of the next.
+   */
   private String ofFew(Cohort cohort, Part part) {
-    return part.few().stream()
-        .filter(few -> !few.equals(cohort))
-        .flatMap(few -> parts.get(few).stream().filter(one -> isUntil(few, one, part.date())))
-        .map(Part::stamp)
-        .collect(Collectors.joining("|"));
+    return !part.isEntangled(cohort)
+        ? ""
+        : parts.entrySet().stream()
+            .filter(other -> other.getKey().universityCode().equals(cohort.universityCode()))
+            .filter(other -> !other.getKey().equals(cohort))
+            .flatMap(
+                other ->
+                    other.getValue().stream()
+                        .filter(one -> isUntil(other.getKey(), one, part.date())))
+            .map(Part::stamp)
+            .collect(Collectors.joining("|"));
   }
 
   private boolean isUntil(Cohort cohort, Part part, LocalDate date) {

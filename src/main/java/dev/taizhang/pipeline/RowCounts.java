@@ -91,7 +91,17 @@ record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount
         lit(accepted).as(ACCEPTED),
         (accepted ? size(Entries.FLAGS.column()).gt(0) : lit(false)).as(FLAGGED),
         student.isNotNull().or(person.isNotNull()).as(NAMED),
-        student.isNull().and(person.isNotNull()).as(BY_PERSON));
+        byPerson(accepted).as(BY_PERSON));
+  }
+
+  /** Whether a row names its graduate by ID number alone. */
+  private static Column byPerson(boolean accepted) {
+    Column isUncertain = Entries.STUDENT_KEY.column().isNull();
+    if (!accepted) {
+      isUncertain =
+          isUncertain.or(Quarantine.RULE_ID.column().equalTo(Quarantine.STUDENT_NUMBER_SHARED));
+    }
+    return isUncertain.and(Entries.PERSON_ID.column().isNotNull());
   }
 
   private static RowCounts of(List<Row> byCohort) {
@@ -100,7 +110,7 @@ record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount
         byCohort.stream().mapToLong(row -> row.getLong(3)).sum(),
         byCohort.stream().mapToLong(row -> row.getLong(4)).sum(),
         byCohort.stream()
-            .filter(row -> !row.isNullAt(1) || row.getLong(5) > 0)
+            .filter(row -> row.getLong(5) > 0)
             .map(
                 row ->
                     new CohortCount(

@@ -46,19 +46,19 @@ final class TouchedCohorts implements Touched {
   private final Set<String> strays = new TreeSet<>();
 
   private final boolean everything;
-  private final boolean followUps;
+  private final CohortFiles files;
   private final Map<String, String> marks;
 
   private TouchedCohorts(
       Set<Cohort> rebuilt,
       Map<Cohort, LocalDate> followed,
       boolean everything,
-      boolean followUps,
+      CohortFiles files,
       Map<String, String> marks) {
     this.rebuilt = rebuilt;
     this.followed = followed;
     this.everything = everything;
-    this.followUps = followUps;
+    this.files = files;
     this.marks = marks;
   }
 
@@ -70,7 +70,7 @@ final class TouchedCohorts implements Touched {
    */
   static TouchedCohorts of(CohortFiles files, Map<String, String> known) {
     if (!files.isComplete()) {
-      return new TouchedCohorts(Set.of(), Map.of(), true, files.haveFollowUps(), Map.of());
+      return new TouchedCohorts(Set.of(), Map.of(), true, files, Map.of());
     }
     Set<Cohort> rebuilt = new TreeSet<>();
     Map<Cohort, LocalDate> followed = new TreeMap<>();
@@ -91,7 +91,7 @@ final class TouchedCohorts implements Touched {
         .map(Cohort::parse)
         .filter(cohort -> !files.cohorts().contains(cohort))
         .forEach(rebuilt::add);
-    return new TouchedCohorts(rebuilt, followed, everything, files.haveFollowUps(), marks);
+    return new TouchedCohorts(rebuilt, followed, everything, files, marks);
   }
 
   /**
@@ -117,9 +117,7 @@ final class TouchedCohorts implements Touched {
       LocalDate date = row.getAs(Slices.SNAPSHOT_DATE.name());
       LocalDate next = followed.get(cohort);
       if (row.getAs(Slices.STATUS.name()).equals(Slices.STRAY)) {
-        strays.add(
-            "(submission_id = '%s' AND graduation_year = %d)"
-                .formatted(row.getAs(Slices.SUBMISSION_ID.name()), cohort.graduationYear()));
+        strays.add(slice(row.getAs(Slices.SUBMISSION_ID.name()), cohort.graduationYear()));
       } else if (next != null && date.equals(next)) {
         counting.add(cohort);
       } else if (next != null && date.isBefore(next)) {
@@ -128,8 +126,24 @@ final class TouchedCohorts implements Touched {
     }
     if (decided) {
       followed.keySet().retainAll(counting);
+    } else {
+      makeDoubtfulAnew();
     }
     return this;
+  }
+
+  /**
+   * Where the slice that counted last has rows without a certain cohort, who is present in it
+   * depends on who was known before, so that it does not tell alone whether a next one is whole.
+   */
+  private void makeDoubtfulAnew() {
+    Set<Cohort> doubtful =
+        followed.keySet().stream()
+            .filter(before::containsKey)
+            .filter(cohort -> files.isDoubtfulOn(cohort, before.get(cohort)))
+            .collect(Collectors.toSet());
+    followed.keySet().removeAll(doubtful);
+    rebuilt.addAll(doubtful);
   }
 
   @Override
@@ -154,7 +168,7 @@ final class TouchedCohorts implements Touched {
 
   /** Whether other lists say anything of any cohort's graduates. */
   boolean haveFollowUps() {
-    return followUps;
+    return files.haveFollowUps();
   }
 
   @Override
@@ -188,25 +202,47 @@ final class TouchedCohorts implements Touched {
     String condition = Cohort.condition(rebuilt);
     boolean ofIntake = Set.of(Entries.TABLE, Quarantine.TABLE, Slices.TABLE).contains(table);
     if (ofIntake && !rebuilt.isEmpty()) {
-      condition +=
-          " OR (graduation_year IS NULL AND %s)".formatted(Cohort.universities(rebuilt))
-              + strays.stream().map(" OR "::concat).collect(Collectors.joining());
+      condition += strays.stream().map(" OR "::concat).collect(Collectors.joining());
     }
-    return rows.filter(condition);
+    return rows.filter(condition + ofNoCertainCohort(table));
   }
 
-  /** Rows of the slices that cohorts are carried on by; of the history all of these cohorts. */
+  /** SQL of quarantined rows that may be of cohorts that are made anew, each with its OR. */
+  private String ofNoCertainCohort(Table table) {
+    if (!table.equals(Quarantine.TABLE) || rebuilt.isEmpty()) {
+      return "";
+    }
+    Set<String> universities =
+        rebuilt.stream().map(Cohort::universityCode).collect(Collectors.toSet());
+    return " OR (graduation_year IS NULL AND %s)".formatted(Cohort.universities(rebuilt))
+        + files.withoutAccepted().stream()
+            .filter(slice -> universities.contains(slice.universityCode()))
+            .map(slice -> " OR " + slice(slice.submission(), slice.graduationYear()))
+            .collect(Collectors.joining());
+  }
+
+  private static String slice(String submission, int graduationYear) {
+    return "(submission_id = '%s' AND graduation_year = %d)".formatted(submission, graduationYear);
+  }
+
+  /**
+   * Rows of the slices that cohorts are carried on by; of the history and of the slices themselves
+   * all of these cohorts.
+   */
   Dataset<Row> following(Table table, Dataset<Row> rows) {
     if (!isByCohort(table)) {
       return rows;
     }
     return rows.filter(
-        table.equals(History.TABLE) ? Cohort.condition(followed.keySet()) : atNewDate());
+        Set.of(History.TABLE, Slices.TABLE).contains(table)
+            ? Cohort.condition(followed.keySet())
+            : atNewDate());
   }
 
   /**
-   * Rows of the slices to be decided on: all of the cohorts made anew, and of those carried on the
-   * new ones and the ones that counted last.
+   * Rows of the slices to be decided on: all of the cohorts made anew, with all others of their
+   * university where they depend on these, and of those carried on the new ones and the ones that
+   * counted last.
    *
    * @param slices {@link Slices} as they are
    */
@@ -214,11 +250,15 @@ final class TouchedCohorts implements Touched {
     if (everything || !isByCohort(table)) {
       return rows;
     }
+    Set<Cohort> together =
+        rebuilt.stream().filter(files::isEntangled).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> whole = together.stream().map(Cohort::universityCode).collect(Collectors.toSet());
     String atDateBefore =
         Cohort.any(
             grouped(
                 (cohort, date) ->
                     Optional.ofNullable(before.get(cohort))
+                        .filter(counted -> !whole.contains(cohort.universityCode()))
                         .map("snapshot_date = DATE'%s'"::formatted)));
     String[] slice = {Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()};
     Dataset<Row> passedOver =
@@ -226,8 +266,15 @@ final class TouchedCohorts implements Touched {
             .filter(atDateBefore)
             .filter(Slices.STATUS.column().notEqual(Slices.IN_FORCE))
             .select(slice[0], slice[1]);
-    return rows.filter(Cohort.condition(rebuilt) + " OR " + atNewDate() + " OR " + atDateBefore)
-        .join(broadcast(passedOver), slice, "left_anti");
+    String condition =
+        Cohort.condition(rebuilt)
+            + ofNoCertainCohort(table)
+            + (together.isEmpty() ? "" : " OR " + Cohort.universities(together))
+            + " OR "
+            + atNewDate()
+            + " OR "
+            + atDateBefore;
+    return rows.filter(condition).join(broadcast(passedOver), slice, "left_anti");
   }
 
   /** Rows that the counts of the touched slices are made of. */

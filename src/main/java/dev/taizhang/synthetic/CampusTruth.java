@@ -18,12 +18,14 @@ final class CampusTruth {
   private final TreeMap<Integer, Slice> slices = new TreeMap<>();
   private final Slice.Cell[] cells;
   private final boolean[] known;
+  private final int[] told;
   private final Outcome[] last;
 
   CampusTruth(Campus campus) {
     this.campus = campus;
     this.cells = new Slice.Cell[campus.size()];
     this.known = new boolean[campus.size()];
+    this.told = new int[campus.size()];
     this.last = new Outcome[campus.size()];
   }
 
@@ -36,7 +38,7 @@ final class CampusTruth {
       // A file without a single good row makes no slice.
       if (delivery.fate() == Delivery.Fate.IN_FORCE && hasGoodRow(delivery)) {
         counts = true;
-        delivery.rows().forEach(row -> take(row, present));
+        delivery.rows().forEach(row -> take(week, row, present));
       }
     }
     if (counts) {
@@ -48,7 +50,7 @@ final class CampusTruth {
     return delivery.rows().stream().anyMatch(row -> row.fault().rule().isEmpty());
   }
 
-  private void take(LedgerRow row, boolean[] present) {
+  private void take(int week, LedgerRow row, boolean[] present) {
     if (!row.fault().namesGraduate()) {
       return;
     }
@@ -57,6 +59,7 @@ final class CampusTruth {
     if (row.fault().rule().isEmpty()) {
       cells[index] = cells[index] == null ? Slice.Cell.of(row.graduate()) : cells[index];
       known[index] = true;
+      told[index] = week;
       last[index] = row.fault() == RowFault.OUTCOME_UNLISTED ? null : row.outcome();
     }
   }
@@ -65,7 +68,7 @@ final class CampusTruth {
     Slice slice = new Slice();
     for (int i = 0; i < present.length; i++) {
       if (present[i] && known[i]) {
-        slice.add(cells[i], last[i]);
+        slice.add(cells[i], last[i], told[i]);
       }
     }
     return slice;

@@ -75,13 +75,14 @@ final class RateTable {
     for (CampusTruth campus : campuses) {
       int speaking = campus.speaking(week);
       if (speaking >= 0) {
-        boolean stale = week > speaking + 1;
         campus
             .slices()
             .get(speaking)
             .counts()
             .forEach(
-                (cell, number) -> {
+                (told, number) -> {
+                  Slice.Cell cell = told.cell();
+                  boolean stale = week > told.told() + 1;
                   for (String group :
                       groupsOfProfiles.computeIfAbsent(cell.profile(), groups::of)) {
                     Map<String, Counts> ofGroup =

@@ -12,8 +12,8 @@ enum RowFault {
   NO_STUDENT_NUMBER(null, null, true),
   /** Neither student number nor ID number. */
   NO_IDENTITY("no_identity", null, false),
-  /** Neither graduation year nor date. */
-  NO_YEAR("no_graduation_year", null, false),
+  /** Neither graduation year nor date; whoever was known before is present all the same. */
+  NO_YEAR("no_graduation_year", null, true),
   /** The row stands there a second time. */
   REPEATED("duplicate_row", null, true),
   /** An older row of a graduate who has another below it. */
@@ -43,7 +43,7 @@ enum RowFault {
     return Optional.ofNullable(flag);
   }
 
-  /** Whether the row names a graduate of the university and the cohort, good or not. */
+  /** Whether the row names a graduate of the university, good or not. */
   boolean namesGraduate() {
     return names;
   }

@@ -33,14 +33,21 @@ final class Slice {
     }
   }
 
-  // Sums do not depend on the order of the cells.
-  private final Map<Cell, Counts> counts = new HashMap<>();
+  /**
+   * Graduates who are counted together.
+   *
+   * @param told the week whose file told their outcome
+   */
+  record Told(Cell cell, int told) {}
 
-  void add(Cell cell, Outcome outcome) {
-    counts.computeIfAbsent(cell, key -> new Counts()).add(outcome);
+  // Sums do not depend on the order of the cells.
+  private final Map<Told, Counts> counts = new HashMap<>();
+
+  void add(Cell cell, Outcome outcome, int told) {
+    counts.computeIfAbsent(new Told(cell, told), key -> new Counts()).add(outcome);
   }
 
-  Map<Cell, Counts> counts() {
+  Map<Told, Counts> counts() {
     return counts;
   }
 }

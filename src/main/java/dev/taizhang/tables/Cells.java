@@ -1,6 +1,8 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,14 @@ public final class Cells {
   public static final Field ORIGIN_PREFECTURE_CODE =
       Field.required(
           "origin_prefecture_code", StringType, "Prefecture of origin; 000000 is unknown.");
+
+  public static final Field CARRIED_DAYS =
+      Field.optional(
+          "carried_days",
+          createArrayType(IntegerType, false),
+          "Of the graduates in the denominator, those whom the slice names in no row that counts:"
+              + " for each the days from the last row that did to the slice, sorted; null without"
+              + " any.");
 
   /** {@code marts.cells_by_major}: counts per slice with the major and without origin. */
   public static final Table BY_MAJOR =
@@ -52,6 +62,7 @@ public final class Cells {
     key.addAll(List.of(own));
     List<Field> fields = new ArrayList<>(key);
     fields.addAll(Measures.outcomes());
+    fields.add(CARRIED_DAYS);
     String total = String.join(" + ", Measures.outcomes().stream().map(Field::name).toList());
     return Table.named(name)
         .grain(grain)

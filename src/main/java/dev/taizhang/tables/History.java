@@ -2,11 +2,13 @@ package dev.taizhang.tables;
 
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 
 /** {@code ledger.history}: each graduate's states over time. */
 public final class History {
@@ -37,6 +39,21 @@ public final class History {
       Dimensions.SUBMISSION_ID
           .orNull()
           .meaning("The submission that began the state; null when the graduate left.");
+
+  /** In {@link #CARRIED_FORWARD}: a slice that names the graduate in no good row. */
+  public static final String SLICE_DATE = "slice_date";
+
+  /** In {@link #CARRIED_FORWARD}: the slice before it that told the state. */
+  public static final String LAST_GOOD_DATE = "last_good_date";
+
+  public static final Field CARRIED_FORWARD =
+      Field.optional(
+          "carried_forward",
+          createArrayType(
+              new StructType().add(SLICE_DATE, DateType, true).add(LAST_GOOD_DATE, DateType, true),
+              false),
+          "Slices of the interval that name the graduate in no row that counts, each with the date"
+              + " of the last slice before it that has one; null where there are none.");
 
   /** The state's columns; all null in a row of kind {@code left}. */
   public static final List<Field> STATE = Entries.STATE.stream().map(Field::orNull).toList();
@@ -75,6 +92,7 @@ public final class History {
                 SOURCE_FEED,
                 SUBMISSION_ID));
     fields.addAll(STATE);
+    fields.add(CARRIED_FORWARD);
     return List.copyOf(fields);
   }
 }

@@ -45,7 +45,8 @@ public final class Measures {
       Field.required(
           "stale_graduates",
           LongType,
-          "Of graduates, those whose slice is more than 7 days old at the as-of date.");
+          "Of graduates, those whose last row that counts is more than 7 days old at the as-of"
+              + " date.");
 
   private Measures() {}
 

@@ -6,6 +6,12 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 /** {@code intake.quarantine}: rows that cannot be counted rightly, with what to correct. */
 public final class Quarantine {
 
+  /**
+   * The rule of rows in which people with different ID numbers have one student number: it names
+   * none of them for certain.
+   */
+  public static final String STUDENT_NUMBER_SHARED = "student_number_shared";
+
   public static final Field SUBMISSION_ID = Dimensions.SUBMISSION_ID;
   public static final Field SHEET_NAME = Dimensions.SHEET_NAME;
   public static final Field ROW_NUMBER = Dimensions.ROW_NUMBER;

@@ -1,5 +1,6 @@
 package dev.taizhang.tables;
 
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
@@ -23,6 +24,13 @@ public final class Slices {
   public static final Field WHY =
       Field.optional("why", StringType, "Why it does not count, and what to do.");
 
+  public static final Field ORDER_IN_DATE =
+      Field.optional(
+          "order_in_date",
+          IntegerType,
+          "Place among the files of the cohort and date in the order of their arrival, from 1: of"
+              + " several rows of one graduate that of the last file counts.");
+
   public static final Table TABLE =
       Table.named("intake.slices")
           .grain("One row per submission and graduation year that it contains.")
@@ -33,7 +41,8 @@ public final class Slices {
               SNAPSHOT_DATE,
               GRADUATES,
               STATUS,
-              WHY)
+              WHY,
+              ORDER_IN_DATE)
           .key(SUBMISSION_ID, GRADUATION_YEAR)
           .rule("has_graduates", "graduates > 0")
           .rule("says_why", "status = 'in_force' OR why IS NOT NULL");

@@ -7,6 +7,7 @@ import dev.taizhang.pipeline.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
+import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
@@ -45,6 +46,9 @@ class OrderTest {
   /** Which file was decided on how, in the order of the decisions. */
   private static final Map<String, String> DECISIONS = new LinkedHashMap<>();
 
+  /** The slices that were held before anything was decided. */
+  private static final List<String> HELD_AT_FIRST = new ArrayList<>();
+
   @BeforeAll
   static void runBothWays() throws IOException {
     Map<String, List<String>> files = new LinkedHashMap<>();
@@ -64,21 +68,23 @@ class OrderTest {
             arrivals.put(
                 name, Instant.parse("2025-10-01T00:00:00Z").plusSeconds(random.nextInt(99_999))));
     Collections.shuffle(names, random);
-    ledgers.stream()
-        .filter(name -> name.hashCode() % 31 == 0)
-        .forEach(name -> DECISIONS.put(name, "retract"));
-    ledgers.stream()
-        .filter(name -> name.hashCode() % 31 == 1)
-        .forEach(name -> DECISIONS.put(name, "accept"));
+    for (String name : ledgers) {
+      switch (random.nextInt(16)) {
+        case 0 -> DECISIONS.put(name, Decisions.RETRACT);
+        case 1, 2, 3 -> DECISIONS.put(name, Decisions.ACCEPT);
+        default -> {}
+      }
+    }
     names.stream()
         .filter(name -> name.startsWith("follow_up") && name.hashCode() % 5 == 0)
-        .forEach(name -> DECISIONS.put(name, "retract"));
+        .forEach(name -> DECISIONS.put(name, Decisions.RETRACT));
 
     atOnce = folder.resolve("at-once");
     for (String name : files.keySet()) {
       write(atOnce, name, files.get(name), arrivals.get(name));
     }
     run(atOnce);
+    HELD_AT_FIRST.addAll(slices(Slices.HELD));
     decide(atOnce, names);
     run(atOnce);
 
@@ -154,6 +160,47 @@ class OrderTest {
             assertEquals(0, result.exitCode(), result.err());
           }
         });
+  }
+
+  /** The slices of the warehouse that takes all files at once that have a status. */
+  private static List<String> slices(String status) {
+    return SharedSpark.session()
+        .read()
+        .format("delta")
+        .load(atOnce.resolve("warehouse/intake/slices").toString())
+        .filter(Slices.STATUS.column().equalTo(status))
+        .select(Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column())
+        .collectAsList()
+        .stream()
+        .map(row -> row.mkString("/"))
+        .toList();
+  }
+
+  /** What was decided on the submissions of the warehouse that takes all files at once. */
+  private static List<String> decided(String kind) {
+    return SharedSpark.session()
+        .read()
+        .format("delta")
+        .load(atOnce.resolve("warehouse/intake/decisions").toString())
+        .filter(Decisions.KIND.column().equalTo(kind))
+        .select(Decisions.SUBMISSION_ID.column())
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void decisionsOfBothKindsAreDrawnAndSomeMakeAHeldSliceCount() {
+    assertTrue(decided(Decisions.RETRACT).size() >= 3, () -> "retracted " + DECISIONS);
+    List<String> accepted = decided(Decisions.ACCEPT);
+    assertTrue(accepted.size() >= 3, () -> "accepted " + DECISIONS);
+    List<String> inForce = slices(Slices.IN_FORCE);
+    assertTrue(
+        HELD_AT_FIRST.stream()
+            .filter(slice -> accepted.contains(slice.substring(0, slice.indexOf('/'))))
+            .anyMatch(inForce::contains),
+        () -> "held " + HELD_AT_FIRST + ", accepted " + accepted);
   }
 
   @Test

@@ -201,6 +201,50 @@ class ScreeningTest {
   }
 
   @Test
+  void rowWithAnIdNumberAloneRepeatsTheOneWithTheStudentNumberBesideIt() {
+    TableRows rows =
+        rows()
+            .row(numbers(2, "a", "p", 7))
+            .row(numbers(3, null, "p", 8))
+            .row(numbers(4, null, "q", 9))
+            .row(numbers(5, "c", null, 7))
+            .row(numbers(6, "d", "r", 7))
+            .row(numbers(7, "e", "r", 8))
+            .row(numbers(8, null, "r", 9));
+
+    assertEquals(List.of("2|conflicting_row"), rules(screened(rows)));
+  }
+
+  @Test
+  void studentNumberOfTwoPeopleIsNobodys() {
+    TableRows rows =
+        rows()
+            .row(numbers(2, "a", "p", 7))
+            .row(numbers(3, "a", "q", 8))
+            .row(numbers(4, "a", null, 9))
+            .row(numbers(5, "b", "r", 7))
+            .row(numbers(6, "b", null, 8));
+
+    assertEquals(
+        List.of(
+            "2|student_number_shared",
+            "3|student_number_shared",
+            "4|student_number_shared",
+            "5|conflicting_row"),
+        rules(screened(rows)));
+  }
+
+  @Test
+  void ofRowsInSeveralSheetsTheOneOfTheLastSheetCounts() {
+    TableRows rows =
+        rows()
+            .row(with(hashed(2, "a", 7), Rows.SHEET_NAME, "10"))
+            .row(with(hashed(9, "a", 8), Rows.SHEET_NAME, "2"));
+
+    assertEquals(List.of("9|conflicting_row"), rules(screened(rows)));
+  }
+
+  @Test
   void rowThatBreaksAnotherRuleDoesNotDisplaceASoundOne() {
     TableRows rows =
         rows()
@@ -343,6 +387,15 @@ class ScreeningTest {
     return new Object[] {
       Rows.ROW_NUMBER, rowNumber, Rows.STUDENT_KEY, studentKey, Rows.ROW_HASH, hash
     };
+  }
+
+  private static Object[] numbers(int rowNumber, String student, String person, long hash) {
+    return with(
+        hashed(rowNumber, student, hash),
+        Rows.PERSON_ID,
+        person,
+        Rows.ID_NUMBER_STATE,
+        person == null ? Rows.ID_MISSING : Rows.ID_VALID);
   }
 
   private static Object[] year(int rowNumber, String studentKey, String year) {

@@ -1,5 +1,6 @@
 package dev.taizhang.history;
 
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,6 +37,11 @@ import org.junit.jupiter.api.Test;
 class HistoryLawTest {
 
   private static final int UNIVERSITIES = 1_000;
+
+  /** Files are small here, so that a typing error is more than a hundredth of one. */
+  private static final int FEW_PERCENT = 12;
+
+  private static final Holding HOLDING = new Holding(0.2, 0.5, 0.05, FEW_PERCENT / 100.0);
   private static final Map<String, List<InventedCohorts.File>> FILES = new LinkedHashMap<>();
   private static List<Row> slices;
   private static List<Row> history;
@@ -42,7 +49,8 @@ class HistoryLawTest {
   private final Map<String, NaiveReplay> replays = new LinkedHashMap<>();
 
   HistoryLawTest() {
-    FILES.forEach((university, files) -> replays.put(university, new NaiveReplay(files)));
+    FILES.forEach(
+        (university, files) -> replays.put(university, new NaiveReplay(files, FEW_PERCENT)));
   }
 
   @BeforeAll
@@ -63,13 +71,32 @@ class HistoryLawTest {
     Map<String, String> expected = new TreeMap<>();
     replays.values().forEach(replay -> expected.putAll(replay.statuses()));
     Map<String, String> statuses = new TreeMap<>();
-    slices.forEach(
-        row ->
-            statuses.put(row.getAs(Slices.SUBMISSION_ID.name()), row.getAs(Slices.STATUS.name())));
-    assertEquals(expected, statuses);
+    slices.forEach(row -> statuses.put(slice(row), row.getAs(Slices.STATUS.name())));
+    assertEquals(expected.keySet(), statuses.keySet());
+    assertEquals(
+        List.of(),
+        expected.keySet().stream()
+            .filter(slice -> !expected.get(slice).equals(statuses.get(slice)))
+            .map(slice -> slice + ": " + expected.get(slice) + " " + statuses.get(slice))
+            .limit(5)
+            .toList());
     for (String status : List.of(Slices.IN_FORCE, Slices.HELD, Slices.SUPERSEDED)) {
       assertTrue(Collections.frequency(expected.values(), status) > 100, status);
     }
+    int strays = Collections.frequency(expected.values(), Slices.STRAY);
+    assertTrue(strays > 20, () -> strays + " strays");
+  }
+
+  private static String slice(Row row) {
+    return row.<String>getAs(Slices.SUBMISSION_ID.name())
+        + "/"
+        + row.<Integer>getAs(Slices.GRADUATION_YEAR.name());
+  }
+
+  private static String cohort(Row row) {
+    return row.<String>getAs(Slices.UNIVERSITY_CODE.name())
+        + "/"
+        + row.<Integer>getAs(Slices.GRADUATION_YEAR.name());
   }
 
   @Test
@@ -101,12 +128,45 @@ class HistoryLawTest {
   }
 
   @Test
+  void whoeverIsOnlyCarriedForwardWasToldOfWhenTheReplaySays() {
+    Map<String, LocalDate> expected = new TreeMap<>();
+    replays.values().forEach(replay -> expected.putAll(replay.carried()));
+    Map<String, LocalDate> found = new TreeMap<>();
+    for (Row row : history) {
+      int carried = row.fieldIndex(History.CARRIED_FORWARD.name());
+      if (!row.isNullAt(carried)) {
+        for (Row slice : row.<Row>getList(carried)) {
+          LocalDate date = slice.getAs(History.SLICE_DATE);
+          found.put(
+              "%d/%s on %s"
+                  .formatted(
+                      row.<Integer>getAs(History.GRADUATION_YEAR.name()),
+                      row.<String>getAs(History.GRADUATE_ID.name()),
+                      date),
+              slice.getAs(History.LAST_GOOD_DATE));
+          LocalDate to = row.getAs(History.VALID_TO.name());
+          assertTrue(
+              !date.isBefore(row.<LocalDate>getAs(History.VALID_FROM.name()))
+                  && (to == null || date.isBefore(to)),
+              row::toString);
+        }
+      }
+    }
+    assertEquals(expected, found);
+    assertTrue(expected.size() > 100, () -> expected.size() + " carried forward");
+  }
+
+  @Test
   void intervalsOfAGraduateNeitherOverlapNorRepeatAState() {
     Map<String, TreeMap<LocalDate, Row>> byGraduate = new TreeMap<>();
     history.forEach(
         row ->
             byGraduate
-                .computeIfAbsent(row.getAs(History.GRADUATE_ID.name()), key -> new TreeMap<>())
+                .computeIfAbsent(
+                    row.<Integer>getAs(History.GRADUATION_YEAR.name())
+                        + "/"
+                        + row.<String>getAs(History.GRADUATE_ID.name()),
+                    key -> new TreeMap<>())
                 .put(row.getAs(History.VALID_FROM.name()), row));
     for (TreeMap<LocalDate, Row> intervals : byGraduate.values()) {
       Row before = null;
@@ -145,14 +205,18 @@ class HistoryLawTest {
     }
     Tables tables = tables(some);
     Dataset<Row> found = slices(tables);
-    assertEquals(texts(slices, some), texts(found.collectAsList(), some));
+    assertEquals(texts(slices, some.keySet()), texts(found.collectAsList(), some.keySet()));
     assertEquals(
-        texts(history, some),
+        texts(history, some.keySet()),
         texts(
-            GraduateHistory.build(tables.entries, tables.quarantine, found).collectAsList(), some));
+            GraduateHistory.build(tables.entries, tables.quarantine, found).collectAsList(),
+            some.keySet()));
   }
 
-  /** The last slice of each university, decided and compared as a run does that brings it alone. */
+  /**
+   * The last slices of each university, decided and compared as a run does that brings them alone:
+   * where the cohort of every row is certain, now and in what counted last.
+   */
   @Test
   void nextSliceMakesWhatAllSlicesMake() {
     Map<String, List<InventedCohorts.File>> earlier = new LinkedHashMap<>();
@@ -165,31 +229,52 @@ class HistoryLawTest {
               university, files.stream().filter(file -> file.date().isBefore(last)).toList());
           later.put(university, files.stream().filter(file -> file.date().equals(last)).toList());
         });
-    Tables before = tables(earlier);
-    Dataset<Row> slicesBefore = slices(before).persist();
-    Dataset<Row> historyBefore =
-        GraduateHistory.build(before.entries, before.quarantine, slicesBefore).persist();
-    Map<String, List<InventedCohorts.File>> walked = new LinkedHashMap<>(later);
-    slicesBefore.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).collectAsList().stream()
-        .collect(Collectors.groupingBy(row -> row.<String>getAs(Slices.UNIVERSITY_CODE.name())))
+    later
+        .values()
+        .removeIf(files -> files.stream().anyMatch(file -> file.isDoubtful(HOLDING.strayShare())));
+    earlier.keySet().retainAll(later.keySet());
+    Dataset<Row> slicesBefore = slices(tables(earlier)).persist();
+    Map<String, Map<Integer, LocalDate>> lastCounted = new TreeMap<>();
+    List<Row> counted =
+        slicesBefore.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).collectAsList();
+    counted.forEach(
+        row ->
+            lastCounted
+                .computeIfAbsent(row.getAs(Slices.UNIVERSITY_CODE.name()), key -> new TreeMap<>())
+                .merge(
+                    row.getAs(Slices.GRADUATION_YEAR.name()),
+                    row.getAs(Slices.SNAPSHOT_DATE.name()),
+                    (one, other) -> one.isAfter(other) ? one : other));
+    Map<String, Set<Integer>> yearsBySubmission = new TreeMap<>();
+    counted.stream()
+        .filter(
+            row ->
+                lastCounted
+                    .get(row.<String>getAs(Slices.UNIVERSITY_CODE.name()))
+                    .get(row.<Integer>getAs(Slices.GRADUATION_YEAR.name()))
+                    .equals(row.getAs(Slices.SNAPSHOT_DATE.name())))
         .forEach(
-            (university, rows) -> {
-              LocalDate last =
-                  rows.stream()
-                      .map(row -> row.<LocalDate>getAs(Slices.SNAPSHOT_DATE.name()))
-                      .max(LocalDate::compareTo)
-                      .get();
-              Set<String> counting =
-                  rows.stream()
-                      .filter(row -> row.getAs(Slices.SNAPSHOT_DATE.name()).equals(last))
-                      .map(row -> row.<String>getAs(Slices.SUBMISSION_ID.name()))
-                      .collect(Collectors.toSet());
-              List<InventedCohorts.File> files = new ArrayList<>(later.get(university));
-              FILES.get(university).stream()
-                  .filter(file -> counting.contains(file.id()))
-                  .forEach(files::add);
-              walked.put(university, files);
-            });
+            row ->
+                yearsBySubmission
+                    .computeIfAbsent(row.getAs(Slices.SUBMISSION_ID.name()), key -> new TreeSet<>())
+                    .add(row.getAs(Slices.GRADUATION_YEAR.name())));
+    earlier
+        .values()
+        .removeIf(
+            files ->
+                files.stream()
+                    .filter(file -> yearsBySubmission.containsKey(file.id()))
+                    .anyMatch(file -> file.isDoubtful(HOLDING.strayShare())));
+    later.keySet().retainAll(earlier.keySet());
+    Map<String, List<InventedCohorts.File>> walked = new LinkedHashMap<>();
+    later.forEach(
+        (university, files) -> {
+          List<InventedCohorts.File> all = new ArrayList<>(files);
+          earlier.get(university).stream()
+              .filter(file -> yearsBySubmission.containsKey(file.id()))
+              .forEach(file -> all.add(file.only(yearsBySubmission.get(file.id()))));
+          walked.put(university, all);
+        });
     Set<String> newFiles =
         later.values().stream()
             .flatMap(List::stream)
@@ -205,35 +290,44 @@ class HistoryLawTest {
             slices.stream()
                 .filter(row -> newFiles.contains(row.<String>getAs(Slices.SUBMISSION_ID.name())))
                 .toList(),
-            FILES),
-        texts(decided, FILES));
+            FILES.keySet()),
+        texts(decided, FILES.keySet()));
 
-    Tables next = tables(later);
-    Dataset<Row> slicesNext =
-        SharedSpark.session().createDataFrame(decided, Slices.TABLE.structType());
-    List<Row> carriedOn =
-        NextSlice.build(historyBefore, next.entries, next.quarantine, slicesNext).collectAsList();
-    Set<String> counting =
+    Set<String> followed =
         decided.stream()
             .filter(row -> row.getAs(Slices.STATUS.name()).equals(Slices.IN_FORCE))
-            .map(row -> row.<String>getAs(Slices.UNIVERSITY_CODE.name()))
+            .map(HistoryLawTest::cohort)
             .collect(Collectors.toSet());
-    assertTrue(counting.size() > UNIVERSITIES / 2, () -> counting.size() + " universities");
+    assertTrue(followed.size() > UNIVERSITIES / 4, () -> followed.size() + " cohorts");
+    Tables before = tables(earlier);
+    Dataset<Row> historyBefore =
+        GraduateHistory.build(before.entries, before.quarantine, slicesBefore)
+            .filter(
+                concat_ws("/", History.UNIVERSITY_CODE.column(), History.GRADUATION_YEAR.column())
+                    .isInCollection(followed))
+            .persist();
+    Tables next = tables(later);
+    List<Row> known = new ArrayList<>(decided);
+    counted.stream().filter(row -> followed.contains(cohort(row))).forEach(known::add);
+    Dataset<Row> slicesNext =
+        SharedSpark.session().createDataFrame(known, Slices.TABLE.structType());
     List<Row> all =
         new ArrayList<>(
             historyBefore.filter(History.VALID_TO.column().isNotNull()).collectAsList());
-    all.removeIf(row -> !counting.contains(row.<String>getAs(History.UNIVERSITY_CODE.name())));
-    all.addAll(carriedOn);
-    Map<String, ?> universities =
-        counting.stream().collect(Collectors.toMap(code -> code, code -> code));
-    assertEquals(texts(history, universities), texts(all, universities));
+    all.addAll(
+        NextSlice.build(historyBefore, next.entries, next.quarantine, slicesNext).collectAsList());
+    assertEquals(
+        texts(
+            history.stream().filter(row -> followed.contains(cohort(row))).toList(),
+            FILES.keySet()),
+        texts(all, FILES.keySet()));
     slicesBefore.unpersist();
     historyBefore.unpersist();
   }
 
-  private static List<String> texts(List<Row> rows, Map<String, ?> universities) {
+  private static List<String> texts(List<Row> rows, Set<String> universities) {
     return rows.stream()
-        .filter(row -> universities.containsKey(row.<String>getAs(Slices.UNIVERSITY_CODE.name())))
+        .filter(row -> universities.contains(row.<String>getAs(Slices.UNIVERSITY_CODE.name())))
         .map(Row::toString)
         .sorted()
         .toList();
@@ -248,7 +342,9 @@ class HistoryLawTest {
           && (to == null || to.isAfter(date))
           && !row.getAs(History.CHANGE_KIND.name()).equals(History.LEFT)) {
         states.put(
-            row.getAs(History.GRADUATE_ID.name()),
+            row.<Integer>getAs(History.GRADUATION_YEAR.name())
+                + "/"
+                + row.<String>getAs(History.GRADUATE_ID.name()),
             Optional.<String>ofNullable(row.getAs(Entries.OUTCOME_CODE.name())).orElse(""));
       }
     }
@@ -263,7 +359,7 @@ class HistoryLawTest {
 
   private static Dataset<Row> slices(Tables tables) {
     return InForce.build(
-        tables.submissions, tables.decisions, tables.entries, tables.quarantine, Holding.DEFAULT);
+        tables.submissions, tables.decisions, tables.entries, tables.quarantine, HOLDING);
   }
 
   private static Tables tables(Map<String, List<InventedCohorts.File>> all) {
@@ -289,8 +385,6 @@ class HistoryLawTest {
             Entries.TABLE,
             Entries.SHEET_NAME,
             "",
-            Entries.GRADUATION_YEAR,
-            2025,
             Entries.DEGREE_LEVEL,
             "bachelor",
             Entries.MAJOR_CATALOGUE,
@@ -308,8 +402,6 @@ class HistoryLawTest {
             Quarantine.TABLE,
             Quarantine.SHEET_NAME,
             "",
-            Quarantine.GRADUATION_YEAR,
-            2025,
             Quarantine.RULE_ID,
             "cells_shifted",
             Quarantine.MESSAGE_ZH,
@@ -349,38 +441,46 @@ class HistoryLawTest {
                     Decisions.DECISION_ID, file.id(),
                     Decisions.KIND, kind,
                     Decisions.SUBMISSION_ID, file.id()));
-    int[] rowNumber = {1};
-    file.rows()
-        .forEach(
-            (graduate, outcome) -> {
-              rowNumber[0]++;
-              if (outcome.isPresent()) {
-                entries.row(
-                    Entries.SUBMISSION_ID,
-                    file.id(),
-                    Entries.ROW_NUMBER,
-                    rowNumber[0],
-                    Entries.UNIVERSITY_CODE,
-                    university,
-                    Entries.SNAPSHOT_DATE,
-                    file.date(),
-                    Entries.STUDENT_KEY,
-                    graduate,
-                    Entries.OUTCOME_CODE,
-                    outcome.get().isEmpty() ? null : outcome.get());
-              } else {
-                quarantine.row(
-                    Quarantine.SUBMISSION_ID,
-                    file.id(),
-                    Quarantine.ROW_NUMBER,
-                    rowNumber[0],
-                    Quarantine.UNIVERSITY_CODE,
-                    university,
-                    Quarantine.SNAPSHOT_DATE,
-                    file.date(),
-                    Quarantine.STUDENT_KEY,
-                    graduate);
-              }
-            });
+    int rowNumber = 1;
+    for (InventedCohorts.Line line : file.lines()) {
+      rowNumber++;
+      String student = line.byPerson() ? null : line.graduate();
+      String person = "id number of " + line.graduate();
+      if (line.outcome().isPresent()) {
+        entries.row(
+            Entries.SUBMISSION_ID,
+            file.id(),
+            Entries.ROW_NUMBER,
+            rowNumber,
+            Entries.UNIVERSITY_CODE,
+            university,
+            Entries.GRADUATION_YEAR,
+            line.year(),
+            Entries.SNAPSHOT_DATE,
+            file.date(),
+            Entries.STUDENT_KEY,
+            student,
+            Entries.PERSON_ID,
+            person,
+            Entries.OUTCOME_CODE,
+            line.outcome().get().isEmpty() ? null : line.outcome().get());
+      } else {
+        quarantine.row(
+            Quarantine.SUBMISSION_ID,
+            file.id(),
+            Quarantine.ROW_NUMBER,
+            rowNumber,
+            Quarantine.UNIVERSITY_CODE,
+            university,
+            Quarantine.GRADUATION_YEAR,
+            line.year(),
+            Quarantine.SNAPSHOT_DATE,
+            file.date(),
+            Quarantine.STUDENT_KEY,
+            student,
+            Quarantine.PERSON_ID,
+            person);
+      }
+    }
   }
 }

@@ -106,7 +106,9 @@ class InForceTest {
                 Slices.SNAPSHOT_DATE,
                 DATE,
                 Slices.STATUS,
-                Slices.IN_FORCE)
+                Slices.IN_FORCE,
+                Slices.ORDER_IN_DATE,
+                1)
             .row(Slices.GRADUATION_YEAR, 2022, Slices.GRADUATES, 2L)
             .row(Slices.GRADUATION_YEAR, 2023, Slices.GRADUATES, 1L);
     assertEquals(

@@ -18,6 +18,7 @@ class SliceWalkTest {
 
   private final List<SliceWalk.File> files = new ArrayList<>();
   private final Map<Integer, BitSet> filesOfGraduates = new LinkedHashMap<>();
+  private final Map<Integer, List<Attendance.Doubtful>> doubtful = new LinkedHashMap<>();
 
   /** A file of a week with the graduates from one number to below another. */
   private SliceWalkTest file(int week, Integer part, int from, int to) {
@@ -33,16 +34,39 @@ class SliceWalkTest {
     for (int graduate = from; graduate < to; graduate++) {
       filesOfGraduates.computeIfAbsent(graduate, key -> new BitSet()).set(files.size());
     }
-    files.add(new SliceWalk.File(FIRST.plusWeeks(week), part, to - from, rowsOfFile, pinned));
+    files.add(
+        new SliceWalk.File(
+            "file" + files.size(), FIRST.plusWeeks(week), part, to - from, rowsOfFile, pinned));
     return this;
   }
 
-  private List<SliceWalk.Verdict> verdicts() {
-    return SliceWalk.walk(
+  /** The last file has rows of these graduates without a certain cohort. */
+  private SliceWalkTest andDoubtful(int from, int to, Integer year) {
+    for (int graduate = from; graduate < to; graduate++) {
+      filesOfGraduates.computeIfAbsent(graduate, key -> new BitSet());
+      doubtful
+          .computeIfAbsent(graduate, key -> new ArrayList<>())
+          .add(new Attendance.Doubtful(files.size() - 1, year));
+    }
+    return this;
+  }
+
+  private SliceWalk.Cohort cohort() {
+    return new SliceWalk.Cohort(
         files,
         new Attendance(
-            filesOfGraduates.values().stream().map(of -> new Attendance.Pattern(of, 1)).toList()),
-        Holding.DEFAULT);
+            filesOfGraduates.keySet().stream()
+                .map(
+                    graduate ->
+                        new Attendance.Pattern(
+                            filesOfGraduates.get(graduate),
+                            doubtful.getOrDefault(graduate, List.of()),
+                            1))
+                .toList()));
+  }
+
+  private List<SliceWalk.Verdict> verdicts() {
+    return SliceWalk.walk(Map.of(2022, cohort()), Holding.DEFAULT).get(2022);
   }
 
   private void assertStatuses(String... statuses) {
@@ -133,5 +157,73 @@ class SliceWalkTest {
         .file(0, null, 0, 10, 10, true)
         .file(1, null, 0, 5, 1_000, true)
         .assertStatuses("superseded", "in_force", "in_force");
+  }
+
+  @Test
+  void rowsWithoutAYearArePresentWhereTheirPersonIsKnown() {
+    whole(0, 0, 20)
+        .whole(1, 0, 15)
+        .andDoubtful(15, 20, null)
+        .assertStatuses("in_force", "in_force");
+    // Their absence in a week after is one from the week in which they were present.
+    whole(2, 0, 15).assertStatuses("in_force", "in_force", "held");
+  }
+
+  @Test
+  void rowsWithoutAYearOfStrangersAreNobody() {
+    whole(0, 0, 20)
+        .whole(1, 0, 20)
+        .andDoubtful(20, 40, null)
+        .whole(2, 0, 40)
+        .assertStatuses("in_force", "in_force", "held");
+  }
+
+  @Test
+  void correctionWhoseRowsHaveNoYearReplaces() {
+    whole(0, 0, 100)
+        .whole(0, 0, 80)
+        .andDoubtful(80, 100, null)
+        .assertStatuses("superseded", "in_force");
+  }
+
+  @Test
+  void rowUnderAMistypedYearIsPresentWhereItsPersonIsKnown() {
+    assertEquals(List.of("in_force", "in_force"), statusesBesideFew(26, 5));
+    assertEquals(List.of("in_force", "held"), statusesBesideFew(27, 5));
+    // Where the other cohort had no more graduates before, the few are its own.
+    assertEquals(List.of("in_force", "held"), statusesBesideFew(26, 0));
+  }
+
+  /**
+   * A cohort of 130 whose next file lacks some and names one under another year.
+   *
+   * @param lacking graduates whom the file does not name
+   * @param other graduates whom the other cohort had before
+   */
+  private List<String> statusesBesideFew(int lacking, int other) {
+    files.clear();
+    filesOfGraduates.clear();
+    doubtful.clear();
+    whole(0, 0, 130).whole(1, 0, 129 - lacking).andDoubtful(129 - lacking, 130 - lacking, 2021);
+    List<SliceWalk.File> few = new ArrayList<>();
+    BitSet before = new BitSet();
+    if (other > 0) {
+      before.set(0);
+      few.add(new SliceWalk.File("file0", FIRST, null, other, 130 + other, false));
+    }
+    BitSet mistyped = new BitSet();
+    mistyped.set(few.size());
+    few.add(new SliceWalk.File("file1", FIRST.plusWeeks(1), null, 1, 130 - lacking, false));
+    Attendance attendance =
+        new Attendance(
+            List.of(
+                new Attendance.Pattern(before, List.of(), other),
+                new Attendance.Pattern(mistyped, List.of(), 1)));
+    return SliceWalk.walk(
+            Map.of(2021, new SliceWalk.Cohort(few, attendance), 2022, cohort()), Holding.DEFAULT)
+        .get(2022)
+        .stream()
+        .map(SliceWalk.Verdict::status)
+        .toList();
   }
 }

@@ -171,4 +171,35 @@ class CohortFilesTest {
     assertFalse(files().isComplete());
     assertTrue(TouchedCohorts.of(files(), Map.of()).isEverything());
   }
+
+  @Test
+  void quarantinedRowsOfAYearThatTheFileHasNotMakeAllOfItAnew() {
+    week("a", 1);
+    CohortFiles.Mark before = mark();
+    file("b", 8, new CohortCount(2025, 100, 0), new CohortCount(2052, 0, 0));
+    assertFalse(files().goesOnFrom(COHORT, before));
+    assertEquals(
+        List.of(new CohortFiles.Slice("b", COHORT.universityCode(), 2052)),
+        files().withoutAccepted());
+    assertTrue(files().isDoubtfulOn(COHORT, june(8)));
+    assertFalse(files().isDoubtfulOn(COHORT, june(1)));
+  }
+
+  @Test
+  void rowsWithoutACertainCohortMayBeSomebodyElse() {
+    file("a", 1, new CohortCount(2025, 100, 0), new CohortCount(null, 0, 1));
+    CohortFiles.Mark before = mark();
+    week("b", 8);
+    assertFalse(files().goesOnFrom(COHORT, before));
+  }
+
+  @Test
+  void fewRowsOfAnotherCohortDependOnAllFilesOfTheUniversityUntilThen() {
+    file("b", 8, new CohortCount(2025, 1_000, 0), new CohortCount(2024, 2, 0));
+    String alone = files().stampOn(COHORT, june(8));
+    assertTrue(files().isEntangled(COHORT));
+    file("third", 1, new CohortCount(2023, 50, 0));
+    assertNotEquals(alone, files().stampOn(COHORT, june(8)));
+    assertFalse(files().isEntangled(new Cohort(COHORT.universityCode(), 2023)));
+  }
 }

@@ -199,7 +199,12 @@ class RulesTest {
 
   /** Rules that need more than one row, or bytes that no text has. */
   private static final Set<String> ELSEWHERE =
-      Set.of("undecodable", "duplicate_row", "conflicting_row", "repeated_column_differs");
+      Set.of(
+          "undecodable",
+          "student_number_shared",
+          "duplicate_row",
+          "conflicting_row",
+          "repeated_column_differs");
 
   @TempDir Path folder;
 
