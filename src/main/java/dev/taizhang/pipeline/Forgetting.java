@@ -157,7 +157,7 @@ public final class Forgetting {
     try (WriterLock lock = WriterLock.take(spark, warehouse, id)) {
       new Forgetting(
               spark,
-              warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()),
+              warehouse.asking(beforeWrite).heldBy(lock),
               reference,
               request.thresholds())
           .carryOut(key, identities, found, id);

@@ -68,7 +68,7 @@ public final class Ruling {
         Warehouse.openToRead(spark, location, Pipeline.tables(), NEEDED::contains);
     try (WriterLock lock =
         WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
-      return new Ruling(spark, warehouse.asking(table -> lock.requireHeld()), request).carryOut();
+      return new Ruling(spark, warehouse.heldBy(lock), request).carryOut();
     }
   }
 

@@ -134,7 +134,7 @@ public final class Run {
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
       Report report =
           bringUpToDate(
-              warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
+              warehouse.asking(beforeWrite).heldBy(lock), reference, files);
       lock.leave(
           new Seal(report.outdated(), report.nothingUsable())
               .stamp(seal(reference, files), settings.asOf()));
