@@ -76,8 +76,8 @@ final class ForgetCommand implements Callable<Integer> {
     for (Forgetting.Place place : found.places()) {
       out.printf(
           "%s%s row %d%s%n",
-          place.path(),
-          place.sheetName().isEmpty() ? "" : " [" + place.sheetName() + "]",
+          Terminal.value(place.path()),
+          place.sheetName().isEmpty() ? "" : " [" + Terminal.value(place.sheetName()) + "]",
           place.rowNumber(),
           place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
     }

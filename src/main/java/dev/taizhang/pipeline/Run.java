@@ -132,9 +132,7 @@ public final class Run {
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
-      Report report =
-          bringUpToDate(
-              warehouse.asking(beforeWrite).heldBy(lock), reference, files);
+      Report report = bringUpToDate(warehouse.asking(beforeWrite).heldBy(lock), reference, files);
       lock.leave(
           new Seal(report.outdated(), report.nothingUsable())
               .stamp(seal(reference, files), settings.asOf()));

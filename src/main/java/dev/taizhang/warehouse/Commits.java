@@ -63,8 +63,7 @@ final class Commits {
   /** The stamp of a commit; empty where that one has none. */
   static Optional<Stamp> stamp(FileSystem fileSystem, Path table, long version) throws IOException {
     return stamp(
-        fileSystem,
-        List.of(new Path(new Path(table, LOG), "%020d.json".formatted(version))));
+        fileSystem, List.of(new Path(new Path(table, LOG), "%020d.json".formatted(version))));
   }
 
   /** How many commits a table has had. */

@@ -62,7 +62,10 @@ final class LockTable {
   Optional<State> newestOf(String name) {
     Snapshot snapshot = snapshot();
     boolean stamped =
-        warehouse.stampOf(Lock.TABLE, snapshot.version()).filter(Stamp.of(name)::equals).isPresent();
+        warehouse
+            .stampOf(Lock.TABLE, snapshot.version())
+            .filter(Stamp.of(name)::equals)
+            .isPresent();
     return stamped || holder(snapshot.version()).equals(name)
         ? Optional.of(new State(snapshot, name))
         : Optional.empty();

@@ -8,6 +8,7 @@ import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -343,6 +344,32 @@ public final class Warehouse {
   /** The table's folder. */
   public Path location(Table table) {
     return new Path(new Path(root, table.schemaName()), table.shortName());
+  }
+
+  /**
+   * Whether a folder is the one of a table of this warehouse, whatever links and dots lead to it.
+   */
+  public boolean hasAt(List<Table> tables, String folder) {
+    return realPath(new Path(folder))
+        .filter(
+            real ->
+                tables.stream()
+                    .anyMatch(table -> realPath(location(table)).filter(real::equals).isPresent()))
+        .isPresent();
+  }
+
+  /** Where a folder lies in truth; empty where there is none. */
+  private Optional<String> realPath(Path folder) {
+    try {
+      FileSystem at = fileSystem(folder);
+      URI uri = at.resolvePath(folder).toUri().normalize();
+      return Optional.of(
+          "file".equals(uri.getScheme())
+              ? java.nio.file.Path.of(uri.getPath()).toRealPath().toString()
+              : uri.toString());
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** The folder of all tables. */
