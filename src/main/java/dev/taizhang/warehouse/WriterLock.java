@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +39,9 @@ public final class WriterLock implements AutoCloseable {
   private final ScheduledExecutorService heart;
   private boolean released;
 
+  /** The beats to come; null for a heart that does not beat by itself. */
+  private ScheduledFuture<?> beating;
+
   /** What the commit that gives the warehouse free says. */
   private Stamp left = Stamp.of(LockTable.NOBODY);
 
@@ -63,8 +67,9 @@ public final class WriterLock implements AutoCloseable {
    */
   public static WriterLock take(SparkSession spark, Warehouse warehouse, String holder) {
     WriterLock lock = take(spark, warehouse, holder, Clock.systemUTC());
-    lock.heart.scheduleWithFixedDelay(
-        lock::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    lock.beating =
+        lock.heart.scheduleWithFixedDelay(
+            lock::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     return lock;
   }
 
@@ -162,6 +167,9 @@ public final class WriterLock implements AutoCloseable {
   @Override
   public synchronized void close() {
     released = true;
+    if (beating != null) {
+      beating.cancel(false);
+    }
     heart.shutdown();
     if (table.isHeldBy(holder)) {
       freeReserve();
