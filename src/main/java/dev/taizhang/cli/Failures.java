@@ -3,11 +3,17 @@ package dev.taizhang.cli;
 import dev.taizhang.errors.DiskFull;
 import dev.taizhang.errors.TaizhangException;
 import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.SparkThrowable;
 
 /** Tells a failure to the person at the terminal. */
 final class Failures {
 
   private static final int PROGRAM_FAULT = 1;
+  // The class of SQL's states that values are to blame for.
+  private static final String DATA_EXCEPTION = "22";
 
   private Failures() {}
 
@@ -36,13 +42,27 @@ final class Failures {
     return PROGRAM_FAULT;
   }
 
+  /** The cause of a failure that a value is to blame for: its message may repeat the value. */
+  static Optional<Throwable> ofAValue(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(
+            cause ->
+                cause instanceof SparkThrowable known
+                    && String.valueOf(known.getSqlState()).startsWith(DATA_EXCEPTION))
+        .findFirst();
+  }
+
   /** The kind of the first cause, and its message's first line where it can hold no cell. */
   private static String rootMessage(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String firstLine = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    Optional<Throwable> ofAValue = ofAValue(failure);
+    String firstLine =
+        ofAValue.isPresent() && ofAValue.get() instanceof SparkThrowable known
+            ? "a value broke a computation (" + known.getCondition() + ")"
+            : String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     return root.getClass().getSimpleName() + ": " + firstLine;
   }
 }

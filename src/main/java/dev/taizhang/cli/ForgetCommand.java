@@ -93,8 +93,8 @@ final class ForgetCommand implements Callable<Integer> {
     for (Forgetting.Place place : found.places()) {
       out.printf(
           "%s%s row %d%s%n",
-          pathsInFolder.getOrDefault(place.path(), place.path()),
-          place.sheetName().isEmpty() ? "" : " [" + place.sheetName() + "]",
+          Terminal.value(pathsInFolder.getOrDefault(place.path(), place.path())),
+          place.sheetName().isEmpty() ? "" : " [" + Terminal.value(place.sheetName()) + "]",
           place.rowNumber(),
           place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
     }

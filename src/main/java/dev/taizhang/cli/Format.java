@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.taizhang.publish.SafeText;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import scala.collection.Iterable;
 
@@ -20,8 +21,9 @@ enum Format {
   TABLE {
     @Override
     void print(String[] names, List<Row> rows, PrintWriter out) {
-      List<List<String>> lines = new ArrayList<>(List.of(Arrays.asList(names)));
-      rows.forEach(row -> lines.add(texts(row, true)));
+      List<List<String>> lines = new ArrayList<>();
+      lines.add(Stream.of(names).map(Terminal::value).toList());
+      rows.forEach(row -> lines.add(texts(row, true).stream().map(Terminal::value).toList()));
       int[] widths = new int[names.length];
       for (List<String> line : lines) {
         for (int i = 0; i < widths.length; i++) {
@@ -42,15 +44,17 @@ enum Format {
   CSV {
     @Override
     void print(String[] names, List<Row> rows, PrintWriter out) {
-      CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(out);
-      csv.writeRecord(names);
-      rows.forEach(row -> csv.writeRecord(texts(row, false)));
-      out.flush();
+      PrintWriter raw = TerminalWriter.raw(out);
+      CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(raw);
+      csv.writeRecord(Stream.of(names).map(SafeText::inCsv).toList());
+      rows.forEach(row -> csv.writeRecord(csvTexts(row)));
+      raw.flush();
     }
   },
   JSON {
     @Override
     void print(String[] names, List<Row> rows, PrintWriter out) {
+      PrintWriter raw = TerminalWriter.raw(out);
       ObjectMapper json = new ObjectMapper();
       for (Row row : rows) {
         Map<String, Object> object = new LinkedHashMap<>();
@@ -58,12 +62,12 @@ enum Format {
           object.put(names[i], jsonValue(row.get(i)));
         }
         try {
-          out.println(json.writeValueAsString(object));
+          raw.println(Terminal.json(json.writeValueAsString(object)));
         } catch (JsonProcessingException e) {
           throw new IllegalStateException("Texts, numbers and lists can be written as JSON", e);
         }
       }
-      out.flush();
+      raw.flush();
     }
   };
 
@@ -76,6 +80,17 @@ enum Format {
    * @param names the columns' names
    */
   abstract void print(String[] names, List<Row> rows, PrintWriter out);
+
+  /** Only texts are looked at: a number has its sign by right. */
+  private static List<String> csvTexts(Row row) {
+    List<String> texts = texts(row, false);
+    for (int i = 0; i < row.size(); i++) {
+      if (!(row.get(i) instanceof Number)) {
+        texts.set(i, SafeText.inCsv(texts.get(i)));
+      }
+    }
+    return texts;
+  }
 
   private static List<String> texts(Row row, boolean rounded) {
     List<String> texts = new ArrayList<>();

@@ -86,7 +86,7 @@ final class InspectCommand implements Callable<Integer> {
   private void print(Inspection.Section section, PrintWriter out) {
     boolean table = format.format() == Format.TABLE;
     if (table) {
-      out.println("== " + section.title());
+      out.println("== " + Terminal.value(section.title()));
     }
     format
         .format()

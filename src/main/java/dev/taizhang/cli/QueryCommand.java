@@ -1,11 +1,8 @@
 package dev.taizhang.cli;
 
 import dev.taizhang.errors.InvalidUsage;
-import dev.taizhang.pipeline.Catalog;
-import java.util.Locale;
-import java.util.Set;
+import dev.taizhang.pipeline.Question;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -25,11 +22,6 @@ import picocli.CommandLine.Spec;
     })
 final class QueryCommand implements Callable<Integer> {
 
-  private static final Set<String> READING =
-      Set.of("select", "with", "values", "table", "from", "show", "describe", "desc", "explain");
-
-  private static final Pattern FIRST_WORD = Pattern.compile("^[\\s(]*(\\w*).*$", Pattern.DOTALL);
-
   @Spec private CommandSpec spec;
 
   @Mixin private WarehouseOption warehouse;
@@ -41,20 +33,20 @@ final class QueryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    requireReading();
     SparkSession spark = Spark.session();
-    Catalog.openFor(spark, warehouse.location(), sql);
     try {
-      Dataset<Row> answer = spark.sql(sql);
+      Dataset<Row> answer = Question.ask(spark, warehouse.location(), sql);
       format.format().print(answer.columns(), answer.collectAsList(), spec.commandLine().getOut());
       return 0;
     } catch (Exception e) {
       // Spark's own kind of error is checked but not declared.
-      throw e instanceof AnalysisException ? refused(e) : e;
+      Throwable ofTheQuestion =
+          e instanceof AnalysisException ? e : Failures.ofAValue(e).orElse(null);
+      throw ofTheQuestion == null ? e : refused(ofTheQuestion);
     }
   }
 
-  private static InvalidUsage refused(Exception cause) {
+  private static InvalidUsage refused(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new InvalidUsage(
         "The query cannot be answered: "
@@ -62,16 +54,5 @@ final class QueryCommand implements Callable<Integer> {
             + " What to do: correct the SQL; 'SHOW TABLES IN marts' and 'DESCRIBE"
             + " marts.placement_rates' tell what there is.",
         cause);
-  }
-
-  /** The command reads; tables are changed by runs only. */
-  private void requireReading() {
-    String word = FIRST_WORD.matcher(sql).replaceFirst("$1");
-    if (!READING.contains(word.toLowerCase(Locale.ROOT))) {
-      throw new InvalidUsage(
-          "'taizhang query' only reads, and this begins with '"
-              + word
-              + "'. What to do: begin with SELECT, WITH, SHOW or DESCRIBE.");
-    }
   }
 }

@@ -33,20 +33,27 @@ final class RunTelling {
   void tell(Run.Report report, String landing) {
     if (report.filesSeen() == 0) {
       err.println(
-          "taizhang: warning: there are no files in " + landing + "; nothing was taken in.");
+          "taizhang: warning: there are no files in "
+              + Terminal.value(landing)
+              + "; nothing was taken in.");
     }
     for (Run.Rejected rejected : report.rejected()) {
-      err.printf("rejected %s [%s]: %s%n", rejected.path(), rejected.code(), rejected.reason());
+      err.printf(
+          "rejected %s [%s]: %s%n",
+          Terminal.value(rejected.path()), rejected.code(), Terminal.value(rejected.reason()));
     }
     for (Run.Held held : report.held()) {
       err.printf(
           "%s %s, cohort %d: %s%n",
-          held.status(), held.fileName(), held.graduationYear(), held.why());
+          held.status(),
+          Terminal.value(held.fileName()),
+          held.graduationYear(),
+          Terminal.value(held.why()));
     }
     for (Run.LeftOut leftOut : report.leftOut()) {
       err.printf(
           "left out by law %d rows of %s. What to do: ask whoever sent it to take the person out, or to correct the number where it is not theirs, and delete the file.%n",
-          leftOut.rows(), leftOut.path());
+          leftOut.rows(), Terminal.value(leftOut.path()));
     }
     if (Stream.of(
             report.rejected().stream().map(Run.Rejected::path),

@@ -66,6 +66,18 @@ public final class Taizhang implements Runnable {
     Taizhang program = new Taizhang();
     return new CommandLine(program)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(
+            parsed -> {
+              // Help has colours of its own.
+              Integer helped = CommandLine.executeHelpRequest(parsed);
+              if (helped != null) {
+                return helped;
+              }
+              CommandLine all = parsed.commandSpec().commandLine();
+              all.setOut(TerminalWriter.to(all.getOut()));
+              all.setErr(TerminalWriter.to(all.getErr()));
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setExecutionExceptionHandler(
             (failure, command, parsed) ->
                 Failures.tell(failure, command.getErr(), program.verbose));

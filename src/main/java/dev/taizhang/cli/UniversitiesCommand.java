@@ -38,7 +38,9 @@ final class UniversitiesCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Roster roster = Roster.read(file, ReferenceData.load(Optional.empty()));
     roster.write(out);
-    roster.notes().forEach(note -> spec.commandLine().getErr().println("note: " + note));
+    roster
+        .notes()
+        .forEach(note -> spec.commandLine().getErr().println("note: " + Terminal.value(note)));
     spec.commandLine()
         .getOut()
         .printf(

@@ -28,8 +28,9 @@ public final class AssistanceMeasures {
       Lookups lookups,
       Thresholds thresholds,
       Expectations expectations) {
-    return Conform.readings(rows, facts, quarantine, lookups, thresholds)
-        .withColumn(AssistanceEntries.FLAGS.name(), expectations.flags(ASSISTANCE))
+    Dataset<Row> readings = Conform.readings(rows, facts, quarantine, lookups, thresholds);
+    return readings
+        .withColumn(AssistanceEntries.FLAGS.name(), expectations.flags(ASSISTANCE, readings))
         .select(AssistanceEntries.TABLE.columns());
   }
 }

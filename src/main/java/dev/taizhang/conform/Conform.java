@@ -97,8 +97,9 @@ public final class Conform {
       Lookups lookups,
       Thresholds thresholds,
       Expectations expectations) {
-    return readings(rows, facts, quarantine, lookups, thresholds)
-        .withColumn(Entries.FLAGS.name(), expectations.flags(LEDGER))
+    Dataset<Row> readings = readings(rows, facts, quarantine, lookups, thresholds);
+    return readings
+        .withColumn(Entries.FLAGS.name(), expectations.flags(LEDGER, readings))
         .select(Entries.TABLE.columns());
   }
 

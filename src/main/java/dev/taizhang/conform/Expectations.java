@@ -3,7 +3,6 @@ package dev.taizhang.conform;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.when;
@@ -12,13 +11,15 @@ import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;
 import dev.taizhang.tables.Rows;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The rules that rows are held against, as expressions that are evaluated together. */
@@ -42,12 +43,19 @@ public final class Expectations {
         .toList();
   }
 
-  /** The ids of the rules that a row of a feed breaks without being left out, sorted. */
-  Column flags(String feed) {
+  /**
+   * The ids of the rules that a row of a feed breaks without being left out, sorted.
+   *
+   * @param rows what the rules look at; only the columns count
+   */
+  Column flags(String feed, Dataset<Row> rows) {
+    List<Expectation> flags = of(feed, Severity.FLAG, Scope.ROW);
+    Map<String, Column> expressions = RuleExpression.ofRows(rows, flags);
     Column[] broken =
-        of(feed, Severity.FLAG, Scope.ROW).stream()
-            .sorted(Comparator.comparing(Expectation::id))
-            .map(rule -> when(isBroken(rule), lit(rule.id())))
+        flags.stream()
+            .map(Expectation::id)
+            .sorted()
+            .map(id -> when(isBroken(expressions.get(id)), lit(id)))
             .toArray(Column[]::new);
     Column none = array().cast(DataTypes.createArrayType(DataTypes.StringType, false));
     // As a text first: an array without its nulls is a function that Spark does not compile, and
@@ -58,15 +66,23 @@ public final class Expectations {
         : when(joined.equalTo(""), none).otherwise(split(joined, SEPARATOR));
   }
 
-  /** The id of the first rule for which a row is left out, of those chosen; null for none. */
-  Column firstBroken(Predicate<Expectation> chosen) {
+  /**
+   * The id of the first rule for which a row is left out, of those chosen; null for none.
+   *
+   * @param rows what the rules look at; only the columns count
+   */
+  Column firstBroken(Dataset<Row> rows, Predicate<Expectation> chosen) {
+    List<Expectation> rulesChosen = quarantining().filter(chosen).toList();
+    Map<String, Column> expressions = RuleExpression.ofRows(rows, rulesChosen);
     Column[] broken =
-        quarantining()
-            .filter(chosen)
+        rulesChosen.stream()
             .map(
                 rule ->
                     when(
-                        Rows.FEED.column().isin(rule.feeds().toArray()).and(isBroken(rule)),
+                        Rows.FEED
+                            .column()
+                            .isin(rule.feeds().toArray())
+                            .and(isBroken(expressions.get(rule.id()))),
                         lit(rule.id())))
             .toArray(Column[]::new);
     return broken.length == 0 ? lit(null).cast(DataTypes.StringType) : coalesce(broken);
@@ -93,7 +109,7 @@ public final class Expectations {
 
   /** Whether an expression has a column's name in it as a word. */
   static boolean mentions(Expectation rule, String column) {
-    return Pattern.compile("\\b" + column + "\\b").matcher(rule.expression()).find();
+    return Pattern.compile("(?i)\\b" + column + "\\b").matcher(rule.expression()).find();
   }
 
   /** The cells of the columns that a rule says are to be corrected, the first one first. */
@@ -103,7 +119,7 @@ public final class Expectations {
         : Pattern.compile("\\|").splitAsStream(rule.column()).map(name -> "cell_" + name).toList();
   }
 
-  private static Column isBroken(Expectation rule) {
-    return coalesce(expr(rule.expression()), lit(false));
+  private static Column isBroken(Column expression) {
+    return coalesce(expression, lit(false));
   }
 }

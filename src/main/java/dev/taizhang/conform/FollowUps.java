@@ -40,13 +40,15 @@ public final class FollowUps {
       Lookups lookups,
       Thresholds thresholds,
       Expectations expectations) {
-    return Conform.readings(rows, facts, quarantine, lookups, thresholds)
-        .withColumn(
-            FollowUpEntries.STATE_DATE.name(),
-            coalesce(col("survey_date"), Rows.SNAPSHOT_DATE.column()))
-        .withColumn(FollowUpEntries.EMPLOYMENT_STATUS.name(), employmentStatus())
-        .withColumn(FollowUpEntries.SERVICES_RECEIVED.name(), servicesReceived())
-        .withColumn(FollowUpEntries.FLAGS.name(), expectations.flags(FOLLOW_UP))
+    Dataset<Row> readings =
+        Conform.readings(rows, facts, quarantine, lookups, thresholds)
+            .withColumn(
+                FollowUpEntries.STATE_DATE.name(),
+                coalesce(col("survey_date"), Rows.SNAPSHOT_DATE.column()))
+            .withColumn(FollowUpEntries.EMPLOYMENT_STATUS.name(), employmentStatus())
+            .withColumn(FollowUpEntries.SERVICES_RECEIVED.name(), servicesReceived());
+    return readings
+        .withColumn(FollowUpEntries.FLAGS.name(), expectations.flags(FOLLOW_UP, readings))
         .select(FollowUpEntries.TABLE.columns());
   }
 

@@ -79,10 +79,7 @@ public final class RuleCounts {
 
   /** The rules about a file's rows together: one aggregate each, over one pass. */
   private static Dataset<Row> ofFiles(Dataset<Row> entries, List<Expectation> rules) {
-    Column[] aggregates =
-        rules.stream()
-            .map(rule -> expr(rule.expression()).cast("bigint").as(rule.id()))
-            .toArray(Column[]::new);
+    Column[] aggregates = RuleExpression.ofFiles(entries, rules);
     String[] names = rules.stream().map(Expectation::id).toArray(String[]::new);
     String stack =
         Arrays.stream(names)

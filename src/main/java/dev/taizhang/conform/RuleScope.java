@@ -15,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,12 +27,6 @@ import org.apache.spark.sql.types.StructField;
 
 /** What the expressions of rules may look at. */
 public final class RuleScope {
-
-  // What differs from day to day or call to call: tables depend on files and configuration alone.
-  private static final Pattern UNSTEADY =
-      Pattern.compile(
-          "(?i)\\b(current_date|current_timestamp|current_time|now|localtimestamp|uuid|rand|randn|"
-              + "shuffle|monotonically_increasing_id|spark_partition_id|input_file_name)\\b");
 
   private final Dataset<Row> quarantine;
   private final Dataset<Row> flags;
@@ -66,7 +58,8 @@ public final class RuleScope {
     return Arrays.asList(rows(severity, scope).columns());
   }
 
-  private Dataset<Row> rows(Severity severity, Scope scope) {
+  /** Rows with these columns, of which only the columns count. */
+  Dataset<Row> rows(Severity severity, Scope scope) {
     if (severity == Severity.QUARANTINE) {
       return quarantine;
     }
@@ -94,26 +87,26 @@ public final class RuleScope {
 
   /** What is wrong with rules of one severity and scope; empty when all can be applied. */
   private Optional<String> problem(List<Expectation> rules) {
-    for (Expectation rule : rules) {
-      Matcher unsteady = UNSTEADY.matcher(rule.expression());
-      if (unsteady.find()) {
-        return Optional.of(
-            "%s differs from run to run, so that the same file would give other rows"
-                .formatted(unsteady.group()));
-      }
-    }
     try {
-      return typeProblem(rules);
+      for (Expectation rule : rules) {
+        Optional<String> problem = RuleLimits.ofText(quarantine.sparkSession(), rule.expression());
+        if (problem.isPresent()) {
+          return problem;
+        }
+      }
+      return resolvedProblem(rules);
+    } catch (ParseException e) {
+      return Optional.of(firstLine(e));
     } catch (Exception e) {
       // Spark throws checked exceptions that it does not declare.
-      if (e instanceof AnalysisException || e instanceof ParseException) {
+      if (e instanceof AnalysisException) {
         return Optional.of(firstLine(e));
       }
       throw e;
     }
   }
 
-  private Optional<String> typeProblem(List<Expectation> rules) {
+  private Optional<String> resolvedProblem(List<Expectation> rules) {
     Expectation any = rules.get(0);
     Dataset<Row> rows = rows(any.severity(), any.scope());
     Column[] expressions =
@@ -121,13 +114,23 @@ public final class RuleScope {
     if (any.scope() == Scope.ROW) {
       // WHERE takes no aggregate and no window, which one row has not.
       rows.filter(coalesce(expressions).isNotNull());
-      return wrongType(
+      return problem(
           rows.select(expressions), BooleanType.class, "the expression is true or false, not ");
     }
-    return wrongType(
+    return problem(
         rows.groupBy().agg(expressions[0], Arrays.copyOfRange(expressions, 1, expressions.length)),
         NumericType.class,
         "the expression counts rows, and is not ");
+  }
+
+  private static Optional<String> problem(
+      Dataset<Row> values, Class<? extends DataType> right, String message) {
+    return wrongType(values, right, message)
+        .or(
+            () ->
+                Resolved.of(values).stream()
+                    .flatMap(expression -> RuleLimits.of(expression).stream())
+                    .findFirst());
   }
 
   private static Optional<String> wrongType(
@@ -139,7 +142,7 @@ public final class RuleScope {
         .findFirst();
   }
 
-  private static String firstLine(Exception problem) {
+  static String firstLine(Exception problem) {
     return String.valueOf(problem.getMessage())
         .lines()
         .filter(line -> !line.isBlank())

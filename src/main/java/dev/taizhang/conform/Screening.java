@@ -131,10 +131,12 @@ public final class Screening {
    * Rows that break a rule by themselves take no part in repetitions.
    */
   private static Dataset<Row> withRule(Dataset<Row> rows, Expectations expectations) {
-    Column byItself = expectations.firstBroken(rule -> !Expectations.mentions(rule, REPETITION));
-    Column byRepetition = expectations.firstBroken(rule -> Expectations.mentions(rule, REPETITION));
-    return withRepetition(rows.withColumn(RULE, byItself))
-        .withColumn(RULE, coalesce(RULE_COLUMN, byRepetition));
+    Column byItself =
+        expectations.firstBroken(rows, rule -> !Expectations.mentions(rule, REPETITION));
+    Dataset<Row> repeating = withRepetition(rows.withColumn(RULE, byItself));
+    Column byRepetition =
+        expectations.firstBroken(repeating, rule -> Expectations.mentions(rule, REPETITION));
+    return repeating.withColumn(RULE, coalesce(RULE_COLUMN, byRepetition));
   }
 
   /** The cohort that a row names. */

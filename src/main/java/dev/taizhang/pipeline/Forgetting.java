@@ -156,10 +156,7 @@ public final class Forgetting {
     String id = "forget-" + UUID.randomUUID();
     try (WriterLock lock = WriterLock.take(spark, warehouse, id)) {
       new Forgetting(
-              spark,
-              warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()),
-              reference,
-              request.thresholds())
+              spark, warehouse.asking(beforeWrite).heldBy(lock), reference, request.thresholds())
           .carryOut(key, identities, found, id);
     }
   }

@@ -71,8 +71,7 @@ public final class Locking {
       throw nothingToLock(date);
     }
     try (WriterLock lock = WriterLock.take(spark, warehouse, "lock-" + UUID.randomUUID())) {
-      return new Locking(spark, warehouse.asking(table -> lock.requireHeld()), date, why)
-          .carryOut();
+      return new Locking(spark, warehouse.heldBy(lock), date, why).carryOut();
     }
   }
 

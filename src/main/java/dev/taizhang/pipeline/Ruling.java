@@ -81,8 +81,7 @@ public final class Ruling {
         Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
     try (WriterLock lock =
         WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
-      return new Ruling(spark, warehouse.asking(table -> lock.requireHeld()), request, key)
-          .carryOut();
+      return new Ruling(spark, warehouse.heldBy(lock), request, key).carryOut();
     }
   }
 

@@ -139,9 +139,7 @@ public final class Run {
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
-      Report report =
-          bringUpToDate(
-              warehouse.asking(beforeWrite).asking(table -> lock.requireHeld()), reference, files);
+      Report report = bringUpToDate(warehouse.asking(beforeWrite).heldBy(lock), reference, files);
       if (report.rejected().stream().noneMatch(Rejected::isTriedAgain)) {
         lock.leave(
             new Seal(report.outdated(), report.nothingUsable())

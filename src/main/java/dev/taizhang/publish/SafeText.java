@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="../../../../../docs/adr/0013-feedback.md">ADR 0013</a>
  */
-final class SafeText {
+public final class SafeText {
 
   // A cell of a spreadsheet holds 32,767 characters; nobody reads more than these.
   private static final int LONGEST = 2_000;
@@ -20,8 +20,11 @@ final class SafeText {
   private static final Pattern UNWANTED =
       Pattern.compile(
           "[\\p{Cc}\\p{Cs}\\uFFFE\\uFFFF\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
-  // Spreadsheet programs take the full-width signs for the others in some languages.
-  private static final Pattern LIKE_A_FORMULA = Pattern.compile("^\\s*[=+\\-@＝＋－＠].*");
+  // Spreadsheet programs take the full-width signs for the others in some languages, and skip what
+  // takes no room; a tab or an end of line at the front begins another cell for some.
+  private static final Pattern LIKE_A_FORMULA =
+      Pattern.compile("(?s)^(?:[\\t\\r\\n]|[\\s\\p{Z}\\p{Cc}\\p{Cf}]*[=+\\-@＝＋－＠﹣−﹢﹦﹫]).*");
+  private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
   private SafeText() {}
 
@@ -35,6 +38,22 @@ final class SafeText {
         plain.codePointCount(0, plain.length()) > LONGEST
             ? plain.substring(0, plain.offsetByCodePoints(0, LONGEST)) + "…"
             : plain;
-    return LIKE_A_FORMULA.matcher(shown).matches() ? "“" + shown + "”" : shown;
+    return beginsLikeAFormula(shown) ? quoted(shown) : shown;
+  }
+
+  /**
+   * The whole text, in quotation marks where a spreadsheet program that opens a CSV file would
+   * compute it. A number stays a number, also a negative one.
+   */
+  public static String inCsv(String text) {
+    return beginsLikeAFormula(text) && !NUMBER.matcher(text).matches() ? quoted(text) : text;
+  }
+
+  private static boolean beginsLikeAFormula(String text) {
+    return LIKE_A_FORMULA.matcher(text).matches();
+  }
+
+  private static String quoted(String text) {
+    return "“" + text + "”";
   }
 }

@@ -10,6 +10,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -59,6 +60,12 @@ final class Commits {
     return stamp(fileSystem, newest(fileSystem, table).stream().limit(1).toList());
   }
 
+  /** The stamp of a commit; empty where that one has none. */
+  static Optional<Stamp> stamp(FileSystem fileSystem, Path table, long version) throws IOException {
+    return stamp(
+        fileSystem, List.of(new Path(new Path(table, LOG), "%020d.json".formatted(version))));
+  }
+
   /** How many commits a table has had. */
   static long count(FileSystem fileSystem, Path table) throws IOException {
     List<Path> newest = newest(fileSystem, table);
@@ -83,6 +90,15 @@ final class Commits {
         .properties()
         .forEach(part -> parts.put(part.getKey(), part.getValue().asText()));
     return Optional.ofNullable(metadata.path(KEY).textValue()).map(text -> new Stamp(text, parts));
+  }
+
+  /** When the newest commit was made, by the clock of the storage. */
+  static Optional<Instant> newestAt(FileSystem fileSystem, Path table) throws IOException {
+    List<Path> newest = newest(fileSystem, table);
+    return newest.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Instant.ofEpochMilli(fileSystem.getFileStatus(newest.get(0)).getModificationTime()));
   }
 
   /** Whether a table has a commit; one that is being written has a hidden name. */

@@ -2,11 +2,13 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.tables.Table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class Warehouse {
   private final SparkSession spark;
   private final Path root;
   private final Consumer<Table> beforeWrite;
+  private final Runnable fence;
 
   /**
    * The warehouse of a folder, which may not be there: good for a look, and to write in not yet.
@@ -47,12 +50,14 @@ public final class Warehouse {
     Path path = new Path(location);
     this.root = fileSystem(path).makeQualified(path);
     this.beforeWrite = table -> {};
+    this.fence = () -> {};
   }
 
-  private Warehouse(Warehouse same, Consumer<Table> beforeWrite) {
+  private Warehouse(Warehouse same, Consumer<Table> beforeWrite, Runnable fence) {
     this.spark = same.spark;
     this.root = same.root;
     this.beforeWrite = beforeWrite;
+    this.fence = fence;
   }
 
   /**
@@ -61,7 +66,12 @@ public final class Warehouse {
    * @param asked is given the table, and throws where nothing may be written
    */
   public Warehouse asking(Consumer<Table> asked) {
-    return new Warehouse(this, beforeWrite.andThen(asked));
+    return new Warehouse(this, beforeWrite.andThen(asked), fence);
+  }
+
+  /** The same warehouse, which is written to only while a run holds it. */
+  public Warehouse heldBy(WriterLock lock) {
+    return new Warehouse(this, beforeWrite, lock::requireHeld);
   }
 
   /**
@@ -206,6 +216,11 @@ public final class Warehouse {
     return of(table, Commits::newestStamp);
   }
 
+  /** The stamp of one of a table's commits; empty where that commit has none. */
+  Optional<Stamp> stampOf(Table table, long version) {
+    return of(table, (fileSystem, location) -> Commits.stamp(fileSystem, location, version));
+  }
+
   /** How many commits a table has had; what a look at the folder tells, without Spark. */
   public long commits(Table table) {
     return of(table, Commits::count);
@@ -279,8 +294,10 @@ public final class Warehouse {
 
   private void save(Table table, DataFrameWriter<Row> writer) {
     beforeWrite.accept(table);
+    // Once before the work, which may take minutes, and once when its rows are to become visible.
+    fence.run();
     try {
-      writer.save(location(table).toString());
+      CommitFence.around(fence, () -> writer.save(location(table).toString()));
     } catch (Exception | FSError e) {
       // Spark throws checked exceptions that it does not declare.
       throw told(table, e);
@@ -293,6 +310,9 @@ public final class Warehouse {
    */
   RuntimeException told(Table table, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof WarehouseBusy lost) {
+        return lost;
+      }
       if (cause.getClass().getSimpleName().contains("InvariantViolation")) {
         // The cause's own message ends with the values of the row.
         String firstLine = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
@@ -315,6 +335,7 @@ public final class Warehouse {
    */
   public void removeEarlierVersions(Table table) {
     beforeWrite.accept(table);
+    fence.run();
     // Delta asks for a week's patience with readers of earlier versions, logs that it cleaned up,
     // which would hide the stamp of the last write, and lists files in 10,000 tasks.
     Map<String, String> settings =
@@ -336,6 +357,32 @@ public final class Warehouse {
   /** The table's folder. */
   public Path location(Table table) {
     return new Path(new Path(root, table.schemaName()), table.shortName());
+  }
+
+  /**
+   * Whether a folder is the one of a table of this warehouse, whatever links and dots lead to it.
+   */
+  public boolean hasAt(List<Table> tables, String folder) {
+    return realPath(new Path(folder))
+        .filter(
+            real ->
+                tables.stream()
+                    .anyMatch(table -> realPath(location(table)).filter(real::equals).isPresent()))
+        .isPresent();
+  }
+
+  /** Where a folder lies in truth; empty where there is none. */
+  private Optional<String> realPath(Path folder) {
+    try {
+      FileSystem at = fileSystem(folder);
+      URI uri = at.resolvePath(folder).toUri().normalize();
+      return Optional.of(
+          "file".equals(uri.getScheme())
+              ? java.nio.file.Path.of(uri.getPath()).toRealPath().toString()
+              : uri.toString());
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   /** The folder of all tables. */

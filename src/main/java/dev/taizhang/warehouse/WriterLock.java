@@ -3,17 +3,14 @@ package dev.taizhang.warehouse;
 import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.tables.Lock;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSError;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,36 +18,37 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets one run at a time write. The lock is the row of {@link Lock#TABLE}; two runs that take it at
  * once conflict in Delta's log, and one of them wins. Its heartbeat tells a run that works from one
- * that died.
+ * that died. A run that was taken to be dead and is not writes no more: whether it still holds the
+ * warehouse is asked in the log itself, before each commit.
+ *
+ * @see <a href="../../../../../docs/adr/0029-the-lock-is-asked.md">ADR 0029</a>
  */
 public final class WriterLock implements AutoCloseable {
 
-  /** Age of a heartbeat from which its run is taken to be dead. */
+  /** Time without a heartbeat after which a run is taken to be dead. */
   public static final Duration STALE_AFTER = Duration.ofMinutes(5);
 
   private static final Logger LOGGER = LoggerFactory.getLogger(WriterLock.class);
   // Several beats fit into the time after which a run is taken to be dead.
   private static final Duration BEAT = Duration.ofMinutes(1);
-  private static final String NOBODY = "";
 
-  private final SparkSession spark;
-  private final Warehouse warehouse;
+  private final LockTable table;
   private final String holder;
+  private final Clock clock;
   private final Reserve reserve;
   private final ScheduledExecutorService heart;
-  private ScheduledFuture<?> beating;
   private boolean released;
 
+  /** The beats to come; null for a heart that does not beat by itself. */
+  private ScheduledFuture<?> beating;
+
   /** What the commit that gives the warehouse free says. */
-  private Stamp left = Stamp.of(NOBODY);
+  private Stamp left = Stamp.of(LockTable.NOBODY);
 
-  /** Who took the warehouse from this run, which was taken to be dead; null while it is held. */
-  private volatile String successor;
-
-  private WriterLock(SparkSession spark, Warehouse warehouse, String holder) {
-    this.spark = spark;
-    this.warehouse = warehouse;
+  private WriterLock(LockTable table, Warehouse warehouse, String holder, Clock clock) {
+    this.table = table;
     this.holder = holder;
+    this.clock = clock;
     this.reserve = new Reserve(warehouse.fileSystem(), warehouse.location(Lock.TABLE));
     this.heart =
         Executors.newSingleThreadScheduledExecutor(
@@ -64,46 +62,34 @@ public final class WriterLock implements AutoCloseable {
   /**
    * Takes the warehouse for a run.
    *
-   * @param holder identifies the run
+   * @param holder identifies the run, as no other
    * @throws WarehouseBusy when another run holds it and is alive
    */
   public static WriterLock take(SparkSession spark, Warehouse warehouse, String holder) {
-    return take(spark, warehouse, holder, BEAT);
-  }
-
-  static WriterLock take(SparkSession spark, Warehouse warehouse, String holder, Duration beat) {
-    long seen = warehouse.version(Lock.TABLE);
-    Optional<Row> held = holder(warehouse);
-    if (held.isPresent() && isAlive(held.get())) {
-      throw busy(held.get().getString(0), held.get().getInstant(1));
-    }
-    held.ifPresent(row -> LOGGER.warn("run {} died; its lock is taken over", row.getString(0)));
-    WriterLock lock = new WriterLock(spark, warehouse, holder);
-    lock.holdReserve();
-    try {
-      lock.write(holder);
-    } catch (IllegalStateException e) {
-      throw isConflict(e) ? simultaneous() : e;
-    }
-    if (warehouse.version(Lock.TABLE) != seen + 1) {
-      // Somebody wrote in between and holds it.
-      lock.write(warehouse.read(Lock.TABLE, seen + 1).head().getString(0));
-      throw simultaneous();
-    }
+    WriterLock lock = take(spark, warehouse, holder, Clock.systemUTC());
     lock.beating =
         lock.heart.scheduleWithFixedDelay(
-            lock::beat, beat.toMillis(), beat.toMillis(), TimeUnit.MILLISECONDS);
+            lock::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     return lock;
   }
 
-  private static Optional<Row> holder(Warehouse warehouse) {
-    return warehouse.read(Lock.TABLE).select(Lock.TABLE.columns()).collectAsList().stream()
-        .filter(row -> !row.getString(0).equals(NOBODY))
-        .findFirst();
-  }
-
-  private static WarehouseBusy simultaneous() {
-    return busy("that began at the same moment", Instant.now());
+  /** Takes the warehouse, with no heart that beats by itself. */
+  static WriterLock take(SparkSession spark, Warehouse warehouse, String holder, Clock clock) {
+    LockTable table = new LockTable(spark, warehouse);
+    LockTable.State seen = table.newest();
+    if (!seen.isFree()) {
+      Duration age = table.age();
+      if (age.compareTo(STALE_AFTER) < 0) {
+        throw busy(seen.holder(), "it was last alive %d seconds ago".formatted(age.toSeconds()));
+      }
+      LOGGER.warn("run {} died; its lock is taken over", seen.holder());
+    }
+    WriterLock lock = new WriterLock(table, warehouse, holder, clock);
+    lock.holdReserve(warehouse);
+    if (!table.change(seen, holder, clock.instant(), Stamp.of(holder))) {
+      throw busy(table.newest().holder(), "it began at the same moment");
+    }
+    return lock;
   }
 
   /**
@@ -113,35 +99,33 @@ public final class WriterLock implements AutoCloseable {
    * @throws WarehouseBusy when another run took the warehouse
    */
   public void requireHeld() {
-    if (successor != null) {
-      throw busy(successor, Instant.now());
+    if (!table.isHeldBy(holder)) {
+      throw lost();
     }
   }
 
-  private static boolean isAlive(Row row) {
-    return row.getInstant(1).plus(STALE_AFTER).isAfter(Instant.now());
+  private WarehouseBusy lost() {
+    String successor = table.newest().holder();
+    return new WarehouseBusy(
+        "This run, %s, showed no sign of life for 5 minutes or more, so that %s; nothing more was written. What to do: start the same command again once no other run is at work; what is written is whole, and it goes on from there."
+            .formatted(
+                holder,
+                successor.equals(LockTable.NOBODY)
+                    ? "another took the warehouse, which has ended since"
+                    : "another, " + successor + ", took the warehouse"));
   }
 
-  private static WarehouseBusy busy(String holder, Instant heartbeat) {
+  private static WarehouseBusy busy(String holder, String alive) {
     return new WarehouseBusy(
         "Another run, "
             + holder
-            + ", holds the warehouse; it was last alive at "
-            + heartbeat
+            + ", holds the warehouse; "
+            + alive
             + ". Nothing was written. What to do: wait until it ends; a run that died gives the"
             + " warehouse free 5 minutes after its last sign of life.");
   }
 
-  private static boolean isConflict(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause.getClass().getSimpleName().startsWith("Concurrent")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void holdReserve() {
+  private void holdReserve(Warehouse warehouse) {
     try {
       reserve.hold();
     } catch (IOException | FSError e) {
@@ -154,48 +138,42 @@ public final class WriterLock implements AutoCloseable {
     left = stamp;
   }
 
-  private void write(String name) {
-    write(name, Stamp.of(name));
-  }
-
-  /** Writes the row; one thread at a time, since two writes at once conflict. */
-  private synchronized void write(String name, Stamp stamp) {
-    warehouse.replace(
-        Lock.TABLE,
-        spark
-            .createDataFrame(
-                List.of(RowFactory.create(name, Instant.now())), Lock.TABLE.structType())
-            .coalesce(1),
-        stamp);
-  }
-
-  private synchronized void beat() {
+  /** Shows a sign of life; one thread at a time, since two writes at once conflict. */
+  synchronized void beat() {
     if (released) {
       return;
     }
     try {
-      successor =
-          holder(warehouse)
-              .map(row -> row.getString(0))
-              .filter(name -> !name.equals(holder))
-              .orElse(null);
-      if (successor == null) {
-        write(holder);
-      }
+      change(holder, Stamp.of(holder));
     } catch (RuntimeException e) {
       LOGGER.warn("the heartbeat could not be written: {}", e.getMessage());
     }
   }
 
-  /** Gives the warehouse free, also when the disk is full. */
+  /** Changes the row from a state in which this run holds the warehouse; another's row stays. */
+  private void change(String name, Stamp stamp) {
+    boolean changed = false;
+    while (!changed) {
+      Optional<LockTable.State> held = table.newestOf(holder);
+      if (held.isEmpty()) {
+        LOGGER.warn("another run took the warehouse");
+        return;
+      }
+      changed = table.change(held.get(), name, clock.instant(), stamp);
+    }
+  }
+
+  /** Gives the warehouse free, also when the disk is full, unless another run took it. */
   @Override
   public synchronized void close() {
     released = true;
-    beating.cancel(false);
+    if (beating != null) {
+      beating.cancel(false);
+    }
     heart.shutdown();
-    if (successor == null) {
+    if (table.isHeldBy(holder)) {
       freeReserve();
-      write(NOBODY, left);
+      change(LockTable.NOBODY, left);
     }
   }
 

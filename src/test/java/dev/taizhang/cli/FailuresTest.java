@@ -8,9 +8,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import org.apache.spark.QueryContext;
+import org.apache.spark.SparkNumberFormatException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
 
 class FailuresTest {
 
@@ -57,5 +62,35 @@ class FailuresTest {
   void failureThatAPersonCanPutRightIsItsMessageAndItsOwnExitCode() {
     assertEquals(3, tell(new NothingUsable("No folder. What to do: make one."), false));
     assertEquals("taizhang: No folder. What to do: make one.\n", err.toString());
+  }
+
+  @Test
+  void valueThatBrokeAComputationIsNotRepeated() {
+    assertEquals(
+        1,
+        tell(
+            new IllegalStateException(
+                "wrapped",
+                new SparkNumberFormatException(
+                    "CAST_INVALID_INPUT",
+                    Map$.MODULE$.from(
+                        CollectionConverters.asScala(
+                            Map.of(
+                                "expression",
+                                "'示例甲'",
+                                "sourceType",
+                                "STRING",
+                                "targetType",
+                                "INT",
+                                "ansiConfig",
+                                "ansi"))),
+                    new QueryContext[0])),
+            false));
+    assertEquals(
+        """
+        taizhang: SparkNumberFormatException: a value broke a computation (CAST_INVALID_INPUT)
+        This is a fault of the program or the machine; --verbose tells more.
+        """,
+        err.toString());
   }
 }

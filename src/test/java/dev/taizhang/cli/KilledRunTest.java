@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -122,7 +123,7 @@ class KilledRunTest {
   }
 
   /** A lock that a killed run left is taken over when it has shown no life for long enough. */
-  private static void fiveMinutesPass(Path where) {
+  private static void fiveMinutesPass(Path where) throws IOException {
     Path lock = where.resolve("warehouse").resolve(Lock.TABLE.name().replace('.', '/'));
     SharedSpark.session()
         .createDataFrame(
@@ -132,6 +133,13 @@ class KilledRunTest {
         .format("delta")
         .mode("overwrite")
         .save(lock.toString());
+    // What counts is when the storage says that the last commit was made.
+    FileTime then = FileTime.from(Instant.now().minusSeconds(301));
+    try (Stream<Path> log = Files.list(lock.resolve("_delta_log"))) {
+      for (Path commit : log.filter(file -> file.toString().endsWith(".json")).toList()) {
+        Files.setLastModifiedTime(commit, then);
+      }
+    }
   }
 
   private static void ledger(Path where, String name, int graduates, String outcome)
