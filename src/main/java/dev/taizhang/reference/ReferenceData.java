@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param templates the national exports, by their headers
  * @param olderOutcomes outcome codes of older templates
  * @param expectations the rules that rows are held against, each by its last definition
+ * @param doubled what the analyst should look at: lines of one file that contradict each other
  * @param fingerprint identifies all of it; 64 hex digits
  */
 public record ReferenceData(
@@ -47,6 +48,7 @@ public record ReferenceData(
     List<Template> templates,
     List<OlderOutcome> olderOutcomes,
     List<Expectation> expectations,
+    List<String> doubled,
     String fingerprint) {
 
   /**
@@ -101,6 +103,7 @@ public record ReferenceData(
         templates,
         olderOutcomes,
         List.copyOf(all.values()),
+        doubled,
         HexFormat.of().formatHex(digest.digest()));
   }
 }
