@@ -30,6 +30,10 @@ public final class AssistanceMeasures {
       Expectations expectations) {
     return Conform.readings(rows, facts, quarantine, lookups, thresholds)
         .withColumn(AssistanceEntries.FLAGS.name(), expectations.flags(ASSISTANCE))
+        // Rules look at the date as it is written.
+        .withColumn(
+            AssistanceEntries.MEASURE_DATE.name(),
+            Conform.past(AssistanceEntries.MEASURE_DATE.column()))
         .select(AssistanceEntries.TABLE.columns());
   }
 }

@@ -180,13 +180,16 @@ final class RowWriter {
 
   /** Whether somebody's number stands where another thing belongs. */
   private static boolean isShifted(LedgerColumn column, CellText cell) {
+    if (column == LedgerColumn.STUDENT_NUMBER || column == LedgerColumn.EXAMINEE_NUMBER) {
+      return false;
+    }
+    CharSequence text = cell.bare();
     return switch (column) {
-      case STUDENT_NUMBER, EXAMINEE_NUMBER -> false;
-      case ID_NUMBER -> PersonalForm.isPhone(cell);
-      case PHONE -> PersonalForm.isIdNumber(cell);
+      case ID_NUMBER -> PersonalForm.isPhone(text);
+      case PHONE -> PersonalForm.isIdNumber(text);
       default ->
-          (PersonalForm.isPhone(cell) || PersonalForm.isIdNumber(cell))
-              && !CreditCode.state(cell.toString()).equals(Rows.FORM_VALID);
+          (PersonalForm.isPhone(text) || PersonalForm.isIdNumber(text))
+              && !CreditCode.state(text.toString()).equals(Rows.FORM_VALID);
     };
   }
 
