@@ -186,9 +186,9 @@ class OrdinaryCellsTest {
         4,mask,economic_difficulty|employment_difficulty,hardship_disagrees
         5,mask,disabled,hardship_unlisted
         6,tags,disabled|subsistence_allowance,
-        8,tags,disabled|orphan|subsistence_allowance,
-        9,tags,subsistence_allowance,
-        10,mask,disabled|employment_difficulty,""",
+        7,tags,disabled|orphan|subsistence_allowance,
+        8,tags,subsistence_allowance,
+        9,mask,disabled|employment_difficulty,""",
         entries("10001", "hardship_detail, hardship_tags, flags"));
   }
 
