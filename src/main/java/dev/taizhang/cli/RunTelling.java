@@ -31,6 +31,7 @@ final class RunTelling {
 
   /** Tells what was taken in and what was not. */
   void tell(Run.Report report, String landing) {
+    report.doubled().forEach(line -> err.println("taizhang: warning: " + line));
     if (report.filesSeen() == 0) {
       err.println(
           "taizhang: warning: there are no files in "

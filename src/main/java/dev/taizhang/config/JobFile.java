@@ -89,6 +89,9 @@ public record JobFile(
       String messageEn = section.text("message_en").orElse(messageZh);
       String column = section.text("column").orElse("");
       String source = section.text("source").orElse("job file");
+      if (rules.stream().anyMatch(rule -> rule.id().equals(id))) {
+        section.problem("the rule '" + id + "' stands twice");
+      }
       try {
         rules.add(
             new Expectation(

@@ -31,6 +31,10 @@ public final class AssistanceMeasures {
     Dataset<Row> readings = Conform.readings(rows, facts, quarantine, lookups, thresholds);
     return readings
         .withColumn(AssistanceEntries.FLAGS.name(), expectations.flags(ASSISTANCE, readings))
+        // Rules look at the date as it is written.
+        .withColumn(
+            AssistanceEntries.MEASURE_DATE.name(),
+            Conform.past(AssistanceEntries.MEASURE_DATE.column()))
         .select(AssistanceEntries.TABLE.columns());
   }
 }

@@ -38,12 +38,14 @@ import static dev.taizhang.tables.LedgerColumn.URBAN_RURAL;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.date_add;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.right;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.translate;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
@@ -100,6 +102,8 @@ public final class Conform {
     Dataset<Row> readings = readings(rows, facts, quarantine, lookups, thresholds);
     return readings
         .withColumn(Entries.FLAGS.name(), expectations.flags(LEDGER, readings))
+        // Rules look at the date as it is written.
+        .withColumn(Entries.OUTCOME_DATE.name(), past(Entries.OUTCOME_DATE.column()))
         .select(Entries.TABLE.columns());
   }
 
@@ -132,6 +136,10 @@ public final class Conform {
   private static Dataset<Row> withMeanings(Dataset<Row> rows, Thresholds thresholds) {
     Map<String, Column> meanings = new LinkedHashMap<>();
     meanings.put(
+        "graduation_year_stated",
+        Dates.statedYear(
+            Rows.cell(LedgerColumn.GRADUATION_YEAR).column(), thresholds.cohortStartMonth()));
+    meanings.put(
         "graduation_year_of_date",
         Dates.graduationYear(
             lit(null).cast("string"),
@@ -147,7 +155,9 @@ public final class Conform {
     meanings.put(Entries.COMPLETION.name(), completion());
     meanings.put(Entries.GENDER.name(), gender());
     meanings.put(Entries.ETHNIC_MINORITY.name(), col(ETHNICITY_DIGITS).notEqual("01"));
-    meanings.put(Entries.MAJOR_NAME.name(), majorName());
+    Column majorCode = Majors.code(cell(MAJOR_CODE), degreeLevel(Entries.DEGREE_CODE.column()));
+    meanings.put(Entries.MAJOR_CODE.name(), majorCode);
+    meanings.put(Entries.MAJOR_NAME.name(), majorName(majorCode));
     meanings.put(Entries.HARDSHIP_TAGS.name(), Hardship.tags(col(HARDSHIP_MASK), items()));
     meanings.put(Entries.IN_DENOMINATOR.name(), inDenominator());
     meanings.put(Entries.EMPLOYER_NAME.name(), employerName());
@@ -166,7 +176,9 @@ public final class Conform {
             Majors.catalogue(
                 Entries.MAJOR_CODE.column(),
                 Entries.DEGREE_LEVEL.column(),
-                Entries.GRADUATION_YEAR.column()),
+                Entries.GRADUATION_YEAR.column(),
+                col("enrolment_date"),
+                col("programme_years")),
             Entries.HARDSHIP_DETAIL.name(),
             Hardship.detail(col(HARDSHIP_MASK), items(), Entries.HARDSHIP_TAGS.column())));
   }
@@ -200,7 +212,11 @@ public final class Conform {
         lookups);
     putPair(codes, GENDER_DIGIT, "gender", GENDER_CODE, GENDER, lookups);
     putPair(codes, ETHNICITY_DIGITS, "ethnicity", ETHNICITY_CODE, ETHNICITY, lookups);
-    putPair(codes, HARDSHIP_MASK, "hardship_mask", HARDSHIP_CODE, HARDSHIP, lookups);
+    Column maskOfText = lookups.code("hardship_mask", withoutSpaces(cell(HARDSHIP)));
+    codes.put(
+        HARDSHIP_MASK,
+        coalesce(lookups.code("hardship_mask", withoutSpaces(cell(HARDSHIP_CODE))), maskOfText));
+    codes.put(ofText(HARDSHIP_MASK), maskOfText);
     putPair(
         codes,
         Entries.EMPLOYER_KIND_CODE.name(),
@@ -250,7 +266,6 @@ public final class Conform {
     codes.put("services_items", lookups.codes("measure", cell(LedgerColumn.SERVICES_RECEIVED)));
     codes.put(AssistanceEntries.STATED_UNIVERSITY_CODE.name(), statedUniversity(lookups));
     codes.put("enrolment_date", Dates.date(cell(ENROLMENT_DATE)));
-    codes.put(Entries.MAJOR_CODE.name(), Majors.code(cell(MAJOR_CODE)));
     return rows.withColumns(codes);
   }
 
@@ -292,8 +307,17 @@ public final class Conform {
         when(length(submitter).equalTo(5), submitter));
   }
 
+  /** A date that is not after the list that tells it; what lies ahead of it has not happened. */
+  static Column past(Column date) {
+    return when(date.leq(date_add(Rows.SNAPSHOT_DATE.column(), 1)), date);
+  }
+
   static Column cell(LedgerColumn column) {
     return Rows.cell(column).column();
+  }
+
+  private static Column withoutSpaces(Column text) {
+    return translate(text, " ", "");
   }
 
   /** Three-digit outcomes are read by their first two digits, their parent. */
@@ -338,11 +362,9 @@ public final class Conform {
    * The name of a major. Where the code beside it cannot be read cells may be shifted, and the name
    * could be somebody's.
    */
-  private static Column majorName() {
+  private static Column majorName(Column majorCode) {
     Column withoutCodes = not(array_contains(Rows.COLUMNS_PRESENT.column(), MAJOR_CODE.id()));
-    return when(
-        Entries.MAJOR_CODE.column().isNotNull().or(withoutCodes),
-        withoutLongDigits(cell(MAJOR_NAME)));
+    return when(majorCode.isNotNull().or(withoutCodes), withoutLongDigits(cell(MAJOR_NAME)));
   }
 
   private static Column programmeYears() {

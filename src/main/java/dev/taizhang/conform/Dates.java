@@ -6,8 +6,9 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
+import dev.taizhang.reference.WrittenDate;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
@@ -22,16 +23,16 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public final class Dates {
 
-  // 20220630, 202206, 2022-6-30, 2022/06/30, 2022年6月, 2022.6, each with or without a time of day;
-  // five or seven digits could be cut up in several ways and are none.
-  private static final Pattern WRITTEN =
+  // 2025, 2025届, 25届, 2025届春季, 2025年秋季, 2025届本科毕业生; a year of enrolment (2021级) is none.
+  private static final Pattern STATED_YEAR =
       Pattern.compile(
-          "(?!\\d{5}$|\\d{7}$)(\\d{4})(?:[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?)?年?(?:[ T]\\d{1,2}:\\d{2}.*)?");
-  private static final int DIGITS_OF_DATE = 8;
-  // Day numbers of a spreadsheet from 1982 to 2064.
-  private static final Pattern SERIAL = Pattern.compile("([3-5]\\d{4})(?:\\.0+)?");
+          "(\\d{4}|\\d{2}(?=[届年]))(?:\\.0+)?[届年]?(?:\\(?[春夏秋冬]季?\\)?)?届?(?:应届)?"
+              + "(?:本科|专科|本专科|高职|硕士|博士|研究生)?(?:毕业)?生?");
+  private static final Pattern CHINESE_YEAR = Pattern.compile("[〇零○一二三四五六七八九]{4}(?=[届年]|$)");
+  private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
+  // Two digits are a year of this century, as far as ledgers go on.
+  private static final int CENTURY = 2000;
   private static final LocalDate SERIAL_ORIGIN = LocalDate.of(1899, 12, 30);
-  private static final Pattern STATED_YEAR = Pattern.compile("(\\d{4})(?:\\.0)?(?:届|年)?(?:毕业生?)?");
   private static final int EARLIEST_YEAR = 1990;
   private static final int LATEST_YEAR = 2099;
   // The longest course ends this many years after the ledger in which it first appears.
@@ -51,37 +52,11 @@ public final class Dates {
   }
 
   private static LocalDate date(String cell) {
-    LocalDate date = cell == null ? null : anyDate(cell);
+    LocalDate date =
+        cell == null ? null : WrittenDate.of(cell).map(WrittenDate::firstDay).orElse(null);
     return date == null || date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR
         ? null
         : date;
-  }
-
-  private static LocalDate anyDate(String cell) {
-    if (cell.length() == DIGITS_OF_DATE && isDigits(cell)) {
-      return date(cell.substring(0, 4), cell.substring(4, 6), cell.substring(6));
-    }
-    Matcher serial = SERIAL.matcher(cell);
-    if (serial.matches()) {
-      return SERIAL_ORIGIN.plusDays(Integer.parseInt(serial.group(1)));
-    }
-    Matcher written = WRITTEN.matcher(cell);
-    return written.matches() ? date(written.group(1), written.group(2), written.group(3)) : null;
-  }
-
-  private static boolean isDigits(String cell) {
-    return cell.chars().allMatch(c -> c >= '0' && c <= '9');
-  }
-
-  /** The date of these digits, where month and day may be missing; null where there is none. */
-  private static LocalDate date(String year, String month, String day) {
-    int monthNumber = month == null ? 1 : Integer.parseInt(month);
-    int dayNumber = day == null ? 1 : Integer.parseInt(day);
-    if (monthNumber < 1 || monthNumber > 12) {
-      return null;
-    }
-    YearMonth of = YearMonth.of(Integer.parseInt(year), monthNumber);
-    return of.isValidDay(dayNumber) ? of.atDay(dayNumber) : null;
   }
 
   /**
@@ -89,26 +64,58 @@ public final class Dates {
    * cohort's first on counts for the next year. Null where there is none, or where it is not
    * between 1990 and ten years after the snapshot.
    *
-   * @param stated cell of the graduation year, such as 2022 or 2022届
+   * @param stated cell of the graduation year, such as 2022, 2022届 or 2022-06-30
    * @param graduationDate date of graduation
    * @param snapshotDate date of the ledger
    * @param cohortStartMonth first month that counts for the next year
    */
   public static Column graduationYear(
       Column stated, Column graduationDate, Column snapshotDate, int cohortStartMonth) {
-    UDF1<String, Integer> read = Dates::statedYear;
     Column dateYear =
         year(graduationDate)
             .plus(when(month(graduationDate).geq(cohortStartMonth), 1).otherwise(0));
-    Column cohort = coalesce(udf(read, DataTypes.IntegerType).apply(stated), dateYear);
+    Column cohort = coalesce(statedYear(stated, cohortStartMonth), dateYear);
     return when(cohort.between(EARLIEST_YEAR, year(snapshotDate).plus(YEARS_AHEAD)), cohort);
   }
 
-  private static Integer statedYear(String cell) {
-    if (cell == null) {
-      return null;
+  /**
+   * The cohort that the cell of the graduation year states, as a year or as a date of graduation;
+   * null where it is blank or states none.
+   */
+  static Column statedYear(Column stated, int cohortStartMonth) {
+    UDF1<String, Integer> read = cell -> cell == null ? null : statedYear(cell, cohortStartMonth);
+    return udf(read, DataTypes.IntegerType).apply(stated);
+  }
+
+  private static Integer statedYear(String cell, int cohortStartMonth) {
+    Matcher stated = STATED_YEAR.matcher(withDigits(cell.replace(" ", "")));
+    if (stated.matches()) {
+      int year = Integer.parseInt(stated.group(1));
+      return year < 100 ? CENTURY + year : year;
     }
-    Matcher stated = STATED_YEAR.matcher(cell);
-    return stated.matches() ? Integer.valueOf(stated.group(1)) : null;
+    return WrittenDate.of(cell).map(date -> cohort(date, cohortStartMonth)).orElse(null);
+  }
+
+  /** A year written in Chinese digits, in ordinary ones. */
+  private static String withDigits(String text) {
+    Matcher year = CHINESE_YEAR.matcher(text);
+    if (!year.lookingAt()) {
+      return text;
+    }
+    StringBuilder digits = new StringBuilder();
+    for (char digit : year.group().replaceAll("[零○]", "〇").toCharArray()) {
+      digits.append(CHINESE_DIGITS.indexOf(digit));
+    }
+    return digits + text.substring(year.end());
+  }
+
+  private static Integer cohort(WrittenDate date, int cohortStartMonth) {
+    LocalDate day = date.firstDay();
+    long serial = ChronoUnit.DAYS.between(SERIAL_ORIGIN, day);
+    // The number 2025 in a cell that a spreadsheet shows as a date is a day of 1905.
+    if (serial >= EARLIEST_YEAR && serial <= LATEST_YEAR) {
+      return (int) serial;
+    }
+    return day.getYear() + (day.getMonthValue() >= cohortStartMonth ? 1 : 0);
   }
 }

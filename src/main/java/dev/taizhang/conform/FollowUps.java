@@ -44,7 +44,7 @@ public final class FollowUps {
         Conform.readings(rows, facts, quarantine, lookups, thresholds)
             .withColumn(
                 FollowUpEntries.STATE_DATE.name(),
-                coalesce(col("survey_date"), Rows.SNAPSHOT_DATE.column()))
+                coalesce(Conform.past(col("survey_date")), Rows.SNAPSHOT_DATE.column()))
             .withColumn(FollowUpEntries.EMPLOYMENT_STATUS.name(), employmentStatus())
             .withColumn(FollowUpEntries.SERVICES_RECEIVED.name(), servicesReceived());
     return readings

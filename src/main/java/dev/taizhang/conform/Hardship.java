@@ -15,7 +15,9 @@ import dev.taizhang.reference.HardshipTag;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF2;
@@ -31,8 +33,6 @@ import scala.collection.Seq;
 final class Hardship {
 
   private static final String NONE = "none";
-  private static final Pattern SEPARATORS = Pattern.compile("[、,;/|+和及]");
-
   // A list of codes can be given others, which are no sum of the three.
   private static final Pattern MASK = Pattern.compile("[0-7]");
 
@@ -43,19 +43,44 @@ final class Hardship {
 
   private Hardship() {}
 
-  /** What the text's items are: tags, {@code none}, and null for each that is not known. */
+  /**
+   * What the items of both cells are: tags, {@code none}, and null for each that is not known.
+   * Numbers are masks only where nothing else stands in the cell: beside words they count them.
+   */
   static Column items(Column code, Column text, Lookups lookups) {
     HashMap<String, String> tags = new HashMap<>(lookups.list("hardship_tag"));
-    UDF2<String, String, String[]> read = (one, other) -> items(one, other, tags);
+    HashMap<String, String> masks = new HashMap<>(lookups.list("hardship_mask"));
+    masks.values().removeIf(mask -> !MASK.matcher(mask).matches());
+    UDF2<String, String, String[]> read =
+        (one, other) ->
+            Stream.of(one == null ? "" : one, other == null ? "" : other)
+                .flatMap(cell -> items(cell, tags, masks))
+                .toArray(String[]::new);
     return udf(read, createArrayType(StringType, true)).apply(code, text);
   }
 
-  private static String[] items(String code, String text, Map<String, String> tags) {
-    return Stream.of(code == null ? "" : code, text == null ? "" : text)
-        .flatMap(SEPARATORS::splitAsStream)
-        .filter(word -> !word.isEmpty())
-        .map(tags::get)
-        .toArray(String[]::new);
+  private static Stream<String> items(
+      String cell, Map<String, String> tags, Map<String, String> masks) {
+    boolean numbers = Items.areNumbers(cell);
+    UnaryOperator<String> meaning =
+        word ->
+            MASK.matcher(word).matches() && !numbers
+                ? null
+                : tags.getOrDefault(word, masks.get(word));
+    return Items.of(cell, meaning).stream()
+        .flatMap(
+            item ->
+                item != null && MASK.matcher(item).matches() ? tagsOfMask(item) : Stream.of(item));
+  }
+
+  /** The tags of a mask; that there is none where it is 0. */
+  private static Stream<String> tagsOfMask(String mask) {
+    int bits = Integer.parseInt(mask);
+    return bits == 0
+        ? Stream.of(NONE)
+        : IntStream.range(0, TAGS_OF_MASK.length)
+            .filter(bit -> (bits >> bit & 1) == 1)
+            .mapToObj(bit -> TAGS_OF_MASK[bit]);
   }
 
   /**
@@ -71,11 +96,8 @@ final class Hardship {
 
   private static String[] tags(String mask, Seq<String> items) {
     TreeSet<String> tags = new TreeSet<>();
-    int bits = mask == null || !MASK.matcher(mask).matches() ? 0 : Integer.parseInt(mask);
-    for (int i = 0; i < TAGS_OF_MASK.length; i++) {
-      if ((bits >> i & 1) == 1) {
-        tags.add(TAGS_OF_MASK[i]);
-      }
+    if (mask != null && MASK.matcher(mask).matches()) {
+      tagsOfMask(mask).filter(tag -> !tag.equals(NONE)).forEach(tags::add);
     }
     for (Iterator<String> each = items.iterator(); each.hasNext(); ) {
       String tag = each.next();
@@ -88,7 +110,7 @@ final class Hardship {
 
   /**
    * What the file could tell: {@code tags} when a tag is more than the mask has, {@code mask},
-   * {@code none} when it says so, {@code missing}.
+   * {@code none} when it says so and nothing that is not understood, {@code missing}.
    */
   static Column detail(Column mask, Column items, Column tags) {
     Column specific =
@@ -103,7 +125,8 @@ final class Hardship {
     Column saysNone =
         coalesce(mask.equalTo("0"), lit(false))
             .or(coalesce(array_contains(items, NONE), lit(false)));
-    return when(size(tags).equalTo(0), when(saysNone, NONE).otherwise("missing"))
+    Column understood = not(exists(items, Column::isNull));
+    return when(size(tags).equalTo(0), when(saysNone.and(understood), NONE).otherwise("missing"))
         .when(specific, "tags")
         .otherwise("mask");
   }

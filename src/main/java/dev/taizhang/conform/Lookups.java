@@ -4,15 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.filter;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.startswith;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.taizhang.reference.CodeText;
 import dev.taizhang.reference.Division;
@@ -45,7 +43,6 @@ import org.apache.spark.sql.api.java.UDF1;
  */
 public final class Lookups {
 
-  private static final String ITEM_SEPARATORS = "[、,;/|+]";
   // National exports have had the two-digit list from the beginning.
   private static final String NATIONAL = "national_";
 
@@ -116,6 +113,9 @@ public final class Lookups {
     formerDivisions.forEach(
         division ->
             addTexts(division.code(), division.name(), names, division.codeToday(), former));
+    Stream.of(present, former)
+        .flatMap(texts -> texts.values().stream())
+        .forEach(Lookups::keepTheWidest);
     // A text that names several divisions today does not name one because it once did.
     former.keySet().removeAll(present.keySet());
 
@@ -137,6 +137,21 @@ public final class Lookups {
     revisions.keySet().removeAll(present.keySet());
     divisions.forEach(division -> revisions.remove(division.code()));
     return new DivisionTexts(codes, revisions);
+  }
+
+  /**
+   * Of a division and others inside it that have its name, the division: 嘉峪关市 is a prefecture, and
+   * the only county in it.
+   */
+  private static void keepTheWidest(Set<String> codes) {
+    codes.stream()
+        .filter(wide -> codes.stream().allMatch(code -> code.startsWith(withoutZeros(wide))))
+        .findFirst()
+        .ifPresent(wide -> codes.retainAll(Set.of(wide)));
+  }
+
+  private static String withoutZeros(String code) {
+    return code.replaceFirst("(0000|00)$", "");
   }
 
   /** Revisions are a year and a month, so that the order of their digits is that of time. */
@@ -174,8 +189,10 @@ public final class Lookups {
 
   /** What the items of a list in a cell stand for; null for each that stands for nothing. */
   Column codes(String list, Column text) {
-    Column words = filter(split(text, ITEM_SEPARATORS), word -> word.notEqual(""));
-    return transform(words, word -> code(list, word));
+    HashMap<String, String> shipped = new HashMap<>(list(list));
+    UDF1<String, String[]> function =
+        cell -> cell == null ? null : Items.of(cell, shipped::get).toArray(String[]::new);
+    return udf(function, createArrayType(StringType, true)).apply(text);
   }
 
   /** The university of the roster with that name; null where there is none. */

@@ -1,15 +1,19 @@
 package dev.taizhang.conform;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.year;
 
 import dev.taizhang.tables.Dimensions;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Majors and the catalogues that their codes belong to. */
@@ -23,23 +27,29 @@ public final class Majors {
 
   // Six digits, or a graduate subject of four digits or of four with Z or J; K and T only mark.
   private static final Pattern CODE =
-      Pattern.compile("(\\d{4}(?:\\d{2}|[ZJ]\\d)?|\\d{5})[KT]{0,2}");
-  private static final int DIGITS_WITHOUT_LEADING_ZERO = 5;
-  // Pupils enrolled from 2021 on, who graduate from 2024 on, have codes of the 2021 catalogue.
+      Pattern.compile("(\\d{4}(?:\\d{2}|[ZJ]\\d)?|\\d{3}|\\d{5})[KT]{0,2}");
+  private static final int DIGITS_OF_SUBJECT = 4;
+  // Pupils enrolled from 2021 on have codes of the 2021 catalogue.
+  private static final int FIRST_ENROLMENT_OF_2021_CATALOGUE = 2021;
+  // Where nothing tells the enrolment: the course takes three years.
   private static final int FIRST_COHORT_OF_2021_CATALOGUE = 2024;
+  private static final int LONGEST_COURSE = 10;
+  private static final double SHORTEST_PROGRAMME = 1.5;
+  private static final double LONGEST_PROGRAMME = 9.5;
+  private static final Set<String> GRADUATES = Set.of("doctoral", "master");
 
   private Majors() {}
 
   /**
    * The code without the marks K and T, and with the leading zero that a spreadsheet dropped; null
-   * where the cell has not the form of a code.
+   * where the cell has not the form of a code. Three digits are a graduate subject of four.
    */
-  public static Column code(Column cell) {
-    UDF1<String, String> read = Majors::code;
-    return udf(read, DataTypes.StringType).apply(cell);
+  public static Column code(Column cell, Column degreeLevel) {
+    UDF2<String, String, String> read = Majors::code;
+    return udf(read, DataTypes.StringType).apply(cell, degreeLevel);
   }
 
-  private static String code(String cell) {
+  private static String code(String cell, String degreeLevel) {
     if (cell == null) {
       return null;
     }
@@ -48,16 +58,27 @@ public final class Majors {
       return null;
     }
     String digits = matcher.group(1);
-    return digits.length() == DIGITS_WITHOUT_LEADING_ZERO ? "0" + digits : digits;
+    if (digits.length() % 2 == 0) {
+      return digits;
+    }
+    String filled = "0" + digits;
+    return filled.length() > DIGITS_OF_SUBJECT || GRADUATES.contains(degreeLevel) ? filled : null;
   }
 
   /**
-   * The catalogue of a code, by degree level and cohort: the first digits alone mislead, since 51
-   * is agriculture in the vocational catalogue of 2015 and electronics in that of 2021.
+   * The catalogue of a code, by degree level and year of enrolment: the first digits alone mislead,
+   * since 51 is agriculture in the vocational catalogue of 2015 and electronics in that of 2021.
    *
    * @param code as {@link #code} gives it
+   * @param enrolmentDate null where it is not known
+   * @param programmeYears length of the course in years; null where it is not known
    */
-  public static Column catalogue(Column code, Column degreeLevel, Column graduationYear) {
+  public static Column catalogue(
+      Column code,
+      Column degreeLevel,
+      Column graduationYear,
+      Column enrolmentDate,
+      Column programmeYears) {
     Column prefix = substring(code, 1, 2);
     Column academic = prefix.between("01", "14");
     Column vocational =
@@ -65,14 +86,33 @@ public final class Majors {
             .when(prefix.between("60", "69"), VOCATIONAL_2015)
             .when(
                 prefix.between("51", "59"),
-                when(graduationYear.geq(FIRST_COHORT_OF_2021_CATALOGUE), VOCATIONAL_2021)
+                when(
+                        isOf2021Catalogue(graduationYear, enrolmentDate, programmeYears),
+                        VOCATIONAL_2021)
                     .otherwise(VOCATIONAL_2015));
     Column vocationalBachelor = when(prefix.between("21", "39"), VOCATIONAL_BACHELOR);
-    return when(degreeLevel.isin("doctoral", "master").and(academic), GRADUATE)
+    return when(degreeLevel.isin(GRADUATES.toArray()).and(academic), GRADUATE)
         .when(degreeLevel.equalTo("bachelor").and(academic), UNDERGRADUATE)
         .when(
             degreeLevel.equalTo("bachelor").and(vocationalBachelor.isNotNull()), vocationalBachelor)
         .when(degreeLevel.equalTo("associate").and(vocational.isNotNull()), vocational)
         .otherwise(Dimensions.UNKNOWN);
+  }
+
+  /** A year of enrolment or a length of course that cannot be right tells nothing. */
+  private static Column isOf2021Catalogue(
+      Column graduationYear, Column enrolmentDate, Column programmeYears) {
+    Column enrolled = year(enrolmentDate);
+    Column stated =
+        when(
+            enrolled.between(graduationYear.minus(LONGEST_COURSE), graduationYear.minus(1)),
+            enrolled);
+    Column counted =
+        when(
+            programmeYears.between(SHORTEST_PROGRAMME, LONGEST_PROGRAMME),
+            floor(graduationYear.minus(programmeYears)));
+    return coalesce(
+        coalesce(stated, counted).geq(FIRST_ENROLMENT_OF_2021_CATALOGUE),
+        graduationYear.geq(FIRST_COHORT_OF_2021_CATALOGUE));
   }
 }

@@ -64,8 +64,20 @@ final class CellText implements CharSequence {
     return undecodable;
   }
 
+  /** Whether both have the same text, but for spaces. */
   boolean sameAs(CellText other) {
-    return Arrays.equals(characters, 0, length, other.characters, 0, other.length);
+    return Arrays.equals(characters, 0, length, other.characters, 0, other.length)
+        || bare().toString().contentEquals(other.bare());
+  }
+
+  /** The text without its spaces; the cell itself where there are none. */
+  CharSequence bare() {
+    for (int i = 0; i < length; i++) {
+      if (characters[i] == ' ') {
+        return toString().replace(" ", "");
+      }
+    }
+    return this;
   }
 
   /** Whether the cell has this text, which has no spaces, but for spaces. */

@@ -1,8 +1,8 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.reference.WrittenDate;
 import dev.taizhang.tables.Rows;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The forms of personal numbers and dates, of which nothing but the form leaves the reader. */
@@ -11,8 +11,6 @@ final class PersonalForm {
   private static final Pattern PHONE = Pattern.compile("(?:\\+?86-?)?1[3-9]\\d{9}");
   private static final Pattern EXAMINEE_NUMBER = Pattern.compile("\\d{14,15}|\\d{17}[\\dX]");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(?:\\.\\d+)?E\\+?\\d{1,3}");
-  private static final Pattern BIRTH_DATE =
-      Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})(?:[-/.月]?(\\d{1,2})?日?)?(?:[ T].*)?");
   private static final int LONGEST_STUDENT_NUMBER = 32;
   private static final int BIRTH_DATE_BEGIN = 6;
   private static final int ID_DIGITS = 18;
@@ -158,19 +156,21 @@ final class PersonalForm {
    * Null when it cannot be read.
    */
   static Boolean birthDateAgrees(String date, CharSequence idNumber) {
-    Matcher matcher = BIRTH_DATE.matcher(date);
-    if (!matcher.matches()) {
-      return null;
-    }
-    String year = matcher.group(1);
-    String month = twoDigits(matcher.group(2));
-    String day = matcher.group(3) == null ? "" : twoDigits(matcher.group(3));
-    String written = year + month + day;
-    return written.contentEquals(
-        idNumber.subSequence(BIRTH_DATE_BEGIN, BIRTH_DATE_BEGIN + written.length()));
+    return WrittenDate.of(date)
+        .map(
+            birth ->
+                digits(birth)
+                    .contentEquals(
+                        idNumber.subSequence(
+                            BIRTH_DATE_BEGIN, BIRTH_DATE_BEGIN + digits(birth).length())))
+        .orElse(null);
   }
 
-  private static String twoDigits(String number) {
-    return number.length() == 1 ? "0" + number : number;
+  private static String digits(WrittenDate date) {
+    return date.year() + twoDigits(date.month()) + twoDigits(date.day());
+  }
+
+  private static String twoDigits(int number) {
+    return number == 0 ? "" : "%02d".formatted(number);
   }
 }

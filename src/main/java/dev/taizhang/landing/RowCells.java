@@ -16,15 +16,22 @@ final class RowCells {
 
   private static final long HASH_BASIS = 0xcbf29ce484222325L;
   private static final long HASH_PRIME = 0x100000001b3L;
-  // Names of firms may hold spaces, and a date is parted from its time of day by one; all else are
-  // codes, numbers and Chinese names.
+  // Names of firms may hold spaces, a date is parted from its time of day by one, and the items of
+  // a list may be parted by nothing else; all else are codes, numbers and Chinese names.
   private static final Set<LedgerColumn> WITH_SPACES =
       EnumSet.of(
           LedgerColumn.EMPLOYER_NAME,
           LedgerColumn.MAJOR_NAME,
+          LedgerColumn.BIRTH_DATE,
           LedgerColumn.ENROLMENT_DATE,
           LedgerColumn.GRADUATION_DATE,
-          LedgerColumn.OUTCOME_DATE);
+          LedgerColumn.GRADUATION_YEAR,
+          LedgerColumn.OUTCOME_DATE,
+          LedgerColumn.MEASURE_DATE,
+          LedgerColumn.SURVEY_DATE,
+          LedgerColumn.HARDSHIP_CODE,
+          LedgerColumn.HARDSHIP,
+          LedgerColumn.SERVICES_RECEIVED);
   // Without these a row cannot be counted rightly, so that nothing in the file can be trusted when
   // two columns differ.
   private static final Set<LedgerColumn> NEEDED =

@@ -180,16 +180,19 @@ final class RowWriter {
 
   /** Whether somebody's number stands where another thing belongs. */
   private static boolean isShifted(LedgerColumn column, CellText cell) {
+    if (column == LedgerColumn.STUDENT_NUMBER || column == LedgerColumn.EXAMINEE_NUMBER) {
+      return false;
+    }
+    CharSequence text = cell.bare();
     return switch (column) {
-      case STUDENT_NUMBER, EXAMINEE_NUMBER -> false;
-      case ID_NUMBER -> PersonalForm.isPhone(cell);
-      case PHONE -> PersonalForm.isIdNumber(cell);
+      case ID_NUMBER -> PersonalForm.isPhone(text);
+      case PHONE -> PersonalForm.isIdNumber(text);
       default ->
-          (PersonalForm.isPhone(cell) || PersonalForm.isIdNumber(cell)) && !isCreditCode(cell);
+          (PersonalForm.isPhone(text) || PersonalForm.isIdNumber(text)) && !isCreditCode(text);
     };
   }
 
-  private static boolean isCreditCode(CellText cell) {
+  private static boolean isCreditCode(CharSequence cell) {
     String code = PersonalForm.withoutSeparators(cell.toString().toUpperCase(Locale.ROOT));
     return CreditCode.state(code).equals(Rows.FORM_VALID);
   }

@@ -51,6 +51,7 @@ public final class Run {
   /**
    * What a run did.
    *
+   * @param doubled lines of the reference folder that contradict others of their file
    * @param filesSeen files in the landing folder
    * @param filesRead files that were new or changed, or that had to be read again
    * @param accepted submissions accepted
@@ -63,6 +64,7 @@ public final class Run {
    * @param nothingUsable whether there are files and every one of them is rejected
    */
   public record Report(
+      List<String> doubled,
       int filesSeen,
       int filesRead,
       int accepted,
@@ -133,7 +135,7 @@ public final class Run {
             Warehouse.at(spark, settings.warehouse()), seal(reference, files), settings.asOf());
     if (unbroken.isPresent()) {
       LOGGER.info("nothing new: every table is up to date");
-      return report(files, List.of(), List.of(), unbroken.get(), List.of());
+      return report(reference, files, List.of(), List.of(), unbroken.get(), List.of());
     }
     RuleCheck.check(spark, reference, settings.thresholds());
     Warehouse warehouse =
@@ -186,7 +188,7 @@ public final class Run {
         receipts.cohortFiles(settings.thresholds().holding().strayShare()));
     revising.record(runId, started);
     Seal seal = new Seal(receipts.outdated(), !files.isEmpty() && receipts.allRejected());
-    return report(files, toRead, taken, seal, held(warehouse, taken, receipts));
+    return report(reference, files, toRead, taken, seal, held(warehouse, taken, receipts));
   }
 
   private static void requireNobodyHalfForgotten(Warehouse warehouse) {
@@ -267,6 +269,7 @@ public final class Run {
   }
 
   private static Report report(
+      ReferenceData reference,
       List<LandingFile> files,
       List<LandingFile> toRead,
       List<Intake.Taken> taken,
@@ -297,6 +300,7 @@ public final class Run {
                         .map(counts -> new LeftOut(one.survey().file().path(), counts.forgotten())))
             .toList();
     return new Report(
+        reference.doubled(),
         files.size(),
         toRead.size(),
         taken.size() - rejected.size(),

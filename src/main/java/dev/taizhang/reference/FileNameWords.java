@@ -35,7 +35,7 @@ public record FileNameWords(Set<String> words) implements Serializable {
       Optional<String> directory, Collection<University> universities) {
     Set<String> words = new HashSet<>();
     new ReferenceFile(FILE, List.of("word"), directory.map(Path::of), ReferenceLoader.sha256())
-        .read(row -> row.getField("word"))
+        .read(row -> row.getField("word"), word -> word)
         .forEach(word -> words.add(NormalForm.header(word)));
     universities.forEach(university -> words.add(NormalForm.header(university.name())));
     words.remove("");

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param templates the national exports, by their headers
  * @param olderOutcomes outcome codes of older templates
  * @param expectations the rules that rows are held against, each by its last definition
+ * @param doubled what the analyst should look at: lines of one file that contradict each other
  * @param fingerprints identify all of it, and what of it decides how rows are read
  */
 public record ReferenceData(
@@ -44,6 +45,7 @@ public record ReferenceData(
     List<Template> templates,
     List<OlderOutcome> olderOutcomes,
     List<Expectation> expectations,
+    List<String> doubled,
     ReferenceFingerprint fingerprints) {
 
   /**
@@ -100,6 +102,7 @@ public record ReferenceData(
         templates,
         olderOutcomes,
         List.copyOf(all.values()),
+        doubled,
         fingerprints.with(more.toString()));
   }
 }

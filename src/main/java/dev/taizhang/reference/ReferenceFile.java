@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +27,7 @@ final class ReferenceFile {
   private final List<String> columns;
   private final Optional<Path> additions;
   private final MessageDigest fingerprint;
+  private final List<String> doubled = new ArrayList<>();
 
   /**
    * A reference file.
@@ -41,15 +45,32 @@ final class ReferenceFile {
     this.fingerprint = fingerprint;
   }
 
-  /** All rows, each made a value; the analyst's come last, so that they win in a map. */
-  <T> List<T> read(Function<NamedCsvRecord, T> value) {
+  /**
+   * The rows, each made a value, one of each key: of several the last, in the place of the first.
+   * The analyst's come after those that are shipped and take their places.
+   *
+   * @param key what a row is about; of one thing a list speaks once
+   */
+  <T> List<T> read(Function<NamedCsvRecord, T> value, Function<T, ?> key) {
+    Map<Object, T> last = new LinkedHashMap<>();
+    readAll(value, key).forEach(row -> last.put(key.apply(row), row));
+    return List.copyOf(last.values());
+  }
+
+  /**
+   * All rows in their order, for lists in which an older name of a code goes on to stand for it.
+   *
+   * @param key what a row is about
+   */
+  <T> List<T> readAll(Function<NamedCsvRecord, T> value, Function<T, ?> key) {
     List<T> values = new ArrayList<>();
     try (InputStream shipped = ReferenceFile.class.getResourceAsStream("/reference/" + name)) {
       if (shipped != null) {
-        addRows(shipped.readAllBytes(), "the shipped " + name, value, values);
+        addRows(shipped.readAllBytes(), "the shipped " + name, value, key, values);
       }
       if (additions.isPresent()) {
-        addRows(Files.readAllBytes(additions.get()), additions.get().toString(), value, values);
+        addRows(
+            Files.readAllBytes(additions.get()), additions.get().toString(), value, key, values);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Reference data " + name + " cannot be read", e);
@@ -57,16 +78,38 @@ final class ReferenceFile {
     return values;
   }
 
+  /** Lines that say something else of what a line before them in their file is about. */
+  List<String> doubled() {
+    return List.copyOf(doubled);
+  }
+
   private <T> void addRows(
-      byte[] bytes, String place, Function<NamedCsvRecord, T> value, List<T> values)
+      byte[] bytes,
+      String place,
+      Function<NamedCsvRecord, T> value,
+      Function<T, ?> key,
+      List<T> values)
       throws IOException {
+    Map<Object, NamedCsvRecord> before = new HashMap<>();
     fingerprint.update(bytes);
     String text = new String(bytes, StandardCharsets.UTF_8);
     try (CsvReader<NamedCsvRecord> records =
         CsvReader.builder().detectBomHeader(false).ofNamedCsvRecord(withoutBom(text))) {
       for (NamedCsvRecord record : records) {
         requireColumns(record, place);
-        values.add(valueOf(record, place, value));
+        T row = valueOf(record, place, value);
+        Object subject = key.apply(row);
+        values.add(row);
+        NamedCsvRecord earlier = before.put(subject, record);
+        if (earlier != null && !earlier.getFields().equals(record.getFields())) {
+          doubled.add(
+              "%s, line %d: '%s' stands in line %d too, and differs"
+                  .formatted(
+                      place,
+                      record.getStartingLineNumber(),
+                      subject,
+                      earlier.getStartingLineNumber()));
+        }
       }
     } catch (CsvParseException e) {
       throw new InvalidUsage(

@@ -31,6 +31,7 @@ final class ReferenceLoader {
   private final Optional<Path> folder;
   private final MessageDigest ofReading = sha256();
   private final MessageDigest ofFigures = sha256();
+  private final List<ReferenceFile> files = new ArrayList<>();
 
   ReferenceLoader(Optional<Path> folder) {
     this.folder = folder;
@@ -77,72 +78,72 @@ final class ReferenceLoader {
     }
   }
 
-  /** Two numbers of one cohort would leave open which one counts. */
-  private static void requireOneNumberEach(List<ExpectedGraduates> expected) {
-    Map<String, ExpectedGraduates> first = new LinkedHashMap<>();
-    for (ExpectedGraduates later : expected) {
-      ExpectedGraduates earlier = first.putIfAbsent(later.key(), later);
-      if (earlier != null) {
-        throw new InvalidUsage(
-            "expected_graduates.csv: '%s' stands twice, with %d and %d graduates. What to do:"
-                    .formatted(later.key(), earlier.graduates(), later.graduates())
-                + " delete one of the lines.");
-      }
+  /** Two numbers of one cohort would leave open what its ledgers are to be held against. */
+  private static void requireOneNumberEach(ReferenceFile numbers) {
+    if (!numbers.doubled().isEmpty()) {
+      throw new InvalidUsage(numbers.doubled().get(0) + ". What to do: delete one of the lines.");
     }
   }
 
   ReferenceData load() {
     List<CodeText> named =
-        file("code_lists.csv", "list", "code", "name").read(ReferenceLoader::named);
+        file("code_lists.csv", "list", "code", "name")
+            .readAll(ReferenceLoader::named, ReferenceLoader::nameKey);
     List<CodeText> aliases =
-        file("code_aliases.csv", "list", "text", "code").read(ReferenceLoader::alias);
+        file("code_aliases.csv", "list", "text", "code")
+            .read(ReferenceLoader::alias, ReferenceLoader::textKey);
     List<ColumnAliases.Entry> columns =
-        file("column_aliases.csv", "feed", "column", "header").read(ReferenceLoader::columnAlias);
+        file("column_aliases.csv", "feed", "column", "header")
+            .read(ReferenceLoader::columnAlias, ReferenceLoader::headerKey);
     List<Division> divisions =
         file("divisions.csv", "code", "name")
-            .read(row -> new Division(row.getField("code"), row.getField("name")));
+            .readAll(
+                row -> new Division(row.getField("code"), row.getField("name")), Division::code);
     List<FormerDivision> formerDivisions =
         file("divisions_history.csv", "code", "name", "last_revision", "present_code")
-            .read(ReferenceLoader::formerDivision);
+            .read(ReferenceLoader::formerDivision, former -> former.code() + " " + former.name());
     List<FieldOfStudy> disciplines =
-        file("disciplines.csv", "catalogue", "code", "name").read(ReferenceLoader::fieldOfStudy);
+        file("disciplines.csv", "catalogue", "code", "name")
+            .read(ReferenceLoader::fieldOfStudy, ReferenceLoader::fieldKey);
     List<FieldOfStudy> classes =
-        file("major_classes.csv", "catalogue", "code", "name").read(ReferenceLoader::fieldOfStudy);
+        file("major_classes.csv", "catalogue", "code", "name")
+            .read(ReferenceLoader::fieldOfStudy, ReferenceLoader::fieldKey);
     List<HardshipTag> tags =
         file("hardship_tags.csv", "tag", "name_zh", "implies", "composite_of")
-            .read(ReferenceLoader::hardshipTag);
+            .read(ReferenceLoader::hardshipTag, HardshipTag::tag);
     List<KeyGroup> keyGroups =
-        file("key_groups.csv", "tag", "from_year", "to_year").read(ReferenceLoader::keyGroup);
+        file("key_groups.csv", "tag", "from_year", "to_year")
+            .read(ReferenceLoader::keyGroup, group -> group.tag() + " " + group.fromYear());
     List<University> universities =
         file("universities.csv", "code", "name", "province_code", "prefecture_code")
-            .read(ReferenceLoader::university);
+            .read(ReferenceLoader::university, University::code);
+    ReferenceFile numbers =
+        file("expected_graduates.csv", "code", "graduation_year", "degree_level", "graduates");
     List<ExpectedGraduates> expectedGraduates =
-        file("expected_graduates.csv", "code", "graduation_year", "degree_level", "graduates")
-            .read(ReferenceLoader::expectedGraduates);
+        numbers.read(ReferenceLoader::expectedGraduates, ExpectedGraduates::key);
+    requireOneNumberEach(numbers);
     Map<String, List<Template.Column>> templates = new LinkedHashMap<>();
     file("templates.csv", "template", "position", "header", "pinyin")
-        .read(row -> addTemplateColumn(row, templates));
+        .read(row -> addTemplateColumn(row, templates), column -> column);
     List<OlderOutcome> olderOutcomes =
         file("outcome_lists.csv", "template", "to_year", "column", "text", "code")
-            .read(ReferenceLoader::olderOutcome);
-    Map<String, Expectation> expectations = new LinkedHashMap<>();
-    file(
-            "expectations.csv",
-            "id",
-            "feed",
-            "severity",
-            "scope",
-            "column",
-            "expression",
-            "message_zh",
-            "message_en",
-            "source")
-        .read(ReferenceLoader::expectation)
-        .forEach(rule -> expectations.put(rule.id(), rule));
+            .read(ReferenceLoader::olderOutcome, ReferenceLoader::olderKey);
+    List<Expectation> expectations =
+        file(
+                "expectations.csv",
+                "id",
+                "feed",
+                "severity",
+                "scope",
+                "column",
+                "expression",
+                "message_zh",
+                "message_en",
+                "source")
+            .read(ReferenceLoader::expectation, Expectation::id);
     requireKnownCodes(named, aliases, tags);
     requireKnownTags(keyGroups, tags);
     requirePresentDivisions(formerDivisions, divisions);
-    requireOneNumberEach(expectedGraduates);
     return new ReferenceData(
         codeTexts(named, aliases),
         named.stream()
@@ -160,7 +161,11 @@ final class ReferenceLoader {
             .map(template -> new Template(template.getKey(), template.getValue()))
             .toList(),
         olderOutcomes,
-        List.copyOf(expectations.values()),
+        expectations,
+        files.stream()
+            .flatMap(file -> file.doubled().stream())
+            .map(line -> line + "; the last line counts. What to do: delete one of them.")
+            .toList(),
         fingerprint());
   }
 
@@ -183,15 +188,35 @@ final class ReferenceLoader {
   }
 
   private ReferenceFile file(String name, String... columns) {
-    return new ReferenceFile(
-        name,
-        Arrays.asList(columns),
-        folder,
-        OF_FIGURES_ALONE.contains(name) ? ofFigures : ofReading);
+    ReferenceFile file =
+        new ReferenceFile(
+            name,
+            Arrays.asList(columns),
+            folder,
+            OF_FIGURES_ALONE.contains(name) ? ofFigures : ofReading);
+    files.add(file);
+    return file;
   }
 
   private static String nameKey(CodeText row) {
     return row.list() + "/" + row.code();
+  }
+
+  private static String textKey(CodeText row) {
+    return row.list() + "/" + NormalForm.withoutSpaces(row.text());
+  }
+
+  private static String headerKey(ColumnAliases.Entry row) {
+    return (row.feed() + " " + row.submitterCode()).strip() + " " + NormalForm.header(row.header());
+  }
+
+  private static String fieldKey(FieldOfStudy row) {
+    return row.catalogue() + "/" + row.code();
+  }
+
+  private static String olderKey(OlderOutcome row) {
+    return String.join(
+        " ", row.template(), Integer.toString(row.toYear()), row.column(), row.text());
   }
 
   private static CodeText named(NamedCsvRecord row) {
@@ -220,7 +245,8 @@ final class ReferenceLoader {
             row.getField("column"), row.findField("note").orElse(""), row.getStartingLineNumber()));
   }
 
-  private static boolean addTemplateColumn(
+  /** Adds a column, and tells which one it is. */
+  private static String addTemplateColumn(
       NamedCsvRecord row, Map<String, List<Template.Column>> templates) {
     List<Template.Column> columns =
         templates.computeIfAbsent(row.getField("template"), template -> new ArrayList<>());
@@ -229,7 +255,8 @@ final class ReferenceLoader {
           "The columns of a template are numbered from 1; %s follows %d."
               .formatted(row.getField("position"), columns.size()));
     }
-    return columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
+    columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
+    return row.getField("template") + " " + row.getField("position");
   }
 
   private static OlderOutcome olderOutcome(NamedCsvRecord row) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,22 @@ class JobFileTest {
             "    message_zh: 月薪偏高；需核实。",
             "    message_en: The pay is high.",
             "    message: high"));
+  }
+
+  @Test
+  void ruleThatStandsTwiceIsAProblem() {
+    String[] rule = {
+      "  - id: salary_doubtful",
+      "    severity: flag",
+      "    expression: monthly_salary_yuan > 50000",
+      "    message_zh: 月薪偏高；需核实。"
+    };
+    String message =
+        refused(
+            Stream.of(Stream.of("expectations:"), Stream.of(rule), Stream.of(rule))
+                .flatMap(lines -> lines)
+                .toArray(String[]::new));
+    assertTrue(message.contains("line 6: the rule 'salary_doubtful' stands twice"), message);
   }
 
   @Test

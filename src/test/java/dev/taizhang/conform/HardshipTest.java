@@ -44,6 +44,29 @@ class HardshipTest {
     // code and text together
     "3 | 低保家庭 | 3 | tags: economic_difficulty employment_difficulty subsistence_allowance",
     "0 | 低保家庭 | 0 | tags: subsistence_allowance",
+    // a mask never hides a word, and what is not understood is not none
+    "0 | 双困 | 0 | mask: economic_difficulty employment_difficulty",
+    "0 | 就业困难 | 0 | mask: employment_difficulty",
+    "0 | 学习困难 | 0 | missing",
+    "0 | 非困难生、学习困难 | 0 | missing",
+    "  | 无、学习困难 | | missing",
+    "4 | 双困 | 4 | mask: disabled economic_difficulty employment_difficulty",
+    "4 | 学习困难 | 4 | mask: disabled",
+    // however items are parted; spaces and marks within a known word part nothing
+    "  | 低保家庭 残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭 残疾 孤儿 | | tags: disabled orphan subsistence_allowance",
+    "  | 低保家庭 、 残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭&残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保家庭与残疾 | | tags: disabled subsistence_allowance",
+    "  | 低保 家庭 | | tags: subsistence_allowance",
+    "  | 低保 家庭、残疾人 子女 | | tags: child_of_disabled subsistence_allowance",
+    "  | 就业 和 家庭困难 | 3 | mask: economic_difficulty employment_difficulty",
+    "  | 双困 低保家庭 | | tags: economic_difficulty employment_difficulty subsistence_allowance",
+    "  | 就业困难 家庭困难 | | mask: economic_difficulty employment_difficulty",
+    // numbers are masks where they stand alone, and count the words where they stand beside some
+    "1,4 |  | | mask: disabled employment_difficulty",
+    "1 4 |  | | mask: disabled employment_difficulty",
+    "  | 1、低保家庭 2、残疾 | | tags: disabled subsistence_allowance",
     // said to be none
     "  | 无 | 0 | none",
     "  | 非困难生 | 0 | none",

@@ -75,9 +75,17 @@ class PersonalFormTest {
     "2003-3-4, true",
     "2003年3月4日, true",
     "2003/03/04 00:00, true",
+    "2003-03-04 10:30, true",
+    "2003-03-04T10:30, true",
+    "2003年3月4日 10:30, true",
+    "20030304103000, true",
+    "37684, true",
+    "37684.4375, true",
     "200303, true",
     "2003年3月, true",
     "20030305, false",
+    "2003-03-05 10:30, false",
+    "37685.4375, false",
     "200304, false"
   })
   void dateOfBirthIsComparedAsFarAsItGoes(String date, boolean agrees) {
@@ -87,6 +95,7 @@ class PersonalFormTest {
   @Test
   void dateOfBirthThatIsNoneSaysNothing() {
     assertNull(PersonalForm.birthDateAgrees("不详", MALE));
+    assertNull(PersonalForm.birthDateAgrees("2003304", MALE));
     assertNull(PersonalForm.birthDateAgrees("", MALE));
   }
 

@@ -127,7 +127,8 @@ class SealTest {
 
   @Test
   void runThatTrustsItTellsWhatTheOneBeforeToldOfAllFiles() {
-    assertEquals(new Run.Report(2, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, false), run());
+    assertEquals(
+        new Run.Report(List.of(), 2, 0, 0, List.of(), List.of(), 0, 0, List.of(), 0, false), run());
   }
 
   @Test

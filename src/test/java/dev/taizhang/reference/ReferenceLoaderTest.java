@@ -265,9 +265,93 @@ class ReferenceLoaderTest {
         "code,graduation_year,degree_level,graduates\n10001,2025,all,40\n10001,2025,all,41\n");
 
     assertEquals(
-        "expected_graduates.csv: '10001, 2025, all' stands twice, with 40 and 41 graduates. What to"
-            + " do: delete one of the lines.",
+        additions.resolve("expected_graduates.csv")
+            + ", line 3: '10001, 2025, all' stands in line 2 too, and differs. What to do: delete"
+            + " one of the lines.",
         errorMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "universities.csv, 'code,name,province_code,prefecture_code', '10001,某大学,510000,510100',"
+        + " '10001,某大学,510000,510700', 10001",
+    "code_lists.csv, 'list,code,name', 'outcome,70,尚未就业', 'outcome,70,还未就业', outcome/70",
+    "code_aliases.csv, 'list,text,code', 'outcome,去当 老师,10', 'outcome,去当老师,11'," + " outcome/去当老师",
+    "column_aliases.csv, 'feed,column,header', 'ledger,outcome,最后去向', 'ledger,ignored,最后去向(*)',"
+        + " ledger 最后去向",
+    "divisions.csv, 'code,name', '519999,某县', '519999,某区', 519999",
+    "divisions_history.csv, 'code,name,last_revision,present_code', '519998,某县,201607,510104',"
+        + " '519998,某县,201607,510105', 519998 某县",
+    "disciplines.csv, 'catalogue,code,name', 'academic,15,某学', 'academic,15,别学', academic/15",
+    "major_classes.csv, 'catalogue,code,name', 'undergraduate,0899,某类', 'undergraduate,0899,别类',"
+        + " undergraduate/0899",
+    "hardship_tags.csv, 'tag,name_zh,implies,composite_of', 'flood,受灾,,',"
+        + " 'flood,受灾,economic_difficulty,', flood",
+    "key_groups.csv, 'tag,from_year,to_year', 'orphan,2025,', 'orphan,2025,2026', orphan 2025",
+    "outcome_lists.csv, 'template,to_year,column,text,code', 'x,2014,outcome_code,02,80',"
+        + " 'x,2014,outcome_code,02,70', x 2014 outcome_code 02",
+    "expectations.csv, 'id,feed,severity,scope,column,expression,message_zh,message_en,source',"
+        + " 'r,ledger,flag,row,,true,有误。,Wrong.,', 'r,ledger,flag,row,,false,有误。,Wrong.,', r",
+  })
+  void lineThatContradictsOneBeforeItIsTold(
+      String name, String header, String first, String second, String subject) throws IOException {
+    Path file = write(name, header + "\n" + first + "\n" + second + "\n");
+    assertEquals(
+        List.of(
+            file
+                + ", line 3: '"
+                + subject
+                + "' stands in line 2 too, and differs; the last line counts. What to do: delete"
+                + " one of them."),
+        loaded().doubled());
+
+    write(name, header + "\n" + first + "\n" + first + "\n");
+    assertEquals(List.of(), loaded().doubled(), "the same line twice");
+    write(name, header + "\n" + second + "\n");
+    assertEquals(List.of(), loaded().doubled(), "what the advice leaves");
+  }
+
+  @Test
+  void ofSeveralLinesAboutOneThingTheLastCounts() throws IOException {
+    write(
+        "universities.csv",
+        """
+        code,name,province_code,prefecture_code
+        10001,某大学,510000,510100
+        10002,好大学,510000,510100
+        10001,某大学,510000,510700
+        """);
+    write("major_classes.csv", "catalogue,code,name\nundergraduate,0809,计算机\n");
+    write("disciplines.csv", "catalogue,code,name\nacademic,08,工科\n");
+    write("hardship_tags.csv", "tag,name_zh,implies,composite_of\norphan,孤儿生,,\n");
+    write("key_groups.csv", "tag,from_year,to_year\ndisabled,2025,2026\n");
+
+    ReferenceData reference = loaded();
+
+    assertEquals(
+        List.of(
+            new University("10001", "某大学", "510000", "510700"),
+            new University("10002", "好大学", "510000", "510100")),
+        reference.universities());
+    assertEquals(SHIPPED.classes().size(), reference.classes().size());
+    assertTrue(reference.classes().contains(new FieldOfStudy("undergraduate", "0809", "计算机")));
+    assertEquals(SHIPPED.disciplines().size(), reference.disciplines().size());
+    assertEquals(SHIPPED.hardshipTags().size(), reference.hardshipTags().size());
+    assertEquals(SHIPPED.keyGroups().size(), reference.keyGroups().size());
+    assertTrue(reference.keyGroups().contains(new KeyGroup("disabled", 2025, 2026)));
+  }
+
+  @Test
+  void noShippedLineContradictsAnother() {
+    assertEquals(List.of(), SHIPPED.doubled());
+  }
+
+  @Test
+  void olderNameOfACodeGoesOnToStandForIt() throws IOException {
+    write("code_lists.csv", "list,code,name\noutcome,70,尚未就业\n");
+
+    assertEquals(Optional.of("70"), ReferenceDataTest.codeOf(loaded(), "outcome", "待就业"));
+    assertEquals(Optional.of("70"), ReferenceDataTest.codeOf(loaded(), "outcome", "尚未就业"));
   }
 
   @Test
