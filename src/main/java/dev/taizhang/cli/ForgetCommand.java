@@ -77,7 +77,7 @@ final class ForgetCommand implements Callable<Integer> {
       out.printf(
           "%s%s row %d%s%n",
           place.path(),
-          place.sheetName().isEmpty() ? "" : " [" + place.sheetName() + "]",
+          place.sheetName().isEmpty() ? "" : " [sheet " + place.sheetName() + "]",
           place.rowNumber(),
           place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
     }

@@ -9,11 +9,11 @@ import static org.apache.spark.sql.functions.last;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.Expectation;
+import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
@@ -180,12 +180,12 @@ public final class Screening {
                 identity,
                 measure,
                 RULE_COLUMN.isNull())
-            .orderBy(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column())
+            .orderBy(Dimensions.placeInFile())
             .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
     String lastHash = "last_hash";
     String kept = "kept_row";
     Column lastHashColumn = col(lastHash);
-    Column position = struct(Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column());
+    Column position = Dimensions.placeInFile();
     return rows.withColumn(lastHash, last(hash).over(inOrder))
         .withColumn(kept, min(when(hash.equalTo(lastHashColumn), position)).over(inOrder))
         .withColumn(
