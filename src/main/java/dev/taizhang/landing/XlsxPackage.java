@@ -135,7 +135,7 @@ final class XlsxPackage implements Closeable {
    * @throws ReadingStopped as {@link #open}
    */
   InputStream bytes(String name) throws IOException {
-    return stream(name, new Unpacking(packedBytes, limits));
+    return stream(name, new Unpacking(packedBytes, limits)).unparsed();
   }
 
   @Override
