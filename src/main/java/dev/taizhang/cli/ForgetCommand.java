@@ -94,7 +94,7 @@ final class ForgetCommand implements Callable<Integer> {
       out.printf(
           "%s%s row %d%s%n",
           Terminal.value(pathsInFolder.getOrDefault(place.path(), place.path())),
-          place.sheetName().isEmpty() ? "" : " [" + Terminal.value(place.sheetName()) + "]",
+          place.sheetName().isEmpty() ? "" : " [sheet " + place.sheetName() + "]",
           place.rowNumber(),
           place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
     }

@@ -60,6 +60,15 @@ final class CellText implements CharSequence {
     }
   }
 
+  /** Takes off what protects the text from spreadsheets. */
+  void unprotect() {
+    if (length > 0 && Protection.mayBegin(characters[0])) {
+      String bare = Protection.without(toString());
+      bare.getChars(0, bare.length(), characters, 0);
+      length = bare.length();
+    }
+  }
+
   boolean isUndecodable() {
     return undecodable;
   }

@@ -38,8 +38,21 @@ final class HeaderSearch {
    *
    * @param number the row as a person sees it, from 1
    * @param cells its cells from left to right
+   * @param texts how many of its cells have a text, also those too far to the right to be here
    */
-  record NumberedRow(int number, List<String> cells) {}
+  record NumberedRow(int number, List<String> cells, int texts) {
+
+    NumberedRow(int number, List<String> cells) {
+      this(number, cells, texts(cells));
+    }
+
+    /** Where a row is wider than any spreadsheet, blank cells are no stray ones. */
+    private static int texts(List<String> cells) {
+      return cells.size() > SheetRow.SPREADSHEET_COLUMNS
+          ? cells.size()
+          : (int) cells.stream().filter(HeaderSearch::hasInk).count();
+    }
+  }
 
   /**
    * A row that is a header, or two.
@@ -61,7 +74,8 @@ final class HeaderSearch {
   Optional<Header> header(List<NumberedRow> firstRows) {
     Header best = null;
     NumberedRow above = null;
-    for (NumberedRow row : firstRows) {
+    for (NumberedRow written : firstRows) {
+      NumberedRow row = unprotected(written);
       Header header = header(above, row);
       if (headers.isHeader(header.row().cells()) && (best == null || best.isSurpassedBy(header))) {
         best = header;
@@ -69,6 +83,14 @@ final class HeaderSearch {
       above = row;
     }
     return Optional.ofNullable(best);
+  }
+
+  /** The row as far as a table may go, with what its cells say. */
+  private NumberedRow unprotected(NumberedRow row) {
+    return new NumberedRow(
+        row.number(),
+        row.cells().stream().limit(mostColumns).map(HeaderText::unprotected).toList(),
+        row.texts());
   }
 
   /** A row as a header, together with the row above it where both are parts of one header. */
@@ -81,7 +103,7 @@ final class HeaderSearch {
       boolean bothAdd = knownOfBoth > Math.max(known, headers.known(above.cells()));
       if (bothAreHeaders || bothAdd) {
         return new Header(
-            new NumberedRow(row.number(), joined),
+            new NumberedRow(row.number(), joined, Math.max(above.texts(), row.texts())),
             List.of(List.copyOf(above.cells()), List.copyOf(row.cells())),
             knownOfBoth);
       }
@@ -130,7 +152,7 @@ final class HeaderSearch {
   /** Why there can be no ledger below a header; empty when there can. */
   Optional<Rejection> problem(Header header) {
     List<String> cells = header.row().cells();
-    return isTooWide(cells.size())
+    return isTooWide(header.row().texts())
         ? Optional.of(tooManyColumns())
         : headers.missing(cells, headers.columns(cells).values());
   }
@@ -183,9 +205,9 @@ final class HeaderSearch {
         .orElse(alias.note().isEmpty() ? "不需要 / not needed" : "不需要 / " + alias.note());
   }
 
-  /** Whether a row has more columns than a table may have. */
-  boolean isTooWide(int columns) {
-    return columns > mostColumns;
+  /** Whether a row has more texts than a table may have columns. */
+  boolean isTooWide(int texts) {
+    return texts > mostColumns;
   }
 
   Rejection tooManyColumns() {

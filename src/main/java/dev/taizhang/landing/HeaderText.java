@@ -25,6 +25,12 @@ final class HeaderText {
 
   private HeaderText() {}
 
+  /** A header as it stands in its cell, but for what protects it from spreadsheets. */
+  static String unprotected(String cell) {
+    String text = NormalForm.withoutSpaces(cell);
+    return !text.isEmpty() && Protection.mayBegin(text.charAt(0)) ? Protection.without(text) : cell;
+  }
+
   /** The header without numbering, bracketed text and trailing marks, in normal form. */
   static String bare(String text) {
     if (text.length() > LONGEST_WITH_ADVICE || !DECORATED.matcher(text).find()) {

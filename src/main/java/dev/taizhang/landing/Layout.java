@@ -3,6 +3,7 @@ package dev.taizhang.landing;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Where in a file what is to be found: as text with one table, or as a workbook with sheets. */
 public sealed interface Layout extends Serializable {
@@ -12,6 +13,11 @@ public sealed interface Layout extends Serializable {
 
   /** Names the tables' headers: files with the same headers have the same. */
   String template();
+
+  /** Positions of sheets that are hidden and not read, among all of a workbook, from 1. */
+  default List<Integer> hiddenSheets() {
+    return List.of();
+  }
 
   /**
    * A text file.
@@ -41,17 +47,51 @@ public sealed interface Layout extends Serializable {
    *
    * @param encoding {@link #XLSX}, or {@link #XLS} for one of Excel 97
    * @param sheets the sheets that are read, in their order; at least one
+   * @param tabs all sheets of the workbook, in their order
    */
-  record Workbook(String encoding, List<SheetLayout> sheets) implements Layout {
+  record Workbook(String encoding, List<SheetLayout> sheets, List<Tab> tabs) implements Layout {
+
+    /**
+     * A sheet of a workbook.
+     *
+     * @param name may be the name of a person, and is shown by nothing that writes
+     * @param hidden whether nobody sees it, so that it is not read
+     * @param merged whether cells are merged over several rows; false where it is not read
+     */
+    public record Tab(String name, boolean hidden, boolean merged) implements Serializable {}
 
     static final String XLSX = "xlsx";
     static final String XLS = "xls";
 
     public Workbook {
       sheets = List.copyOf(sheets);
+      tabs = List.copyOf(tabs);
       if (sheets.isEmpty()) {
         throw new IllegalArgumentException("A workbook without a ledger has no layout");
       }
+    }
+
+    /** Where in the workbook a sheet that is read stands, from 0. */
+    int index(SheetLayout sheet) {
+      int left = Integer.parseInt(sheet.sheetName());
+      int index = -1;
+      while (left > 0) {
+        left -= tabs.get(++index).hidden() ? 0 : 1;
+      }
+      return index;
+    }
+
+    /** The name of a sheet that is read, as a person sees it. */
+    public String shownName(SheetLayout sheet) {
+      return tabs.get(index(sheet)).name();
+    }
+
+    /** Positions of the hidden sheets among all of the workbook, from 1. */
+    public List<Integer> hiddenSheets() {
+      return IntStream.rangeClosed(1, tabs.size())
+          .filter(position -> tabs.get(position - 1).hidden())
+          .boxed()
+          .toList();
     }
 
     /** The template of the sheets; joined by + where they differ. */

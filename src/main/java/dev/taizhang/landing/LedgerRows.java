@@ -214,6 +214,9 @@ public final class LedgerRows implements SupportsRead {
           finish(null);
         } catch (ReadingStopped stopped) {
           finish(stopped.rejection());
+        } catch (OutOfMemoryError e) {
+          // Beyond this reader it would end the run of all files.
+          finish(Rejection.outOfMemory());
         }
       }
       return false;

@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -27,6 +28,17 @@ final class PartStream extends InputStream {
   /** Says that the parser begins another token. */
   void beginToken() {
     tokenStart = bytes;
+  }
+
+  /** The same bytes for whoever looks through them and keeps none, whatever they are part of. */
+  InputStream unparsed() {
+    return new FilterInputStream(this) {
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        beginToken();
+        return PartStream.this.read(buffer, offset, length);
+      }
+    };
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.taizhang.landing;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * Why a whole file is not taken in.
@@ -123,6 +126,42 @@ public record Rejection(String code, String reason) implements Serializable {
         ("工作簿的文本合计超过 %d 个字符，请分部分报送（_p1、_p2）。 / The texts of the workbook have more than %d"
                 + " characters in all; send it in parts (_p1, _p2).")
             .formatted(limit, limit));
+  }
+
+  static Rejection tooManyMergedCells(int limit) {
+    return new Rejection(
+        "workbook_too_large",
+        ("工作表有超过 %d 处跨行合并的单元格，请取消合并，或分部分报送（_p1、_p2）。 / A sheet has more than %d ranges of cells"
+                + " merged over several rows; unmerge them, or send it in parts (_p1, _p2).")
+            .formatted(limit, limit));
+  }
+
+  static Rejection tooManyStyles(int limit) {
+    return new Rejection(
+        "workbook_too_large",
+        ("工作簿有超过 %d 种单元格格式，请将内容以数值粘贴到新工作簿后重新报送。 / The workbook has more than %d styles of"
+                + " cells; paste its values into a new workbook and send that.")
+            .formatted(limit, limit));
+  }
+
+  static Rejection outOfMemory() {
+    return new Rejection(
+        "out_of_memory",
+        "读取该文件时内存不足；请分部分报送（_p1、_p2），或另存为 CSV 文件报送。 / Memory ran out while the file was read;"
+            + " send it in parts (_p1, _p2), or save it as CSV.");
+  }
+
+  static Rejection hiddenLedger(List<Integer> positions) {
+    String numbers =
+        positions.stream().map(position -> Integer.toString(position)).collect(joining(", "));
+    return new Rejection(
+        "hidden_ledger",
+        ("可见的工作表中没有台账（或缺少必需的列），台账在隐藏的工作表里（工作簿的第 %s 张），隐藏的工作表不读取；请取消隐藏，或把台账放到"
+                + "可见的工作表后重新报送。 / No sheet that is shown is a ledger with all needed columns; the"
+                + " ledger is on a hidden sheet, at position %s of the workbook, and hidden sheets are"
+                + " not read. Unhide it, or put the ledger on a sheet that is shown, and send the file"
+                + " anew.")
+            .formatted(numbers, numbers));
   }
 
   static Rejection damagedArchive() {

@@ -32,6 +32,14 @@ final class RowCells {
           LedgerColumn.HARDSHIP_CODE,
           LedgerColumn.HARDSHIP,
           LedgerColumn.SERVICES_RECEIVED);
+  // Only these hold the number of a day where a cell has no format.
+  private static final Set<LedgerColumn> DATES =
+      EnumSet.of(
+          LedgerColumn.ENROLMENT_DATE,
+          LedgerColumn.GRADUATION_DATE,
+          LedgerColumn.OUTCOME_DATE,
+          LedgerColumn.MEASURE_DATE,
+          LedgerColumn.SURVEY_DATE);
   // Without these a row cannot be counted rightly, so that nothing in the file can be trusted when
   // two columns differ.
   private static final Set<LedgerColumn> NEEDED =
@@ -45,12 +53,15 @@ final class RowCells {
   private static final Set<LedgerColumn> OF_A_PERSON =
       EnumSet.of(LedgerColumn.STUDENT_NUMBER, LedgerColumn.ID_NUMBER, LedgerColumn.NAME);
   private static final int NONE = -1;
+  // #GETTING_DATA, and what protects an empty text.
+  private static final int LONGEST_OF_NOTHING = 16;
 
   private final SheetLayout layout;
   private final LedgerColumn[] columns;
   private final String[][] headerTexts;
   private final boolean blankHardshipIsNone;
   private final Limits limits;
+  private final boolean from1904;
   private final Map<LedgerColumn, CellText> cells = new EnumMap<>(LedgerColumn.class);
   private final Set<LedgerColumn> filled = EnumSet.noneOf(LedgerColumn.class);
   private final Set<LedgerColumn> contradicted = EnumSet.noneOf(LedgerColumn.class);
@@ -58,6 +69,7 @@ final class RowCells {
   private final StringBuilder beginning = new StringBuilder();
   private int rowNumber;
   private int firstInked;
+  private int texts;
   private boolean surplus;
   private boolean undecodable;
   private boolean readAny;
@@ -65,6 +77,16 @@ final class RowCells {
   private long hash;
 
   RowCells(SheetLayout layout, Limits limits) {
+    this(layout, limits, false);
+  }
+
+  /**
+   * Rows of a table.
+   *
+   * @param from1904 whether days are counted from 1904, also those that stand as plain numbers
+   */
+  RowCells(SheetLayout layout, Limits limits, boolean from1904) {
+    this.from1904 = from1904;
     this.layout = layout;
     this.columns = new LedgerColumn[layout.width()];
     this.headerTexts = new String[layout.width()][];
@@ -99,6 +121,7 @@ final class RowCells {
     beginning.setLength(0);
     rowNumber = number;
     firstInked = NONE;
+    texts = 0;
     surplus = false;
     undecodable = false;
     readAny = false;
@@ -120,9 +143,11 @@ final class RowCells {
               : Rejection.workbookCellTooLong(rowNumber, limits.cellCharacters()));
     }
     if (index >= limits.columns()) {
-      throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
+      takeStray(index, buffer, offset, length);
+      return;
     }
-    boolean inked = addToHash(buffer, offset, length);
+    boolean inked = addToHash(buffer, offset, length) && !saysNothing(buffer, offset, length);
+    texts += inked ? 1 : 0;
     if (inked && firstInked == NONE) {
       firstInked = index;
       keepBeginning(buffer, offset, length);
@@ -132,6 +157,40 @@ final class RowCells {
     } else if (columns[index] != null) {
       fill(index, buffer, offset, length);
     }
+  }
+
+  /**
+   * Takes a cell so far to the right that it belongs to no table: alone it means nothing, and many
+   * of them are a table that is too wide.
+   */
+  private void takeStray(int index, char[] buffer, int offset, int length) {
+    if (index >= SheetRow.SPREADSHEET_COLUMNS) {
+      throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
+    }
+    for (int i = offset; i < offset + length; i++) {
+      if (isInk(buffer[i])) {
+        if (++texts > limits.columns()) {
+          throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
+        }
+        return;
+      }
+    }
+  }
+
+  /** Whether there is nothing in a cell but an error, or the protection of an empty text. */
+  private boolean saysNothing(char[] buffer, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      if (isInk(buffer[i])) {
+        char first = NormalForm.of(buffer[i]);
+        if (length > LONGEST_OF_NOTHING || (first != '#' && !Protection.mayBegin(first))) {
+          return false;
+        }
+        another.set(buffer, offset, length, false);
+        another.unprotect();
+        return another.isEmpty() || Placeholder.isError(another.toString());
+      }
+    }
+    return true;
   }
 
   /** Keeps as much of the row's first text as tells whether it is a note. */
@@ -167,6 +226,13 @@ final class RowCells {
     boolean first = filled.add(column);
     CellText taken = first ? cell : another;
     taken.set(buffer, offset, length, WITH_SPACES.contains(column));
+    taken.unprotect();
+    if (!taken.isUndecodable() && Placeholder.is(column, taken)) {
+      taken.clear();
+    } else if (from1904 && DATES.contains(column)) {
+      WorkbookCellText.dayFrom1904(taken)
+          .ifPresent(date -> taken.set(date.toCharArray(), 0, date.length(), true));
+    }
     if (taken.isEmpty()) {
       return;
     }

@@ -6,26 +6,13 @@ import java.util.Arrays;
 
 /**
  * The texts that cells of a workbook share, by their numbers from 0. They are read as far as they
- * are asked for, and kept side by side in blocks of characters.
+ * are asked for, and kept.
  */
 final class SharedStrings implements Closeable {
 
-  // Fewer than a million rows of fifty columns have in different texts; 256 MiB of memory.
-  static final int MOST_CHARACTERS = 1 << 27;
-  // What an entry takes besides its characters, in characters.
-  private static final int ENTRY_CHARACTERS = 8;
-  private static final int BLOCK_CHARACTERS = 1 << 16;
-
   private final XmlPart part;
   private final int longest;
-  private char[][] blocks = new char[16][];
-  private int blockCount;
-  private int blockEnd;
-  // Block and offset of each text, and its length.
-  private long[] places = new long[256];
-  private int[] lengths = new int[256];
-  private int count;
-  private long characters;
+  private final KeptTexts texts;
   private boolean ended;
   private char[] current = new char[256];
   private int currentLength;
@@ -34,11 +21,12 @@ final class SharedStrings implements Closeable {
    * Texts of a workbook.
    *
    * @param part where they stand; null when there are none
-   * @param longest characters of a text; longer ones are cut off but for one more
+   * @param limits characters of a text, longer ones are cut off but for one more; and of all texts
    */
-  SharedStrings(XmlPart part, int longest) {
+  SharedStrings(XmlPart part, Limits limits) {
     this.part = part;
-    this.longest = longest;
+    this.longest = limits.cellCharacters();
+    this.texts = new KeptTexts(limits.workbookCharacters());
     this.ended = part == null;
   }
 
@@ -48,13 +36,10 @@ final class SharedStrings implements Closeable {
    * @throws ReadingStopped when there is no such text, or the texts are too many
    */
   void give(int index, SheetRow row) {
-    while (index >= count && !ended) {
+    while (index >= texts.count() && !ended) {
       readNext();
     }
-    if (index < 0 || index >= count) {
-      throw new ReadingStopped(Rejection.unreadable("SharedStringMissing"));
-    }
-    row.refer(blocks[(int) (places[index] >>> 32)], (int) places[index], lengths[index]);
+    texts.give(index, row);
   }
 
   private void readNext() {
@@ -63,7 +48,8 @@ final class SharedStrings implements Closeable {
         currentLength = 0;
         RichText.read(part, this::take);
         // A text that was cut off must stay too long.
-        add(
+        texts.add(
+            current,
             currentLength > longest
                 ? currentLength
                 : WorkbookCellText.unescape(current, 0, currentLength));
@@ -80,28 +66,6 @@ final class SharedStrings implements Closeable {
     }
     System.arraycopy(buffer, offset, current, currentLength, taken);
     currentLength += taken;
-  }
-
-  private void add(int length) {
-    characters += length + ENTRY_CHARACTERS;
-    if (characters > MOST_CHARACTERS) {
-      throw new ReadingStopped(Rejection.textsTooLarge(MOST_CHARACTERS));
-    }
-    if (blockCount == 0 || blockEnd + length > blocks[blockCount - 1].length) {
-      if (blockCount == blocks.length) {
-        blocks = Arrays.copyOf(blocks, blockCount * 2);
-      }
-      blocks[blockCount++] = new char[Math.max(BLOCK_CHARACTERS, length)];
-      blockEnd = 0;
-    }
-    if (count == lengths.length) {
-      places = Arrays.copyOf(places, count * 2);
-      lengths = Arrays.copyOf(lengths, count * 2);
-    }
-    System.arraycopy(current, 0, blocks[blockCount - 1], blockEnd, length);
-    places[count] = (long) (blockCount - 1) << 32 | blockEnd;
-    lengths[count++] = length;
-    blockEnd += length;
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * Where in one table what is to be found.
  *
- * @param sheetName name of the sheet; empty for a text file
+ * @param sheetName position of the sheet among those that are shown, from 1, as tables have it;
+ *     empty for a text file
  * @param headerRow row of the header, from 1; the lower one of two
  * @param header the rows of the header, one or two, with their cells as they stand
  * @param columns which columns are read, by position from 0

@@ -6,6 +6,20 @@ import java.io.IOException;
 /** The rows of one sheet, one after another, also those without text. */
 interface SheetReader extends Closeable {
 
+  /** A sheet without rows. */
+  SheetReader NO_ROWS =
+      new SheetReader() {
+        @Override
+        public boolean next(SheetRow row) {
+          return false;
+        }
+
+        @Override
+        public void close() {
+          // Nothing is open.
+        }
+      };
+
   /**
    * Reads the next row.
    *

@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.reference.NormalForm;
 import java.util.Arrays;
 
 /**
@@ -9,12 +10,13 @@ import java.util.Arrays;
 final class SheetRow {
 
   // The last column of a spreadsheet is XFD.
-  private static final int SPREADSHEET_COLUMNS = 16_384;
+  static final int SPREADSHEET_COLUMNS = 16_384;
 
   private final Limits limits;
   private int number;
   private int width;
-  private boolean tooWide;
+  // Texts beyond the limit of columns.
+  private int strays;
   private char[][] sources = new char[64][];
   private int[] starts = new int[64];
   private int[] lengths = new int[64];
@@ -32,7 +34,7 @@ final class SheetRow {
   void begin(int rowNumber) {
     number = rowNumber;
     width = 0;
-    tooWide = false;
+    strays = 0;
     ownEnd = 0;
     cellStart = 0;
   }
@@ -50,9 +52,16 @@ final class SheetRow {
     cellStart = ownEnd;
   }
 
-  /** Appends to the text of the cell; what exceeds the limit is cut off but for one character. */
+  /**
+   * Appends to the text of the cell; what exceeds the limit is cut off but for one character.
+   *
+   * @throws ReadingStopped when a row has more text than its columns can hold
+   */
   void append(char[] buffer, int offset, int length) {
     int taken = Math.min(length, limits.cellCharacters() + 1 - (ownEnd - cellStart));
+    if (ownEnd + taken > (limits.columns() + 1L) * (limits.cellCharacters() + 1L)) {
+      throw new ReadingStopped(Rejection.unreadable("CellsOfOneColumn"));
+    }
     if (ownEnd + taken > own.length) {
       own = Arrays.copyOf(own, Math.max(own.length * 2, ownEnd + taken));
     }
@@ -103,7 +112,8 @@ final class SheetRow {
 
   private void put(char[] source, int start, int length) {
     if (column >= limits.columns()) {
-      tooWide |= length > 0;
+      strays += hasInk(source == null ? own : source, start, length) ? 1 : 0;
+      ownEnd = cellStart;
       return;
     }
     if (column >= lengths.length) {
@@ -118,6 +128,32 @@ final class SheetRow {
     sources[column] = source;
     starts[column] = start;
     lengths[column] = length;
+  }
+
+  private static boolean hasInk(char[] text, int start, int length) {
+    for (int i = start; i < start + length; i++) {
+      char normal = NormalForm.of(text[i]);
+      if (normal != ' ' && normal != '\0') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a cell is blank, or there is none. */
+  boolean isBlank(int index) {
+    return index >= width
+        || !hasInk(sources[index] == null ? own : sources[index], starts[index], lengths[index]);
+  }
+
+  /** Whether all cells are blank. */
+  boolean isBlank() {
+    for (int i = 0; i < width; i++) {
+      if (!isBlank(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The row as a person sees it, from 1. */
@@ -139,9 +175,21 @@ final class SheetRow {
     return last;
   }
 
-  /** Whether there is text beyond the limit of columns. */
+  /**
+   * Texts of the row, also those beyond the limit of columns. One that strayed far from its table
+   * is not part of it; more than there may be columns are a table that is too wide.
+   */
+  int texts() {
+    int texts = strays;
+    for (int i = 0; i < width; i++) {
+      texts += lengths[i] > 0 ? 1 : 0;
+    }
+    return texts;
+  }
+
+  /** Whether there are more texts than there may be columns. */
   boolean isTooWide() {
-    return tooWide;
+    return strays > 0 && texts() > limits.columns();
   }
 
   /** Hands the text of a cell to the row that is made of it. */

@@ -9,14 +9,27 @@ final class SheetRows implements Closeable {
   private final SheetReader reader;
   private final SheetRow row;
   private final RowCells cells;
+  private final MergedValues merged;
   private final int headerRow;
   private final int mostColumns;
   private long noteCount;
 
-  SheetRows(SheetReader reader, SheetLayout layout, Limits limits) {
+  /**
+   * Rows of a sheet.
+   *
+   * @param merged which of its cells are merged over several rows
+   * @param from1904 whether its days are counted from 1904
+   */
+  SheetRows(
+      SheetReader reader,
+      SheetLayout layout,
+      Limits limits,
+      MergedRanges merged,
+      boolean from1904) {
     this.reader = reader;
     this.row = new SheetRow(limits);
-    this.cells = new RowCells(layout, limits);
+    this.cells = new RowCells(layout, limits, from1904);
+    this.merged = merged.isEmpty() ? null : new MergedValues(merged, layout);
     this.headerRow = layout.headerRow();
     this.mostColumns = limits.columns();
   }
@@ -24,6 +37,9 @@ final class SheetRows implements Closeable {
   /** The next row, or null at the end. */
   RowCells next() throws IOException {
     while (reader.next(row)) {
+      if (merged != null) {
+        merged.fill(row);
+      }
       if (row.number() > headerRow) {
         take();
         if (!cells.isBlank() && !cells.isNote()) {

@@ -103,6 +103,9 @@ public final class Surveyor implements Serializable {
       return new Survey(file, submissionId, named, layout(file, bytes, search), null);
     } catch (ReadingStopped stopped) {
       return rejected(file, submissionId, named, stopped.rejection());
+    } catch (OutOfMemoryError e) {
+      // Beyond this file it would end the run of all files.
+      return rejected(file, submissionId, named, Rejection.outOfMemory());
     }
   }
 

@@ -150,7 +150,7 @@ final class TextSurvey {
 
   private List<HeaderSearch.NumberedRow> firstRows(char delimiter) {
     List<HeaderSearch.NumberedRow> rows = rows(head, delimiter);
-    rows.forEach(row -> widest = Math.max(widest, row.cells().size()));
+    rows.forEach(row -> widest = Math.max(widest, row.texts()));
     boolean cutOff = rows.size() < HeaderSearch.ROWS && bytes.isLongerThanHead();
     // The last row goes on beyond what is at hand.
     return cutOff && !rows.isEmpty() ? rows.subList(0, rows.size() - 1) : rows;

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads a workbook's cells as the text that a person means: numbers with the 15 digits that a
@@ -25,6 +27,9 @@ final class WorkbookCellText {
   private static final long EPOCH_1904 = 24_107;
   // Spreadsheets believe that 1900 had a 29 February; before it, days are off by one.
   private static final int FIRST_RIGHT_DAY = 60;
+  private static final Pattern PLAIN_DAY = Pattern.compile("[2-5]\\d{4}");
+  private static final int FIRST_YEAR = 1980;
+  private static final int LAST_YEAR = 2064;
   private static final Set<String> ERRORS =
       Set.of(
           "#NULL!",
@@ -101,6 +106,18 @@ final class WorkbookCellText {
     return style.digits() > plain.length() && isDigits(plain)
         ? "0".repeat(style.digits() - plain.length()) + plain
         : plain;
+  }
+
+  /**
+   * The date of a cell that holds the number of a day, counted from 1904, and no format; empty for
+   * any other text. Years beside those of ledgers are numbers of another kind.
+   */
+  static Optional<String> dayFrom1904(CharSequence cell) {
+    return PLAIN_DAY.matcher(cell).matches()
+        ? Optional.of(LocalDate.ofEpochDay(Long.parseLong(cell.toString()) - EPOCH_1904))
+            .filter(date -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR)
+            .map(LocalDate::toString)
+        : Optional.empty();
   }
 
   private static boolean isDay(BigDecimal number) {

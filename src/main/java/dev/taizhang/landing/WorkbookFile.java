@@ -25,20 +25,24 @@ interface WorkbookFile extends Closeable {
     LocalCopy copy = LocalCopy.of(location, configuration);
     try {
       return encoding.equals(Layout.Workbook.XLS)
-          ? XlsFile.open(copy)
+          ? XlsFile.open(copy, limits)
           : XlsxFile.open(copy, limits);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       copy.close();
       throw stopped(e);
     }
   }
 
   /** What stops the reading: the reason found, or that the content makes no sense. */
-  static ReadingStopped stopped(Exception exception) {
+  static ReadingStopped stopped(Throwable exception) {
     // Messages of the libraries may repeat cells; only the kinds of their exceptions are told.
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof ReadingStopped stopped) {
         return stopped;
+      }
+      // One file that does not fit must not end the run of all others, and every run after it.
+      if (cause instanceof OutOfMemoryError) {
+        return new ReadingStopped(Rejection.outOfMemory());
       }
       if (cause instanceof EncryptedDocumentException) {
         return new ReadingStopped(Rejection.passwordProtected());
@@ -54,8 +58,23 @@ interface WorkbookFile extends Closeable {
     return new ReadingStopped(Rejection.unreadable(kind));
   }
 
-  /** Names of the sheets, in their order. */
+  /** Names of the sheets, in their order, also of those that are hidden. */
   List<String> sheetNames();
+
+  /** Whether a sheet is hidden from whoever opens the workbook, by its position from 0. */
+  default boolean isHidden(int index) {
+    return false;
+  }
+
+  /** Whether days are counted from 1904. */
+  default boolean isFrom1904() {
+    return false;
+  }
+
+  /** Which cells of a sheet are merged over several rows, by its position from 0. */
+  default MergedRanges merged(int index) throws IOException {
+    return MergedRanges.NONE;
+  }
 
   /** The rows of a sheet, by its position from 0; to be closed before the next one is opened. */
   SheetReader sheet(int index) throws IOException;

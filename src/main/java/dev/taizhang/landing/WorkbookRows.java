@@ -3,22 +3,23 @@ package dev.taizhang.landing;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
 /** The rows of a workbook, of one sheet with a ledger after another. */
 final class WorkbookRows implements FileRows {
 
   private final WorkbookFile file;
+  private final Layout.Workbook layout;
   private final Deque<SheetLayout> waiting;
   private final Limits limits;
   private SheetRows sheet;
   private long rowCount;
   private long noteCount;
 
-  private WorkbookRows(WorkbookFile file, List<SheetLayout> sheets, Limits limits) {
+  private WorkbookRows(WorkbookFile file, Layout.Workbook layout, Limits limits) {
     this.file = file;
-    this.waiting = new ArrayDeque<>(sheets);
+    this.layout = layout;
+    this.waiting = new ArrayDeque<>(layout.sheets());
     this.limits = limits;
   }
 
@@ -26,9 +27,7 @@ final class WorkbookRows implements FileRows {
       String location, Layout.Workbook layout, Limits limits, Configuration configuration)
       throws IOException {
     return new WorkbookRows(
-        WorkbookFile.open(location, layout.encoding(), limits, configuration),
-        layout.sheets(),
-        limits);
+        WorkbookFile.open(location, layout.encoding(), limits, configuration), layout, limits);
   }
 
   @Override
@@ -45,21 +44,24 @@ final class WorkbookRows implements FileRows {
         sheet = null;
       }
       return null;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw WorkbookFile.stopped(e);
     }
   }
 
   private boolean openSheet() throws IOException {
-    SheetLayout layout = waiting.poll();
-    if (layout == null) {
+    SheetLayout next = waiting.poll();
+    if (next == null) {
       return false;
     }
-    int index = file.sheetNames().indexOf(layout.sheetName());
-    if (index < 0) {
+    int index = layout.index(next);
+    if (index >= file.sheetNames().size()
+        || !file.sheetNames().get(index).equals(layout.tabs().get(index).name())) {
       throw new ReadingStopped(Rejection.unreadable("ChangedSinceSurvey"));
     }
-    sheet = new SheetRows(file.sheet(index), layout, limits);
+    MergedRanges merged =
+        layout.tabs().get(index).merged() ? file.merged(index) : MergedRanges.NONE;
+    sheet = new SheetRows(file.sheet(index), next, limits, merged, file.isFrom1904());
     return true;
   }
 

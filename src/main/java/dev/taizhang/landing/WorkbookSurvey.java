@@ -2,13 +2,14 @@ package dev.taizhang.landing;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 
-/** Finds out which sheets of a workbook are ledgers, and how they are to be read. */
+/**
+ * Finds out which sheets of a workbook are ledgers, and how they are to be read. Hidden sheets are
+ * not: nobody who looks at the file sees what they say.
+ */
 final class WorkbookSurvey {
 
   private final HeaderSearch search;
@@ -29,7 +30,7 @@ final class WorkbookSurvey {
   Layout.Workbook layout(String location, String encoding, Configuration configuration) {
     try (WorkbookFile file = WorkbookFile.open(location, encoding, limits, configuration)) {
       return layout(file, encoding);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       throw WorkbookFile.stopped(e);
     }
   }
@@ -37,25 +38,46 @@ final class WorkbookSurvey {
   private Layout.Workbook layout(WorkbookFile file, String encoding) throws IOException {
     List<SheetLayout> sheets = new ArrayList<>();
     List<Rejection> problems = new ArrayList<>();
-    Set<String> names = new HashSet<>();
+    List<Layout.Workbook.Tab> tabs = new ArrayList<>();
+    int shown = 0;
     for (int i = 0; i < file.sheetNames().size(); i++) {
-      String name = file.sheetNames().get(i);
-      if (!names.add(name)) {
-        throw new ReadingStopped(Rejection.unreadable("SheetsOfOneName"));
+      boolean hidden = file.isHidden(i);
+      boolean merged = false;
+      if (!hidden) {
+        String position = Integer.toString(++shown);
+        Optional<HeaderSearch.Header> header = search.header(firstRows(file, i));
+        Optional<Rejection> problem = header.flatMap(search::problem);
+        problem.ifPresent(problems::add);
+        if (header.isPresent() && problem.isEmpty()) {
+          sheets.add(search.layout(position, header.get()));
+          merged = !file.merged(i).isEmpty();
+        }
       }
-      search
-          .header(firstRows(file, i))
-          .ifPresent(
-              header -> {
-                Optional<Rejection> problem = search.problem(header);
-                problem.ifPresentOrElse(
-                    problems::add, () -> sheets.add(search.layout(name, header)));
-              });
+      tabs.add(new Layout.Workbook.Tab(file.sheetNames().get(i), hidden, merged));
     }
     if (sheets.isEmpty()) {
-      throw new ReadingStopped(problems.isEmpty() ? Rejection.noHeader() : problems.get(0));
+      List<Integer> ledgers = hiddenLedgers(file);
+      throw new ReadingStopped(
+          !ledgers.isEmpty()
+              ? Rejection.hiddenLedger(ledgers)
+              : problems.isEmpty() ? Rejection.noHeader() : problems.get(0));
     }
-    return new Layout.Workbook(encoding, sheets);
+    return new Layout.Workbook(encoding, sheets, tabs);
+  }
+
+  /** The hidden sheets that could be read if they were shown, by their positions from 1. */
+  private List<Integer> hiddenLedgers(WorkbookFile file) throws IOException {
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < file.sheetNames().size(); i++) {
+      if (file.isHidden(i)
+          && search
+              .header(firstRows(file, i))
+              .filter(header -> search.problem(header).isEmpty())
+              .isPresent()) {
+        positions.add(i + 1);
+      }
+    }
+    return positions;
   }
 
   private List<HeaderSearch.NumberedRow> firstRows(WorkbookFile file, int sheet)
@@ -64,20 +86,16 @@ final class WorkbookSurvey {
     SheetRow row = new SheetRow(limits);
     try (SheetReader rows = file.sheet(sheet)) {
       while (rows.next(row) && row.number() <= HeaderSearch.ROWS) {
-        first.add(new HeaderSearch.NumberedRow(row.number(), texts(row)));
+        first.add(new HeaderSearch.NumberedRow(row.number(), texts(row), row.texts()));
       }
     }
     return first;
   }
 
-  /** The texts of a row; of one beyond the limit of columns, one column more than it allows. */
-  private List<String> texts(SheetRow row) {
+  private static List<String> texts(SheetRow row) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < row.width(); i++) {
       texts.add(row.text(i));
-    }
-    while (row.isTooWide() && texts.size() <= limits.columns()) {
-      texts.add("");
     }
     return texts;
   }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.hssf.record.BOFRecord;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.DateWindow1904Record;
@@ -13,10 +15,12 @@ import org.apache.poi.hssf.record.EOFRecord;
 import org.apache.poi.hssf.record.ExtendedFormatRecord;
 import org.apache.poi.hssf.record.FilePassRecord;
 import org.apache.poi.hssf.record.FormatRecord;
+import org.apache.poi.hssf.record.MergeCellsRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
  * A workbook of Excel 97: one stream of records in a container, first what belongs to the whole
@@ -34,9 +38,10 @@ final class XlsFile implements WorkbookFile {
   private final POIFSFileSystem container;
   private final List<String> names = new ArrayList<>();
   private final List<Integer> positions = new ArrayList<>();
+  private final Set<Integer> hidden = new HashSet<>();
   private final Map<Integer, String> formats = new HashMap<>();
   private final List<Integer> cellFormats = new ArrayList<>();
-  private SSTRecord strings;
+  private KeptTexts strings;
   private boolean date1904;
 
   private XlsFile(LocalCopy copy, POIFSFileSystem container) {
@@ -45,14 +50,14 @@ final class XlsFile implements WorkbookFile {
   }
 
   /** Opens a workbook; the copy is closed with it. */
-  static XlsFile open(LocalCopy copy) throws IOException {
+  static XlsFile open(LocalCopy copy, Limits limits) throws IOException {
     try {
       XlsFile file = new XlsFile(copy, new POIFSFileSystem(copy.file(), true));
       try {
         file.requireWorkbook();
-        file.readGlobals();
+        file.readGlobals(limits);
         return file;
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
         file.container.close();
         throw e;
       }
@@ -77,7 +82,7 @@ final class XlsFile implements WorkbookFile {
         root.hasEntry(OLDER_STREAM) ? Rejection.olderWorkbook() : Rejection.notAWorkbook());
   }
 
-  private void readGlobals() throws IOException {
+  private void readGlobals(Limits limits) throws IOException {
     try (InputStream stream = container.createDocumentInputStream(STREAM)) {
       RecordInputStream records = new RecordInputStream(stream);
       requireVersion(records);
@@ -87,6 +92,9 @@ final class XlsFile implements WorkbookFile {
           case FilePassRecord.sid -> throw new ReadingStopped(Rejection.passwordProtected());
           case BoundSheetRecord.sid -> {
             BoundSheetRecord sheet = new BoundSheetRecord(records);
+            if (sheet.isHidden() || sheet.isVeryHidden()) {
+              hidden.add(names.size());
+            }
             names.add(sheet.getSheetname());
             positions.add(sheet.getPositionOfBof());
           }
@@ -94,11 +102,13 @@ final class XlsFile implements WorkbookFile {
             FormatRecord format = new FormatRecord(records);
             formats.put(format.getIndexCode(), format.getFormatString());
           }
-          case ExtendedFormatRecord.sid ->
-              cellFormats.add(new ExtendedFormatRecord(records).getFormatIndex() & 0xFFFF);
+          case ExtendedFormatRecord.sid -> {
+            cellFormats.add(new ExtendedFormatRecord(records).getFormatIndex() & 0xFFFF);
+            XlsxFile.requireStyles(cellFormats.size());
+          }
           case DateWindow1904Record.sid ->
               date1904 = new DateWindow1904Record(records).getWindowing() == 1;
-          case SSTRecord.sid -> strings = new SSTRecord(records);
+          case SSTRecord.sid -> strings = XlsStrings.read(records, limits);
           case EOFRecord.sid -> {
             return;
           }
@@ -139,21 +149,71 @@ final class XlsFile implements WorkbookFile {
   }
 
   @Override
-  public SheetReader sheet(int index) throws IOException {
-    try {
-      InputStream stream = container.createDocumentInputStream(STREAM);
-      byte[] skipped = new byte[SKIPPED_AT_ONCE];
-      for (int left = positions.get(index); left > 0; ) {
-        int count = stream.read(skipped, 0, Math.min(left, skipped.length));
-        if (count <= 0) {
-          throw new ReadingStopped(Rejection.damagedArchive());
+  public boolean isHidden(int index) {
+    return hidden.contains(index);
+  }
+
+  @Override
+  public boolean isFrom1904() {
+    return date1904;
+  }
+
+  /** The records of merged cells stand behind those of the cells; all others are passed over. */
+  @Override
+  public MergedRanges merged(int index) throws IOException {
+    MergedRanges merged = new MergedRanges();
+    try (InputStream stream = streamOf(index)) {
+      RecordInputStream records = new RecordInputStream(stream);
+      int depth = 0;
+      do {
+        nextRecord(records);
+        switch (records.getSid()) {
+          case BOFRecord.sid -> depth++;
+          case EOFRecord.sid -> depth--;
+          case MergeCellsRecord.sid -> {
+            if (depth == 1) {
+              add(new MergeCellsRecord(records), merged);
+            }
+          }
+          default -> {
+            // Cells, heights and the like.
+          }
         }
-        left -= count;
-      }
-      return new XlsSheet(stream, strings, styles(), new WorkbookCellText(date1904));
+      } while (depth > 0);
+      return merged;
     } catch (IOException | RuntimeException e) {
       throw stopped(e);
     }
+  }
+
+  private static void add(MergeCellsRecord record, MergedRanges merged) {
+    for (int i = 0; i < record.getNumAreas(); i++) {
+      CellRangeAddress area = record.getAreaAt(i);
+      merged.add(area.getFirstRow() + 1, area.getLastRow() + 1, area.getFirstColumn());
+    }
+  }
+
+  @Override
+  public SheetReader sheet(int index) throws IOException {
+    try {
+      return new XlsSheet(streamOf(index), strings, styles(), new WorkbookCellText(date1904));
+    } catch (IOException | RuntimeException e) {
+      throw stopped(e);
+    }
+  }
+
+  /** The records from those of a sheet on. */
+  private InputStream streamOf(int index) throws IOException {
+    InputStream stream = container.createDocumentInputStream(STREAM);
+    byte[] skipped = new byte[SKIPPED_AT_ONCE];
+    for (int left = positions.get(index); left > 0; ) {
+      int count = stream.read(skipped, 0, Math.min(left, skipped.length));
+      if (count <= 0) {
+        throw new ReadingStopped(Rejection.damagedArchive());
+      }
+      left -= count;
+    }
+    return stream;
   }
 
   /** The styles of cells, by their numbers. */

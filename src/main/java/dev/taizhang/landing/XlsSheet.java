@@ -13,7 +13,6 @@ import org.apache.poi.hssf.record.MulRKRecord;
 import org.apache.poi.hssf.record.NumberRecord;
 import org.apache.poi.hssf.record.RKRecord;
 import org.apache.poi.hssf.record.RecordInputStream;
-import org.apache.poi.hssf.record.SSTRecord;
 import org.apache.poi.hssf.record.StringRecord;
 
 /** The rows of one sheet of a workbook of Excel 97, which stores cells row by row. */
@@ -25,7 +24,7 @@ final class XlsSheet implements SheetReader {
 
   private final InputStream stream;
   private final RecordInputStream records;
-  private final SSTRecord strings;
+  private final KeptTexts strings;
   private final NumberStyle[] styles;
   private final WorkbookCellText cellText;
   private SheetRow row;
@@ -37,7 +36,7 @@ final class XlsSheet implements SheetReader {
   // A formula whose text stands in a record of its own.
   private int textColumn = NONE;
 
-  XlsSheet(InputStream stream, SSTRecord strings, NumberStyle[] styles, WorkbookCellText cellText) {
+  XlsSheet(InputStream stream, KeptTexts strings, NumberStyle[] styles, WorkbookCellText cellText) {
     this.stream = stream;
     this.records = new RecordInputStream(stream);
     this.strings = strings;
@@ -158,7 +157,7 @@ final class XlsSheet implements SheetReader {
     textColumn = NONE;
     int column = column(cell.getColumn());
     if (cell instanceof LabelSSTRecord label) {
-      put(column, sharedText(label.getSSTIndex()));
+      putShared(column, label.getSSTIndex());
     } else if (cell instanceof NumberRecord number) {
       put(column, number(number.getValue(), number.getXFIndex()));
     } else if (cell instanceof RKRecord number) {
@@ -193,11 +192,12 @@ final class XlsSheet implements SheetReader {
     return stored & 0xFFFF;
   }
 
-  private String sharedText(int index) {
-    if (strings == null || index < 0 || index >= strings.getNumUniqueStrings()) {
+  private void putShared(int column, int index) {
+    if (strings == null) {
       throw new ReadingStopped(Rejection.unreadable("SharedStringMissing"));
     }
-    return strings.getString(index).getString();
+    row.beginCell(column);
+    strings.give(index, row);
   }
 
   private String number(double value, short style) {

@@ -1,11 +1,15 @@
 package dev.taizhang.landing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A workbook of the newer format: XML parts in an archive, found through their relationships.
@@ -17,13 +21,18 @@ final class XlsxFile implements WorkbookFile {
   private static final String USUAL_WORKBOOK = "xl/workbook.xml";
   private static final String CONTENT_TYPES = "[Content_Types].xml";
   private static final String WORKBOOK_TYPE = ".main+xml";
+  private static final Set<String> HIDDEN = Set.of("hidden", "veryhidden");
   // Excel shows some hundreds of sheets with trouble.
   private static final int MOST_SHEETS = 10_000;
+  // Excel writes some 65,000 styles at most.
+  private static final int MOST_STYLES = 1 << 18;
 
   private final LocalCopy copy;
   private final XlsxPackage content;
   private final List<String> names = new ArrayList<>();
+  // Empty for sheets of charts and dialogs, which have no cells.
   private final List<String> parts = new ArrayList<>();
+  private final Set<Integer> hidden = new HashSet<>();
   private boolean date1904;
   private NumberStyle[] styles;
   private SharedStrings strings;
@@ -39,7 +48,7 @@ final class XlsxFile implements WorkbookFile {
     try {
       file.read(limits);
       return file;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       file.content.close();
       throw e;
     }
@@ -54,9 +63,7 @@ final class XlsxFile implements WorkbookFile {
     styles = stylePart.isPresent() ? styles(stylePart.get()) : new NumberStyle[0];
     Optional<String> stringPart = part("sharedStrings", relationships, types, workbook);
     strings =
-        new SharedStrings(
-            stringPart.isPresent() ? content.open(stringPart.get()) : null,
-            limits.cellCharacters());
+        new SharedStrings(stringPart.isPresent() ? content.open(stringPart.get()) : null, limits);
   }
 
   /** Part names by the last word of their kind; empty for an archive that does not tell them. */
@@ -151,15 +158,15 @@ final class XlsxFile implements WorkbookFile {
     if (sheet == null || names.size() >= MOST_SHEETS) {
       throw new ReadingStopped(Rejection.unreadable("SheetMissing"));
     }
-    // Sheets of charts and dialogs have no cells.
-    if (sheet.kind().equals("worksheet")) {
-      if (sheet.target().isEmpty()) {
-        throw new ReadingStopped(
-            Rejection.unsafeContent("工作表在文件之外 / a sheet outside the workbook"));
-      }
-      names.add(part.attribute("name"));
-      parts.add(sheet.target());
+    boolean hasCells = sheet.kind().equals("worksheet");
+    if (hasCells && sheet.target().isEmpty()) {
+      throw new ReadingStopped(Rejection.unsafeContent("工作表在文件之外 / a sheet outside the workbook"));
     }
+    if (HIDDEN.contains(part.attribute("state").toLowerCase(Locale.ROOT))) {
+      hidden.add(names.size());
+    }
+    names.add(part.attribute("name"));
+    parts.add(hasCells ? sheet.target() : "");
   }
 
   /** A part that the workbook has at most one of; found by its kind, or under its usual name. */
@@ -187,12 +194,16 @@ final class XlsxFile implements WorkbookFile {
       boolean ofCells = false;
       while (part.nextElement()) {
         switch (part.name()) {
-          case "numFmt" -> formats.put(part.number("numFmtId"), part.attribute("formatCode"));
+          case "numFmt" -> {
+            formats.put(part.number("numFmtId"), part.attribute("formatCode"));
+            requireStyles(formats.size());
+          }
           case "cellXfs" -> ofCells = true;
           case "cellStyleXfs", "cellStyles", "dxfs" -> ofCells = false;
           case "xf" -> {
             if (ofCells) {
               cells.add(part.number("numFmtId"));
+              requireStyles(cells.size());
             }
           }
           default -> {
@@ -207,13 +218,43 @@ final class XlsxFile implements WorkbookFile {
         .toArray(NumberStyle[]::new);
   }
 
+  /** Checks that the styles of a workbook, which are all kept, are not without end. */
+  static void requireStyles(int count) {
+    if (count > MOST_STYLES) {
+      throw new ReadingStopped(Rejection.tooManyStyles(MOST_STYLES));
+    }
+  }
+
   @Override
   public List<String> sheetNames() {
     return names;
   }
 
   @Override
+  public boolean isHidden(int index) {
+    return hidden.contains(index);
+  }
+
+  @Override
+  public boolean isFrom1904() {
+    return date1904;
+  }
+
+  @Override
+  public MergedRanges merged(int index) throws IOException {
+    if (parts.get(index).isEmpty()) {
+      return MergedRanges.NONE;
+    }
+    try (InputStream bytes = content.bytes(parts.get(index))) {
+      return MergeSearch.in(bytes);
+    }
+  }
+
+  @Override
   public SheetReader sheet(int index) throws IOException {
+    if (parts.get(index).isEmpty()) {
+      return SheetReader.NO_ROWS;
+    }
     return new XlsxSheet(
         content.open(parts.get(index)), styles, strings, new WorkbookCellText(date1904));
   }

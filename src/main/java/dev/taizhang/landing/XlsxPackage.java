@@ -29,10 +29,14 @@ final class XlsxPackage implements Closeable {
   private final ZipFile archive;
   private final Map<String, ZipEntry> parts = new HashMap<>();
   private final Set<String> twins = new HashSet<>();
+  private final long packedBytes;
+  private final Limits limits;
   private final Unpacking unpacking;
 
   private XlsxPackage(ZipFile archive, long packedBytes, Limits limits) {
     this.archive = archive;
+    this.packedBytes = packedBytes;
+    this.limits = limits;
     this.unpacking = new Unpacking(packedBytes, limits);
   }
 
@@ -109,6 +113,10 @@ final class XlsxPackage implements Closeable {
    * @throws ReadingStopped when there is none, or there are two
    */
   XmlPart open(String name) throws IOException {
+    return XmlPart.of(stream(name, unpacking));
+  }
+
+  private PartStream stream(String name, Unpacking counted) throws IOException {
     String key = key(name);
     ZipEntry entry = parts.get(key);
     if (entry == null) {
@@ -118,7 +126,16 @@ final class XlsxPackage implements Closeable {
       throw new ReadingStopped(Rejection.unsafeContent("同名部件 / two parts of one name"));
     }
     InputStream unpacked = archive.getInputStream(entry);
-    return XmlPart.of(new PartStream(unpacked, entry, unpacking));
+    return new PartStream(unpacked, entry, counted);
+  }
+
+  /**
+   * Opens a part for looking through its bytes, which are counted anew; to be closed.
+   *
+   * @throws ReadingStopped as {@link #open}
+   */
+  InputStream bytes(String name) throws IOException {
+    return stream(name, new Unpacking(packedBytes, limits)).unparsed();
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
+import dev.taizhang.tables.Submissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -64,7 +66,7 @@ public final class Corrections {
         l.status, coalesce(l.replaced, false) AS replaced, l.reason, l.row_count,
         l.accepted_count, l.quarantined_count, l.flagged_count,
         coalesce(s.superseded, false) AS superseded, coalesce(s.held, false) AS held,
-        s.notes
+        s.notes, %s
       FROM ledgers l LEFT JOIN slices s ON l.submission_id = s.submission_id
       WHERE %s
       ORDER BY l.university_code, l.snapshot_date, l.modified_at, l.file_name, l.submission_id""";
@@ -83,7 +85,7 @@ public final class Corrections {
       numbered AS (
         SELECT m.*,
           row_number() OVER (PARTITION BY m.submission_id, severity, rule_id
-            ORDER BY sheet_name, row_number) AS line,
+            ORDER BY try_cast(sheet_name AS INT), row_number) AS line,
           count(*) OVER (PARTITION BY m.submission_id, severity, rule_id) AS rows
         FROM marked m LEFT SEMI JOIN feedback_submissions f ON m.submission_id = f.value)
       SELECT * FROM numbered WHERE line <= %d
@@ -134,8 +136,8 @@ public final class Corrections {
   public static Corrections of(
       SparkSession spark, ReferenceData reference, FileNameWords words, Optional<LocalDate> since) {
     String condition = since.map(SINCE::formatted).orElse(NEWEST);
-    return new Corrections(
-        spark, reference, words, spark.sql(FILES.formatted(condition)).collectAsList());
+    String files = FILES.formatted(HiddenSheets.sql(spark), condition);
+    return new Corrections(spark, reference, words, spark.sql(files).collectAsList());
   }
 
   /** The universities that sent ledgers in the time asked for, sorted. */
@@ -239,10 +241,16 @@ public final class Corrections {
   }
 
   private static List<String> notes(Row file) {
-    int column = file.fieldIndex("notes");
-    return file.isNullAt(column)
-        ? List.of()
-        : file.<Row>getList(column).stream().map(Corrections::note).toList();
+    return Stream.concat(
+            Corrections.<Row>listOf(file, "notes").map(Corrections::note),
+            Corrections.<Integer>listOf(file, Submissions.HIDDEN_SHEETS.name())
+                .map(HiddenSheets::told))
+        .toList();
+  }
+
+  private static <T> Stream<T> listOf(Row row, String column) {
+    int index = row.fieldIndex(column);
+    return row.isNullAt(index) ? Stream.empty() : row.<T>getList(index).stream();
   }
 
   private static String note(Row slice) {

@@ -99,7 +99,7 @@ public final class Forgetting {
    * A row of a file.
    *
    * @param path below the landing folder; the file's name where the path has other bytes by now
-   * @param sheetName empty for text
+   * @param sheetName position of the sheet among those that are shown; empty for text
    * @param rowNumber as a person sees it in the file
    * @param hasAnother whether the row has another number, too, whose other rows stay
    */
@@ -266,6 +266,7 @@ public final class Forgetting {
                             new Place(path, row.sheetName(), row.rowNumber(), row.hasAnother())))
         .sorted(
             Comparator.comparing(Place::path)
+                .thenComparing(place -> place.sheetName().length())
                 .thenComparing(Place::sheetName)
                 .thenComparing(Place::rowNumber))
         .toList();

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.reference.Expectation;
+import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Quarantine;
@@ -87,7 +88,7 @@ final class InspectedRows {
     return byRule
         .agg(
             count(lit(1)).as(ROW_COUNT),
-            min(struct(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())).as(FIRST_ROW))
+            min(struct(Dimensions.placeInFile(), Entries.SHEET_NAME.column())).as(FIRST_ROW))
         .orderBy(Quarantine.RULE_ID.column())
         .collectAsList();
   }
@@ -99,7 +100,7 @@ final class InspectedRows {
         kind,
         rule.id(),
         row.getLong(row.fieldIndex(ROW_COUNT)),
-        place(first.getString(0), first.getInt(1)),
+        place(first.getString(1), first.getStruct(0).getInt(1)),
         rule.messageZh() + " / " + rule.messageEn());
   }
 
@@ -109,11 +110,7 @@ final class InspectedRows {
 
   /** The first accepted rows, each as a column, since an entry has many values. */
   Optional<Inspection.Section> sample() {
-    List<Row> sample =
-        entries
-            .orderBy(Entries.SHEET_NAME.column(), Entries.ROW_NUMBER.column())
-            .limit(SAMPLE_ROWS)
-            .collectAsList();
+    List<Row> sample = entries.orderBy(Dimensions.placeInFile()).limit(SAMPLE_ROWS).collectAsList();
     if (sample.isEmpty()) {
       return Optional.empty();
     }

@@ -240,6 +240,9 @@ public final class Inspection {
           for (SheetLayout sheet : sheets(known)) {
             facts.put(("header_row " + sheet.sheetName()).strip(), sheet.headerRow());
           }
+          if (known instanceof Layout.Workbook workbook) {
+            addSheets(workbook, facts);
+          }
         });
     List<List<Object>> rows = new ArrayList<>();
     facts.forEach(
@@ -249,6 +252,18 @@ public final class Inspection {
           }
         });
     sections.add(new Section("file", List.of("item", "value"), rows));
+  }
+
+  /** What the sheets are called: the file shows it to whoever looks at it, and nothing is kept. */
+  private static void addSheets(Layout.Workbook workbook, Map<String, Object> facts) {
+    for (SheetLayout sheet : workbook.sheets()) {
+      facts.put("sheet " + sheet.sheetName(), workbook.shownName(sheet));
+    }
+    for (int position : workbook.hiddenSheets()) {
+      facts.put(
+          "hidden_sheet " + position,
+          workbook.tabs().get(position - 1).name() + " (" + HiddenSheets.told(position) + ")");
+    }
   }
 
   private static List<SheetLayout> sheets(Layout layout) {

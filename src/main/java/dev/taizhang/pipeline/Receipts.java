@@ -397,6 +397,7 @@ final class Receipts {
     if (survey.layout() != null) {
       values.put(Submissions.TEMPLATE, survey.layout().template());
       values.put(Submissions.ENCODING, survey.layout().encoding());
+      values.put(Submissions.HIDDEN_SHEETS, HiddenSheets.column(survey.layout()));
     }
     taken.counts().ifPresent(counts -> putCounts(values, counts));
     submissions.put(survey.submissionId(), row(Submissions.TABLE, values));

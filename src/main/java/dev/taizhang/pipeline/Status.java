@@ -59,6 +59,14 @@ public final class Status {
           GROUP BY university_code, graduation_year, person_id HAVING count(DISTINCT student_key) > 1)
         GROUP BY university_code, graduation_year
         UNION ALL
+        SELECT 'hidden_sheet', file_name, snapshot_date, NULL, 'hidden_sheet', %s, submission_id
+        FROM (SELECT *, explode(hidden_sheets) AS position FROM (
+          SELECT file_name, snapshot_date, submission_id, status, %s,
+            max(CASE WHEN status = 'accepted' THEN snapshot_date END)
+              OVER (PARTITION BY feed, university_code) AS newest
+          FROM intake.submissions))
+        WHERE status = 'accepted' AND snapshot_date = newest
+        UNION ALL
         SELECT 'unmatched', u.file_name, u.snapshot_date, NULL, 'no_such_graduate',
           concat(count(*), ' of ', max(u.row_count), ' rows of ', u.feed,
             ' match no graduate of any ledger; they are matched anew as ledgers come in: rows ',
@@ -69,8 +77,7 @@ public final class Status {
           SELECT submission_id, row_number FROM ledger.assistance WHERE graduate_id IS NULL) m
         JOIN intake.submissions u ON m.submission_id = u.submission_id
         GROUP BY u.submission_id, u.file_name, u.snapshot_date, u.feed)
-      ORDER BY problem, file_name, graduation_year"""
-          .formatted(ListsInForce.WHY_SUPERSEDED, ListsInForce.SUPERSEDED);
+      ORDER BY problem, file_name, graduation_year, reason""";
 
   private Status() {}
 
@@ -86,10 +93,15 @@ public final class Status {
   }
 
   /**
-   * One row per rejected file, slice or list that does not count, and cohort with contradictions:
-   * why, what to do, and the submission that 'accept' and 'retract' ask for.
+   * One row per rejected file, slice or list that does not count, cohort with contradictions, and
+   * hidden sheet in a newest file: why, what to do, and the submission that 'accept' and 'retract'
+   * ask for.
    */
   public static Dataset<Row> problems(SparkSession spark) {
-    return spark.sql(PROBLEMS);
+    return spark.sql(
+        PROBLEMS.formatted(
+            ListsInForce.WHY_SUPERSEDED,
+            ListsInForce.SUPERSEDED,
+            HiddenSheets.toldSql("CAST(position AS STRING)"), HiddenSheets.sql(spark)));
   }
 }

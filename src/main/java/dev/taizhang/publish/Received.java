@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param status whether its rows were taken in
  * @param reason why it was rejected; empty where it was not
  * @param held whether a part of it does not count until somebody has looked at it
- * @param notes what keeps parts of it from counting, held or replaced
+ * @param notes what keeps parts of it from counting: held, replaced, or on a hidden sheet
  * @param counts of its rows; empty where it was rejected
  */
 public record Received(

@@ -89,6 +89,12 @@ public final class Submissions {
               false),
           "Rows of a ledger by graduation year: accepted ones, and those that name a graduate by ID"
               + " number alone; without a year, quarantined rows that name a graduate.");
+  public static final Field HIDDEN_SHEETS =
+      Field.optional(
+          "hidden_sheets",
+          createArrayType(IntegerType, false),
+          "Positions, among all sheets of the workbook and from 1, of those that are hidden and were"
+              + " not read; null where there is none.");
   public static final Field RUN_ID =
       Field.required("run_id", StringType, "The run that decided its status.");
 
@@ -118,7 +124,8 @@ public final class Submissions {
               FORGOTTEN_COUNT,
               RUN_ID,
               COHORTS,
-              ORDERED_AT)
+              ORDERED_AT,
+              HIDDEN_SHEETS)
           .key(SUBMISSION_ID)
           .rule("nothing_lost", "row_count = accepted_count + quarantined_count + forgotten_count")
           .rule(

@@ -71,9 +71,9 @@ class SameLedgerTest {
         List.of(
             "2025-06-01,UTF-8,",
             "2025-06-02,GB18030,",
-            "2025-06-03,xlsx,台账",
-            "2025-06-04,xlsx,台账",
-            "2025-06-05,xls,台账"),
+            "2025-06-03,xlsx,1",
+            "2025-06-04,xlsx,1",
+            "2025-06-05,xls,1"),
         query(
             warehouse,
             "SELECT DISTINCT s.snapshot_date, s.encoding, e.sheet_name FROM intake.submissions s"

@@ -27,6 +27,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkbookSurveyTest {
@@ -63,14 +64,14 @@ class WorkbookSurveyTest {
     assertEquals(
         List.of(
             new SheetLayout(
-                "本科",
+                "1",
                 1,
                 List.of(List.of("学号", "毕业年份", "毕业去向代码")),
                 COLUMNS,
                 sheets.get(0).template(),
                 false),
             new SheetLayout(
-                "高职",
+                "2",
                 3,
                 List.of(List.of("学号", "毕业年份", "毕业去向代码", "备注栏")),
                 COLUMNS,
@@ -101,20 +102,45 @@ class WorkbookSurveyTest {
               workbook.newWorksheet("Sheet3");
             });
 
-    assertEquals(List.of("台账"), sheets(survey).stream().map(SheetLayout::sheetName).toList());
+    assertEquals(List.of("2"), sheets(survey).stream().map(SheetLayout::sheetName).toList());
   }
 
-  @Test
-  void hiddenLedgerIsReadLikeAnyOther() throws IOException {
+  @ParameterizedTest
+  @EnumSource(
+      value = VisibilityState.class,
+      names = {"HIDDEN", "VERY_HIDDEN"})
+  void hiddenSheetsAreNotReadAndHaveNoPosition(VisibilityState state) throws IOException {
     Survey survey =
         survey(
             workbook -> {
+              Workbooks.sheet(workbook, "上周", HEADER, ROW).setVisibilityState(state);
               Workbooks.sheet(workbook, "本科", HEADER, ROW);
-              Workbooks.sheet(workbook, "高职", HEADER, ROW)
-                  .setVisibilityState(VisibilityState.HIDDEN);
+              Workbooks.sheet(workbook, "模板", HEADER, ROW).setVisibilityState(state);
+              Workbooks.sheet(workbook, "高职", HEADER, ROW);
             });
 
-    assertEquals(List.of("本科", "高职"), sheets(survey).stream().map(SheetLayout::sheetName).toList());
+    assertEquals(List.of("1", "2"), sheets(survey).stream().map(SheetLayout::sheetName).toList());
+    Layout.Workbook layout = (Layout.Workbook) survey.layout();
+    assertEquals(List.of(1, 3), layout.hiddenSheets());
+    assertEquals(List.of("本科", "高职"), sheets(survey).stream().map(layout::shownName).toList());
+  }
+
+  @Test
+  void workbookWhoseOnlyLedgerIsHiddenIsRejectedUntilItIsShown() throws IOException {
+    Rejection rejection = survey(onSecondSheet(VisibilityState.HIDDEN)).rejection().orElseThrow();
+
+    assertEquals("hidden_ledger", rejection.code());
+    assertTrue(rejection.reason().contains("at position 2 of the workbook"), rejection.reason());
+    assertTrue(rejection.reason().contains("工作簿的第 2 张"), rejection.reason());
+    assertFalse(rejection.reason().contains("示例甲"), rejection.reason());
+    assertEquals(Optional.empty(), survey(onSecondSheet(VisibilityState.VISIBLE)).rejection());
+  }
+
+  private static Workbooks.Filling onSecondSheet(VisibilityState state) {
+    return workbook -> {
+      Workbooks.sheet(workbook, "说明", "一、请如实填报");
+      Workbooks.sheet(workbook, "示例甲", HEADER, ROW).setVisibilityState(state);
+    };
   }
 
   @Test
@@ -126,7 +152,7 @@ class WorkbookSurveyTest {
               Workbooks.sheet(workbook, "台账", HEADER, ROW);
             });
 
-    assertEquals(List.of("台账"), sheets(survey).stream().map(SheetLayout::sheetName).toList());
+    assertEquals(List.of("2"), sheets(survey).stream().map(SheetLayout::sheetName).toList());
   }
 
   @Test
@@ -270,7 +296,7 @@ class WorkbookSurveyTest {
   }
 
   @Test
-  void twoSheetsOfOneNameAreRejected() throws IOException {
+  void sheetsOfOneNameAreToldApartByTheirPositions() throws IOException {
     String rows =
         "<row>"
             + Arrays.stream(HEADER.split(","))
@@ -280,7 +306,9 @@ class WorkbookSurveyTest {
     Path twins =
         new HandmadeWorkbook().sheet("甲", rows).sheet("甲", rows).write(folder.resolve(NAME));
 
-    assertEquals("unreadable", rejection(twins).code());
+    assertEquals(
+        List.of("1", "2"),
+        sheets(survey(twins, Limits.DEFAULT)).stream().map(SheetLayout::sheetName).toList());
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
+import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,13 +54,16 @@ class XlsRowsTest {
         write(
             workbook -> {
               sheet(workbook, "本科", "台账", HEADER, "001,2022,10", "", "002,2022,11");
-              sheet(workbook, "说明", "一、请如实填报");
+              sheet(workbook, "上周", HEADER, "001,2022,70");
+              sheet(workbook, "模板", HEADER, "001,2022,70");
               sheet(workbook, "高职", HEADER, "003,2022,12");
-              workbook.setSheetHidden(2, true);
+              workbook.setSheetVisibility(1, SheetVisibility.HIDDEN);
+              workbook.setSheetVisibility(2, SheetVisibility.VERY_HIDDEN);
             });
 
     assertEquals("xls", survey(file).layout().encoding());
-    assertEquals(List.of("本科|3|001|10", "本科|5|002|11", "高职|2|003|12"), lines(file));
+    assertEquals(List.of(2, 3), survey(file).layout().hiddenSheets());
+    assertEquals(List.of("1|3|001|10", "1|5|002|11", "2|2|003|12"), lines(file));
   }
 
   @Test
@@ -137,7 +141,7 @@ class XlsRowsTest {
               workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
             });
 
-    assertEquals(List.of("台账|2|1|10", "台账|3|2|待就业", "台账|4|3|TRUE", "台账|5|4|10"), lines(file));
+    assertEquals(List.of("1|2|1|10", "1|3|2|待就业", "1|4|3|TRUE", "1|5|4|10"), lines(file));
   }
 
   @Test
@@ -147,18 +151,18 @@ class XlsRowsTest {
             workbook -> {
               HSSFRow row = sheet(workbook, "台账", HEADER, "1,2022,10").createRow(1);
               for (int column = 0; column < 3; column++) {
-                row.createCell(column, CellType.NUMERIC).setCellValue(column * 10);
+                row.createCell(column, CellType.NUMERIC).setCellValue(column * 10 + 1);
               }
             });
 
-    assertEquals(List.of("台账|2|0|20"), lines(file));
+    assertEquals(List.of("1|2|1|21"), lines(file));
   }
 
   @Test
   void textBeyondTheLimitOfColumnsStopsTheFile() throws IOException {
     Limits usual = Limits.DEFAULT;
     Limits narrow = new Limits(usual.fileBytes(), 4, 20, usual.workbookBytes(), 200);
-    Path file = write(workbook -> sheet(workbook, "台账", HEADER, "1,2022,10,,甲"));
+    Path file = write(workbook -> sheet(workbook, "台账", HEADER, "1,2022,10,甲,乙"));
 
     assertEquals(Rejection.tooManyColumns(4), stopped(file, narrow));
   }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -24,11 +26,29 @@ public final class HandmadeWorkbook {
   private boolean date1904;
   private boolean withStyles;
 
-  private record Sheet(String name, String rows) {}
+  private record Sheet(String name, String rows, String state, String merged) {}
 
   /** Adds a sheet with the given rows, as XML. */
   public HandmadeWorkbook sheet(String name, String rows) {
-    sheets.add(new Sheet(name, rows));
+    sheets.add(new Sheet(name, rows, "", ""));
+    return this;
+  }
+
+  /** Hides the sheet that was added last, as {@code hidden} or {@code veryHidden}. */
+  public HandmadeWorkbook state(String state) {
+    Sheet last = sheets.remove(sheets.size() - 1);
+    sheets.add(new Sheet(last.name(), last.rows(), " state='" + state + "'", last.merged()));
+    return this;
+  }
+
+  /** Merges cells of the sheet that was added last, such as {@code F2:F4}. */
+  public HandmadeWorkbook merge(String... ranges) {
+    Sheet last = sheets.remove(sheets.size() - 1);
+    String merged =
+        Arrays.stream(ranges)
+            .map("<mergeCell ref='%s'/>"::formatted)
+            .collect(Collectors.joining("", "<mergeCells>", "</mergeCells>"));
+    sheets.add(new Sheet(last.name(), last.rows(), last.state(), merged));
     return this;
   }
 
@@ -74,8 +94,8 @@ public final class HandmadeWorkbook {
         part(
             zip,
             "xl/worksheets/sheet" + number + ".xml",
-            "<worksheet xmlns='%s'><sheetData>%s</sheetData></worksheet>"
-                .formatted(MAIN, sheet.rows()));
+            "<worksheet xmlns='%s'><sheetData>%s</sheetData>%s</worksheet>"
+                .formatted(MAIN, sheet.rows(), sheet.merged()));
       }
     }
     return file;
@@ -108,7 +128,8 @@ public final class HandmadeWorkbook {
     for (Sheet sheet : sheets) {
       number++;
       entries.append(
-          "<sheet name='%s' sheetId='%d' r:id='rId%d'/>".formatted(sheet.name(), number, number));
+          "<sheet name='%s' sheetId='%d'%s r:id='rId%d'/>"
+              .formatted(sheet.name(), number, sheet.state(), number));
     }
     return "<workbook xmlns='%s' xmlns:r='%s'><workbookPr%s/><sheets>%s</sheets></workbook>"
         .formatted(MAIN, RELATIONSHIPS, date1904 ? " date1904='1'" : "", entries);
