@@ -39,6 +39,9 @@ final class WorkbookSurvey {
     List<Rejection> problems = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (int i = 0; i < file.sheetNames().size(); i++) {
+      if (file.isHidden(i)) {
+        continue;
+      }
       String name = file.sheetNames().get(i);
       if (!names.add(name)) {
         throw new ReadingStopped(Rejection.unreadable("SheetsOfOneName"));
