@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
@@ -22,10 +23,28 @@ import org.apache.hadoop.fs.RemoteIterator;
 /** Finds the files of a landing folder, on any file system that Hadoop knows. */
 public final class Discovery {
 
+  // Where file systems, network drives and archives keep what somebody threw away, earlier versions
+  // and thumbnails; all others of the kind begin with a dot.
+  private static final Set<String> SYSTEM_FOLDERS =
+      Set.of(
+          "#recycle",
+          "#snapshot",
+          "$recycle.bin",
+          "@eadir",
+          "@recently-snapshot",
+          "@recycle",
+          "__macosx",
+          "found.000",
+          "lost+found",
+          "recycler",
+          "system volume information",
+          "~snapshot");
+
   private Discovery() {}
 
   /**
-   * All files of all feeds, by path; temporary, lock and system files are left out.
+   * All files of all feeds, by path; temporary, lock and system files are left out, and so is what
+   * lies in hidden folders and in those of the system.
    *
    * @throws NothingUsable when there is no such folder
    */
@@ -53,13 +72,14 @@ public final class Discovery {
   private static void addFiles(FileSystem fileSystem, Path root, Feed feed, List<LandingFile> files)
       throws IOException {
     List<FileStatus> found = new ArrayList<>();
+    Path folder = new Path(root, feed.id());
     try {
-      addFound(fileSystem, new Path(root, feed.id()), found);
+      addFound(fileSystem, folder, found);
     } catch (FileNotFoundException e) {
       return;
     }
     for (FileStatus status : found) {
-      if (!isIgnored(status.getPath().getName())) {
+      if (!isIgnored(status.getPath().getName()) && !isInIgnoredFolder(status.getPath(), folder)) {
         files.add(
             new LandingFile(
                 feed,
@@ -101,7 +121,10 @@ public final class Discovery {
     if (fileSystem.getUri().getScheme().equals("file")) {
       for (FileStatus status : fileSystem.listStatus(folder)) {
         if (status.isDirectory()) {
-          addFound(fileSystem, status.getPath(), found);
+          // Nobody may look into some of them.
+          if (!isIgnoredFolder(status.getPath().getName())) {
+            addFound(fileSystem, status.getPath(), found);
+          }
         } else {
           found.add(status);
         }
@@ -112,6 +135,20 @@ public final class Discovery {
         found.add(files.next());
       }
     }
+  }
+
+  private static boolean isInIgnoredFolder(Path file, Path root) {
+    int steps = file.depth() - root.depth();
+    for (Path folder = file.getParent(); --steps > 0; folder = folder.getParent()) {
+      if (isIgnoredFolder(folder.getName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isIgnoredFolder(String name) {
+    return name.startsWith(".") || SYSTEM_FOLDERS.contains(name.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isIgnored(String name) {

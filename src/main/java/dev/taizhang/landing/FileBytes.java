@@ -112,6 +112,11 @@ final class FileBytes {
     return headLength >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
   }
 
+  /** One of the first bytes, as a number from 0; 0 beyond the end. */
+  int at(int position) {
+    return position < headLength ? head[position] & 0xFF : 0;
+  }
+
   /** The first characters. */
   String head(int skippedBytes, Charset charset) {
     return new String(head, skippedBytes, headLength - skippedBytes, charset);

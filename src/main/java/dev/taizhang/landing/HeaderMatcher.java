@@ -88,10 +88,16 @@ final class HeaderMatcher {
     if (exact != null) {
       return Optional.of(new Known(exact, exact.secondary() ? SECONDARY : EXACT));
     }
-    // What stands in brackets can change the meaning, as in 身份证号(父亲), so that a header that is
+    // What stands in brackets can change the meaning, as in 毕业去向(代码), so that a header that is
     // known as it stands wins.
     return Optional.ofNullable(aliases.get(HeaderText.bare(cell)))
+        .filter(alias -> !isOfAnotherPerson(cell, alias))
         .map(alias -> new Known(alias, alias.secondary() ? SECONDARY : BARE));
+  }
+
+  private static boolean isOfAnotherPerson(String cell, ColumnAlias alias) {
+    return HeaderText.isOfAnotherPerson(
+        cell, column(alias).map(LedgerColumn::personal).orElse(false));
   }
 
   /** What a header means; empty where it is not known. */

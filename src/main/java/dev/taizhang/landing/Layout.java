@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Where in a file what is to be found: as text with one table, or as a workbook with sheets. */
 public sealed interface Layout extends Serializable {
 
-  /** The form of the characters: an encoding, or {@code xlsx} or {@code xls} for a workbook. */
+  /** The form of the characters: an encoding, or the format of a workbook. */
   String encoding();
 
   /** Names the tables' headers: files with the same headers have the same. */
@@ -43,9 +43,10 @@ public sealed interface Layout extends Serializable {
   }
 
   /**
-   * A workbook.
+   * A workbook, or what is read like one.
    *
-   * @param encoding {@link #XLSX}, or {@link #XLS} for one of Excel 97
+   * @param encoding {@link #XLSX}, {@link #XLS} for one of Excel 97, {@link #XML2003} for an XML
+   *     Spreadsheet 2003, {@link #HTML} for the tables of a web page, {@link #DBF} for a dBase file
    * @param sheets the sheets that are read, in their order; at least one
    * @param tabs all sheets of the workbook, in their order
    */
@@ -62,6 +63,9 @@ public sealed interface Layout extends Serializable {
 
     static final String XLSX = "xlsx";
     static final String XLS = "xls";
+    static final String XML2003 = "xml2003";
+    static final String HTML = "html";
+    static final String DBF = "dbf";
 
     public Workbook {
       sheets = List.copyOf(sheets);

@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 
 /** The bytes of a part as they are unpacked: counted, and checked at their end. */
-final class PartStream extends InputStream {
+final class PartStream extends InputStream implements MarkupSource {
 
   // No name, attribute or comment of a workbook is longer; a parser keeps them in memory.
   private static final int LONGEST_TOKEN_BYTES = 8 << 20;
@@ -25,8 +25,8 @@ final class PartStream extends InputStream {
     this.unpacking = unpacking;
   }
 
-  /** Says that the parser begins another token. */
-  void beginToken() {
+  @Override
+  public void beginToken() {
     tokenStart = bytes;
   }
 
@@ -64,11 +64,12 @@ final class PartStream extends InputStream {
   }
 
   /**
-   * Reads what is left, to tell a damaged part from one that was written wrong.
+   * Reads what is left.
    *
    * @throws ReadingStopped when the bytes are not those that were packed
    */
-  void requireUndamaged() throws IOException {
+  @Override
+  public void requireUndamaged() throws IOException {
     byte[] rest = new byte[1 << 16];
     do {
       beginToken();

@@ -28,6 +28,24 @@ public record Rejection(String code, String reason) implements Serializable {
             .formatted(why, why));
   }
 
+  /**
+   * Text sticks to a part mark.
+   *
+   * @param beginning of the name, code and date
+   * @param part number of the part that is most likely meant
+   * @param extension of the name
+   */
+  static Rejection badPart(String beginning, String part, String extension) {
+    String bare = "%s_p%s.%s".formatted(beginning, part, extension);
+    String withRemark = "%s_p%s_更正.%s".formatted(beginning, part, extension);
+    return new Rejection(
+        "bad_name",
+        ("文件名不符合规则：部分号（_p1、_p2……）不带前导零，其后只能是“_”或扩展名。请命名为 %s；需要说明时写在“_”之后，例如 %s。 / "
+                + "Bad file name: a part mark (_p1, _p2, …) has no leading zero, and nothing but _ or"
+                + " the ending follows it. Name it %s; a remark goes behind a _, as in %s.")
+            .formatted(bare, withRemark, bare, withRemark));
+  }
+
   static Rejection unsupportedFormat(String extension) {
     return new Rejection(
         "unsupported_format",
@@ -46,8 +64,8 @@ public record Rejection(String code, String reason) implements Serializable {
   static Rejection notAWorkbook() {
     return new Rejection(
         "not_a_workbook",
-        "文件是压缩包或其他文档，里面没有 Excel 工作簿，请直接报送 .xlsx、.xls 或 CSV 文件。 / The file is an archive or a"
-            + " document without a workbook in it; send the .xlsx, .xls or CSV file itself.");
+        "文件是压缩包或其他文档，里面没有 Excel 工作簿，请直接报送 .xlsx、.xls、.et 或 CSV 文件。 / The file is an archive or a"
+            + " document without a workbook in it; send the .xlsx, .xls, .et or CSV file itself.");
   }
 
   static Rejection empty() {
@@ -60,6 +78,29 @@ public record Rejection(String code, String reason) implements Serializable {
         "no_header",
         "前 20 行没有可识别的表头，请保留表头行（学号、毕业年份、毕业去向等）。 / None of the first 20 rows is a header"
             + " that is known; keep the header row (学号, 毕业年份, 毕业去向 and so on).");
+  }
+
+  static Rejection noTable() {
+    return new Rejection(
+        "no_header",
+        "文件是网页，里面没有台账表格（可能是登录页或出错页），请重新导出台账后报送。 / The file is a web page without a"
+            + " table of rows and columns, perhaps one that asks to log in or reports an error; export"
+            + " the ledger again and send that.");
+  }
+
+  static Rejection webArchive() {
+    return new Rejection(
+        "unsupported_format",
+        "文件是单个文件网页（.mht），请用 Excel 或 WPS 打开后另存为 .xlsx 再报送。 / The file is a web archive"
+            + " (.mht); open it in a spreadsheet program, save it as .xlsx and send that.");
+  }
+
+  static Rejection framedPage() {
+    return new Rejection(
+        "unsupported_format",
+        "文件是框架网页，台账在另外的文件里（名称类似的文件夹中），请用 Excel 或 WPS 打开后另存为 .xlsx 再报送。 / The file is a page of"
+            + " frames, whose ledger lies in another file (in the folder of the same name); open it in"
+            + " a spreadsheet program, save it as .xlsx and send that.");
   }
 
   static Rejection missingColumns(String missing, String unknown) {
@@ -169,6 +210,13 @@ public record Rejection(String code, String reason) implements Serializable {
         "damaged_archive",
         "工作簿不完整或已损坏（多半是传输中断），请重新报送。 / The workbook is truncated or damaged, most likely on its"
             + " way; send it anew.");
+  }
+
+  static Rejection damagedTable() {
+    return new Rejection(
+        "damaged_archive",
+        "dbf 文件不完整或已损坏（多半是传输中断），请重新导出后报送。 / The dBase file is truncated or damaged, most"
+            + " likely on its way; export it again and send it anew.");
   }
 
   static Rejection unsafeContent(String what) {

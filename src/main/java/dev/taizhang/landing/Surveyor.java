@@ -212,7 +212,33 @@ public final class Surveyor implements Serializable {
         throw new ReadingStopped(Rejection.olderWorkbook());
       }
     }
-    return TextSurvey.layout(bytes, search);
+    if (DbfFile.isOne(bytes)) {
+      return workbook(file, Layout.Workbook.DBF, search);
+    }
+    return text(file, bytes, search);
+  }
+
+  /** A file of characters: markup of some kind, or else the cells themselves. */
+  private Layout text(LandingFile file, FileBytes bytes, HeaderSearch search) {
+    String head = bytes.head(TextSurvey.mark(bytes), TextSurvey.charset(bytes));
+    if (MarkupFile.isSpreadsheet(head)) {
+      return workbook(file, Layout.Workbook.XML2003, search);
+    }
+    if (MarkupFile.isPage(head)) {
+      return workbook(file, Layout.Workbook.HTML, search);
+    }
+    if (MarkupFile.isWebArchive(head)) {
+      throw new ReadingStopped(Rejection.webArchive());
+    }
+    try {
+      return TextSurvey.layout(bytes, search);
+    } catch (ReadingStopped stopped) {
+      // A page may begin with words; a ledger may hold a piece of a page in a cell.
+      if (stopped.rejection().equals(Rejection.noHeader()) && MarkupFile.hasTable(head)) {
+        return workbook(file, Layout.Workbook.HTML, search);
+      }
+      throw stopped;
+    }
   }
 
   private HeaderSearch search(Feed feed, Survey.Named named, List<Requirement> needed) {

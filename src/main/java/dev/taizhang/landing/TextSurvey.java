@@ -129,7 +129,7 @@ final class TextSurvey {
   }
 
   /** A mark decides; without one the bytes must be UTF-8, or else they are GB18030. */
-  private static Charset charset(FileBytes bytes) {
+  static Charset charset(FileBytes bytes) {
     if (bytes.startsWith(UTF16_LITTLE_MARK)) {
       return StandardCharsets.UTF_16LE;
     }
@@ -139,7 +139,8 @@ final class TextSurvey {
     return bytes.startsWith(UTF8_MARK) || bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
   }
 
-  private static int mark(FileBytes bytes) {
+  /** Bytes of the mark at the beginning. */
+  static int mark(FileBytes bytes) {
     for (byte[] mark : List.of(UTF8_MARK, UTF16_LITTLE_MARK, UTF16_BIG_MARK)) {
       if (bytes.startsWith(mark)) {
         return mark.length;

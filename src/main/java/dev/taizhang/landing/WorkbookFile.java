@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.EncryptedDocumentException;
 
-/** An open workbook within the limits, of the newer format or of Excel 97. */
+/** An open workbook within the limits, of any format that {@link Layout.Workbook} names. */
 interface WorkbookFile extends Closeable {
 
   /**
@@ -24,9 +24,13 @@ interface WorkbookFile extends Closeable {
       throws IOException {
     LocalCopy copy = LocalCopy.of(location, configuration);
     try {
-      return encoding.equals(Layout.Workbook.XLS)
-          ? XlsFile.open(copy, limits)
-          : XlsxFile.open(copy, limits);
+      return switch (encoding) {
+        case Layout.Workbook.XLS -> XlsFile.open(copy, limits);
+        case Layout.Workbook.XML2003 -> XmlSpreadsheetFile.open(copy);
+        case Layout.Workbook.HTML -> HtmlFile.open(copy, limits);
+        case Layout.Workbook.DBF -> DbfFile.open(copy);
+        default -> XlsxFile.open(copy, limits);
+      };
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       copy.close();
       throw stopped(e);

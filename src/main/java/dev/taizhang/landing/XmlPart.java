@@ -6,36 +6,53 @@ import java.io.IOException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.codehaus.stax2.XMLStreamReader2;
 import org.codehaus.stax2.typed.TypedValueDecoder;
 
 /**
- * A part of a workbook as a stream of XML. Elements are told by their local names, so that the
- * strict variant of the format is read like the usual one.
+ * A part of a workbook, or a whole one, as a stream of XML. Elements are told by their local names,
+ * so that the strict variant of the format is read like the usual one.
  */
 final class XmlPart implements Closeable {
 
   // A workbook nests its elements some ten deep.
   private static final int DEEPEST = 256;
 
-  private final PartStream stream;
+  private final MarkupSource source;
   private final XMLStreamReader2 reader;
   private int depth;
 
-  private XmlPart(PartStream stream, XMLStreamReader2 reader) {
-    this.stream = stream;
+  private XmlPart(MarkupSource source, XMLStreamReader2 reader) {
+    this.source = source;
     this.reader = reader;
   }
 
+  /** Makes a reader of what is read from. */
+  @FunctionalInterface
+  private interface Opening {
+    XMLStreamReader reader(XMLInputFactory factory) throws XMLStreamException;
+  }
+
+  /** A part of an archive. */
   static XmlPart of(PartStream stream) throws IOException {
+    return of(stream, factory -> factory.createXMLStreamReader(stream));
+  }
+
+  /** A document of its own, whose characters are decoded already. */
+  static XmlPart of(MarkupText text) throws IOException {
+    return of(text, factory -> factory.createXMLStreamReader(text));
+  }
+
+  private static XmlPart of(MarkupSource source, Opening opening) throws IOException {
     // Each part has a factory of its own: it keeps all names that it has met.
     InputFactoryImpl factory = new InputFactoryImpl();
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      return new XmlPart(stream, (XMLStreamReader2) factory.createXMLStreamReader(stream));
+      return new XmlPart(source, (XMLStreamReader2) opening.reader(factory));
     } catch (XMLStreamException | RuntimeException e) {
-      stream.close();
+      source.close();
       throw WorkbookFile.stopped(e);
     }
   }
@@ -47,7 +64,7 @@ final class XmlPart implements Closeable {
    * @throws ReadingStopped when it is malformed or not to be trusted
    */
   int next() {
-    stream.beginToken();
+    source.beginToken();
     try {
       int event = reader.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
@@ -67,7 +84,7 @@ final class XmlPart implements Closeable {
 
   private ReadingStopped stopped(XMLStreamException malformed) {
     try {
-      stream.requireUndamaged();
+      source.requireUndamaged();
       return WorkbookFile.stopped(malformed);
     } catch (IOException e) {
       return WorkbookFile.stopped(e);
@@ -101,6 +118,19 @@ final class XmlPart implements Closeable {
         target.take(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         skip();
+      }
+    }
+  }
+
+  /** Goes to the end of the element that has begun and hands on all characters, however deep. */
+  void wholeText(Characters target) {
+    int outside = depth - 1;
+    while (depth > outside) {
+      int event = next();
+      if (event == XMLStreamConstants.CHARACTERS
+          || event == XMLStreamConstants.CDATA
+          || event == XMLStreamConstants.SPACE) {
+        target.take(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
       }
     }
   }
@@ -150,7 +180,7 @@ final class XmlPart implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (stream) {
+    try (source) {
       reader.close();
     } catch (XMLStreamException e) {
       throw WorkbookFile.stopped(e);

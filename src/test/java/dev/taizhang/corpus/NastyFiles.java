@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.support.DbaseFile;
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +61,7 @@ final class NastyFiles {
     missingParts();
     workbooks();
     oldWorkbooks();
+    tablesOfOtherSystems();
     attacks();
     names();
     return List.copyOf(files);
@@ -312,6 +314,74 @@ final class NastyFiles {
     csv("an encrypted workbook", "xlsx", encrypted(), "rejected password_protected");
   }
 
+  private void tablesOfOtherSystems() {
+    String page = "<html><body><table>" + rows("tr", "<td>", "</td>") + "</table></body></html>";
+    csv("a web page with a ledger", "xls", page.getBytes(GB18030), "accepted 2");
+    csv(
+        "half a web page",
+        "html",
+        page.substring(0, page.length() - 40).getBytes(UTF_8),
+        "accepted 2");
+    csv(
+        "a web page of frames",
+        "htm",
+        "<html><frameset><frame src='a.htm'></frameset></html>".getBytes(UTF_8),
+        "rejected unsupported_format");
+    csv(
+        "a web archive",
+        "xls",
+        ("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n" + page).getBytes(UTF_8),
+        "rejected unsupported_format");
+    csv(
+        "a web page without an end",
+        "htm",
+        (page.replace("</table>", "") + "<td>x".repeat(900_000)).getBytes(UTF_8),
+        "rejected unsafe_content");
+    String spreadsheet =
+        "<Workbook xmlns='urn:schemas-microsoft-com:office:spreadsheet'><Worksheet><Table>"
+            + rows("Row", "<Cell><Data>", "</Data></Cell>")
+            + "</Table></Worksheet></Workbook>";
+    csv("an XML Spreadsheet", "xls", spreadsheet.getBytes(UTF_8), "accepted 2");
+    csv(
+        "half an XML Spreadsheet",
+        "xls",
+        spreadsheet.substring(0, spreadsheet.length() / 2).getBytes(UTF_8),
+        "rejected unreadable");
+    csv(
+        "entities in an XML Spreadsheet",
+        "xls",
+        ("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]>" + spreadsheet).getBytes(UTF_8),
+        "rejected unsafe_content");
+    byte[] dbase =
+        new DbaseFile()
+            .text("xh", 8)
+            .text("xm", 20)
+            .text("bynf", 4)
+            .text("byqxdm", 4)
+            .record("S1", "示例甲", "2025", "10")
+            .deleted("S9", "示例丁", "2025", "10")
+            .record("S2", "示例乙", "2025", "70")
+            .bytes();
+    csv("a dBase file", "dbf", dbase, "accepted 2");
+    csv(
+        "half a dBase file",
+        "dbf",
+        Arrays.copyOf(dbase, dbase.length - 30),
+        "rejected damaged_archive");
+  }
+
+  private static String rows(String row, String before, String after) {
+    StringBuilder rows = new StringBuilder();
+    for (String line : new String[] {HEADER, FIRST, SECOND}) {
+      rows.append("<").append(row).append(">");
+      for (String cell : line.split(",", -1)) {
+        rows.append(before).append(cell).append(after);
+      }
+      rows.append("</").append(row).append(">");
+    }
+    return rows.toString();
+  }
+
   private void attacks() throws IOException {
     csv(
         "entities in a sheet",
@@ -372,6 +442,7 @@ final class NastyFiles {
     named("a code of four digits", "9190_20250608.csv", "rejected bad_name");
     named("an unknown ending", "91902_20250608.doc", "rejected bad_name");
     named("a code of ten digits", "4141091903_20250608.csv", "accepted 2");
+    named("a part with text", "91910_20250608_p1更正.csv", "rejected bad_name");
     named("a part and a remark", "91904_20250608_p1_计算机学院(终版).csv", "accepted 2");
     named("an ending in capitals", "91905_20250608.CSV", "accepted 2");
     named("a path as a remark", "91906_20250608_..%2F..%2Fetc.csv", "accepted 2");

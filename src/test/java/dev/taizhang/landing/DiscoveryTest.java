@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.taizhang.errors.NothingUsable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,69 @@ class DiscoveryTest {
     write("ledger/" + name, "abc");
 
     assertEquals(List.of(), files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ".Trash-1000",
+        ".~tmp",
+        "#recycle",
+        "__MACOSX",
+        "@eaDir",
+        "$RECYCLE.BIN",
+        "System Volume Information"
+      })
+  void hiddenAndSystemFoldersAreNotLookedInto(String name) throws IOException {
+    write("ledger/" + name + "/10001_20250608.csv", "abc");
+    write("ledger/2025/" + name + "/files/10001_20250608.csv", "abc");
+
+    assertEquals(List.of(), files());
+    assertEquals(List.of(), filesOf("raw:" + landing.toAbsolutePath()));
+  }
+
+  @Test
+  void foldersAboveTheLandingMayBeHidden() throws IOException {
+    landing = landing.resolve(".share/landing");
+    write("ledger/回收站/10001_20250608.csv", "abc");
+
+    assertEquals(1, files().size());
+    assertEquals(1, filesOf("raw:" + landing.toAbsolutePath()).size());
+  }
+
+  /** The files as a store of objects lists them: all at once. */
+  private static List<LandingFile> filesOf(String location) {
+    Configuration configuration = new Configuration(false);
+    configuration.set("fs.raw.impl", Listing.class.getName());
+    return Discovery.files(location, configuration);
+  }
+
+  /** A file system that is none of local files by its name. */
+  public static final class Listing extends RawLocalFileSystem {
+    @Override
+    public URI getUri() {
+      return URI.create("raw:///");
+    }
+
+    @Override
+    public String getScheme() {
+      return "raw";
+    }
+
+    @Override
+    public FileStatus[] listStatus(org.apache.hadoop.fs.Path folder) throws IOException {
+      return Arrays.stream(super.listStatus(folder))
+          .map(
+              file ->
+                  new FileStatus(
+                      file.getLen(),
+                      file.isDirectory(),
+                      1,
+                      1,
+                      MODIFIED.toEpochMilli(),
+                      file.getPath()))
+          .toArray(FileStatus[]::new);
+    }
   }
 
   @Test

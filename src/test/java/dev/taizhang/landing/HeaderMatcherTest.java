@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderMatcherTest {
@@ -58,6 +59,44 @@ class HeaderMatcherTest {
   void bracketsThatMakeAnotherColumnAreReadFirst() {
     assertEquals(Map.of(0, LedgerColumn.OUTCOME_CODE), MATCHER.columns(List.of("毕业去向（代码）")));
     assertEquals(Map.of(0, LedgerColumn.OUTCOME), MATCHER.columns(List.of("毕业去向【下拉】")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "身份证号(监护人)",
+        "身份证号（父亲）",
+        "身份证号【母】",
+        "身份证号[父/母]",
+        "身份证号（法定监护人）*",
+        "【学生家长】身份证号",
+        "身份证号(监护人,必填,非空)",
+        "3、姓名（联系人）",
+        "姓名(家长1)",
+        "手机号码（紧急联系人）",
+        "手机号码（填父母的）",
+        "学历（父亲）",
+        "监护人身份证号",
+        "身份证号-父亲",
+        "母亲姓名"
+      })
+  void columnOfAnotherPersonIsNotTheGraduates(String header) {
+    assertEquals(Map.of(), MATCHER.columns(List.of(header)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "手机号码(本人),             PHONE",
+    "手机号码（本人，勿填家长）, PHONE",
+    "手机号码(非监护人),         PHONE",
+    "姓名(学生),                 NAME",
+    "身份证号(18位),             ID_NUMBER",
+    "困难生类别（父母残疾等）,   HARDSHIP",
+    "困难生类别(烈士子女),       HARDSHIP",
+    "生源地(家庭所在地),         ORIGIN_REGION"
+  })
+  void mentionOfOthersTakesNoColumnFromTheGraduate(String header, LedgerColumn column) {
+    assertEquals(Map.of(0, column), MATCHER.columns(List.of(header)));
   }
 
   @Test

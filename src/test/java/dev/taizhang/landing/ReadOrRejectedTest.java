@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.support.DbaseFile;
 import dev.taizhang.support.Workbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,6 +50,27 @@ class ReadOrRejectedTest {
     "003,2022,\"待\n就业\",甲,20220630"
   };
   private static final String[] FRAGMENTS = {
+    "<Row>",
+    "</Row>",
+    "<Row ss:Index='2147483647' ss:Span='9'>",
+    "<Cell ss:Index='16384' ss:MergeDown='2147483647' ss:MergeAcross='3'>",
+    "</Worksheet>",
+    "<Table>",
+    "<Worksheet ss:Name='a' ss:Visible='SheetHidden'>",
+    "<table>",
+    "</table>",
+    "<tr><td rowspan=2147483647 colspan=99999>x",
+    "<tr>",
+    "</tr>",
+    "<td rowspan=0>",
+    "<th x:num=1E999>",
+    "<tbody>",
+    "<frameset>",
+    "<select><option>",
+    "<template>",
+    "<svg><td>",
+    "<form><b><table><b></form>",
+    "<plaintext>",
     "<row>",
     "</row>",
     "<row r='3'>",
@@ -102,6 +124,9 @@ class ReadOrRejectedTest {
   private static byte[] text;
   private static byte[] xlsx;
   private static byte[] xls;
+  private static byte[] page;
+  private static byte[] spreadsheet;
+  private static byte[] dbase;
 
   private static Surveyor surveyor() {
     ReferenceData reference = ReferenceData.load(Optional.empty());
@@ -131,6 +156,46 @@ class ReadOrRejectedTest {
       workbook.write(bytes);
     }
     xls = bytes.toByteArray();
+    page = page().getBytes(StandardCharsets.UTF_8);
+    spreadsheet = spreadsheet().getBytes(StandardCharsets.UTF_8);
+    dbase =
+        new DbaseFile()
+            .text("xh", 10)
+            .field("bynf", 'N', 4, 0)
+            .field("byqxdm", 'N', 6, 2)
+            .text("单位名称", 20)
+            .field("bysj", 'D', 8, 0)
+            .record("001", "2022", "10.00", "成都某公司", "20220630")
+            .deleted("002", "2022", "70")
+            .record("003", "2022", "70", "甲", "20220630")
+            .bytes();
+  }
+
+  private static String page() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i < LINES.length - 2; i++) {
+      rows.append("<tr><td>").append(LINES[i].replace(",", "</td><td x:num='1'>")).append("</tr>");
+    }
+    return "<html><meta charset=utf-8><table><tr><td rowspan=2>布局</td><td><table>"
+        + rows
+        + "<tr><td rowspan=3 colspan=2>004<td>10<td><table><tr><td>乙<br>丙</table></tr>"
+        + "</table></td></tr></table><!-- 完 --></html>";
+  }
+
+  private static String spreadsheet() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 1; i < LINES.length - 2; i++) {
+      rows.append("<Row ss:Span='0'><Cell ss:MergeDown='1'><Data ss:Type='String'>")
+          .append(LINES[i].replace(",", "</Data></Cell><Cell><Data ss:Type='Number'>"))
+          .append("</Data></Cell></Row>");
+    }
+    return "<?xml version='1.0'?><Workbook xmlns:ss='s'><Styles><Style ss:ID='a'>"
+        + "<NumberFormat ss:Format='yyyy'/></Style></Styles><Worksheet ss:Name='台账'><Table>"
+        + rows
+        + "</Table><WorksheetOptions><Visible>SheetVisible</Visible></WorksheetOptions></Worksheet>"
+        + "<Worksheet ss:Name='二'><Table>"
+        + rows
+        + "</Table></Worksheet></Workbook>";
   }
 
   @AfterContainer
@@ -168,6 +233,23 @@ class ReadOrRejectedTest {
     readOrReject(mutated(xls, seed));
   }
 
+  @Property(tries = FEW, seed = SEED, shrinking = ShrinkingMode.OFF)
+  void mutatedWebPageIsReadOrRejected(@ForAll long seed) throws IOException {
+    readOrReject(mutated(page, seed));
+    readOrReject(withFragment(page, new Random(seed)));
+  }
+
+  @Property(tries = FEW, seed = SEED, shrinking = ShrinkingMode.OFF)
+  void mutatedXmlSpreadsheetIsReadOrRejected(@ForAll long seed) throws IOException {
+    readOrReject(mutated(spreadsheet, seed));
+    readOrReject(withFragment(spreadsheet, new Random(seed)));
+  }
+
+  @Property(tries = FEW, seed = SEED, shrinking = ShrinkingMode.OFF)
+  void mutatedDbaseFileIsReadOrRejected(@ForAll long seed) throws IOException {
+    readOrReject(mutated(dbase, seed));
+  }
+
   @Tag("thorough")
   @Property(tries = MANY, shrinking = ShrinkingMode.OFF)
   void anyMutationIsReadOrRejected(@ForAll long seed) throws IOException {
@@ -176,6 +258,11 @@ class ReadOrRejectedTest {
     readOrReject(withMutatedParts(seed));
     readOrReject(withRandomRows(seed));
     readOrReject(mutated(xls, seed));
+    readOrReject(mutated(page, seed));
+    readOrReject(withFragment(page, new Random(seed)));
+    readOrReject(mutated(spreadsheet, seed));
+    readOrReject(withFragment(spreadsheet, new Random(seed)));
+    readOrReject(mutated(dbase, seed));
   }
 
   private static void readOrReject(byte[] content) throws IOException {
@@ -183,7 +270,11 @@ class ReadOrRejectedTest {
     Survey survey =
         SURVEYOR.survey(
             new LandingFile(
-                Feed.LEDGER, "ledger/file", file.toString(), content.length, Instant.EPOCH));
+                Feed.LEDGER,
+                "ledger/10001_20220608.csv",
+                file.toString(),
+                content.length,
+                Instant.EPOCH));
     if (survey.rejection().isPresent()) {
       return;
     }

@@ -1,0 +1,66 @@
+package dev.taizhang.landing;
+
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.LedgerColumn;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A file as it is surveyed and read: its rows as {@code sheet|row|student number|outcome|employer}.
+ *
+ * @param encoding the format that it was taken for; empty when it is rejected
+ * @param rows the rows until the end, or until the reading stopped
+ * @param rejection why it is rejected, or the reading stopped; null when neither
+ */
+record ReadFile(String encoding, List<String> rows, Rejection rejection) {
+
+  private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
+
+  /** Takes in the bytes as those of a university's ledger. */
+  static ReadFile of(Path folder, byte[] content) throws IOException {
+    return of(folder, content, Limits.DEFAULT);
+  }
+
+  static ReadFile of(Path folder, byte[] content, Limits limits) throws IOException {
+    Path file = Files.write(folder.resolve("10001_20250708.xls"), content);
+    Survey survey = survey(file, limits);
+    if (survey.rejection().isPresent()) {
+      return new ReadFile("", List.of(), survey.rejection().get());
+    }
+    String encoding = survey.layout().encoding();
+    List<String> read = new ArrayList<>();
+    try (FileRows rows = FileRows.open(survey.plan(), limits, new Configuration(false))) {
+      for (RowCells row; (row = rows.next()) != null; ) {
+        read.add(
+            String.join(
+                "|",
+                row.layout().sheetName(),
+                Integer.toString(row.rowNumber()),
+                row.cell(LedgerColumn.STUDENT_NUMBER),
+                row.cell(LedgerColumn.OUTCOME_CODE),
+                row.cell(LedgerColumn.EMPLOYER_NAME)));
+      }
+      return new ReadFile(encoding, read, null);
+    } catch (ReadingStopped stopped) {
+      return new ReadFile(encoding, read, stopped.rejection());
+    }
+  }
+
+  private static Survey survey(Path file, Limits limits) throws IOException {
+    return new Surveyor(
+            REFERENCE.columnAliases(), REFERENCE.templates(), limits, new Configuration(false))
+        .survey(
+            new LandingFile(
+                Feed.LEDGER,
+                "ledger/" + file.getFileName(),
+                file.toString(),
+                Files.size(file),
+                Instant.EPOCH));
+  }
+}
