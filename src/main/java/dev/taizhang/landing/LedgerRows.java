@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -214,6 +215,8 @@ public final class LedgerRows implements SupportsRead {
           finish(null);
         } catch (ReadingStopped stopped) {
           finish(stopped.rejection());
+        } catch (IOException | FSError e) {
+          finish(Rejection.readFault(Surveyor.kind(e)));
         } catch (OutOfMemoryError e) {
           // Beyond this reader it would end the run of all files.
           finish(Rejection.outOfMemory());

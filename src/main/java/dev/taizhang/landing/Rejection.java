@@ -16,8 +16,16 @@ public record Rejection(String code, String reason) implements Serializable {
   /** The code of a file that could not be read, for which its bytes are not to blame. */
   public static final String READ_FAULT = "read_fault";
 
+  /** The code of a file that memory ran out over. */
+  static final String OUT_OF_MEMORY = "out_of_memory";
+
   /** The code of a file whose date cannot be right, by the clock or by the cohorts in it. */
   public static final String IMPLAUSIBLE_DATE = "implausible_date";
+
+  /** Whether a reason is one of the machine and not of the bytes, so that it may be gone by now. */
+  public static boolean isOfTheMachine(String code) {
+    return code.equals(READ_FAULT) || code.equals(OUT_OF_MEMORY);
+  }
 
   static Rejection badName(String why) {
     return new Rejection(
@@ -187,7 +195,7 @@ public record Rejection(String code, String reason) implements Serializable {
 
   static Rejection outOfMemory() {
     return new Rejection(
-        "out_of_memory",
+        OUT_OF_MEMORY,
         "读取该文件时内存不足；请分部分报送（_p1、_p2），或另存为 CSV 文件报送。 / Memory ran out while the file was read;"
             + " send it in parts (_p1, _p2), or save it as CSV.");
   }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -83,12 +84,12 @@ public final class Surveyor implements Serializable {
       bytes.readAll(stream);
       String submissionId = submissionId(file, named, bytes.hash());
       return survey(file, named, submissionId, bytes, search(file.feed(), named, needed));
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       return rejected(
           file,
           submissionIdUnread(file, named),
           named,
-          Rejection.readFault(e.getClass().getSimpleName()));
+          Rejection.readFault(kind(e)));
     }
   }
 
@@ -137,9 +138,15 @@ public final class Surveyor implements Serializable {
       FileBytes bytes = new FileBytes();
       bytes.readAll(stream);
       return submissionId(file, named, bytes.hash());
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       return submissionId(file, named, new byte[0]);
     }
+  }
+
+  /** The local file system of Hadoop throws an error where others throw an exception. */
+  static String kind(Throwable fault) {
+    Throwable cause = fault instanceof FSError && fault.getCause() != null ? fault.getCause() : fault;
+    return cause.getClass().getSimpleName();
   }
 
   /**
@@ -152,7 +159,7 @@ public final class Surveyor implements Serializable {
       FileBytes bytes = new FileBytes();
       bytes.readAll(stream);
       return Optional.of(submissionId(file, named, bytes.hash()));
-    } catch (IOException e) {
+    } catch (IOException | FSError e) {
       return Optional.empty();
     }
   }

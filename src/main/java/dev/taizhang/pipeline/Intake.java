@@ -79,7 +79,7 @@ final class Intake {
       return rejection
           .filter(
               why ->
-                  why.code().equals(Rejection.READ_FAULT)
+                  Rejection.isOfTheMachine(why.code())
                       || (why.code().equals(Rejection.IMPLAUSIBLE_DATE)
                           && dateInFuture(survey).isPresent()))
           .isPresent();

@@ -105,7 +105,7 @@ final class Receipts {
   private static boolean isTriedAgain(Row submission) {
     String code = text(submission, Submissions.REASON_CODE);
     return isRejected(submission)
-        && (code.equals(Rejection.READ_FAULT)
+        && (Rejection.isOfTheMachine(code)
             || (code.equals(Rejection.IMPLAUSIBLE_DATE)
                 && Intake.isInFuture(
                     submission.getAs(Submissions.SNAPSHOT_DATE.name()),

@@ -428,7 +428,7 @@ class SurveyorTest {
             new LandingFile(
                 Feed.LEDGER, "ledger/" + NAME, folder.resolve(NAME).toString(), 10, Instant.EPOCH));
 
-    assertEquals("unreadable", survey.rejection().orElseThrow().code());
+    assertEquals("read_fault", survey.rejection().orElseThrow().code());
   }
 
   private Layout.Text layout(byte[] content) throws IOException {
