@@ -16,17 +16,11 @@ import java.time.Instant;
  *     or the etag of an object; null where the store has neither
  */
 public record LandingFile(
-    Feed feed,
-    String path,
-    String location,
-    long byteSize,
-    Instant modifiedAt,
-    String changeToken)
+    Feed feed, String path, String location, long byteSize, Instant modifiedAt, String changeToken)
     implements Serializable {
 
   /** A file of a store without change tokens. */
-  public LandingFile(
-      Feed feed, String path, String location, long byteSize, Instant modifiedAt) {
+  public LandingFile(Feed feed, String path, String location, long byteSize, Instant modifiedAt) {
     this(feed, path, location, byteSize, modifiedAt, null);
   }
 

@@ -91,6 +91,7 @@ public sealed interface Layout extends Serializable {
     }
 
     /** Positions of the hidden sheets among all of the workbook, from 1. */
+    @Override
     public List<Integer> hiddenSheets() {
       return IntStream.rangeClosed(1, tabs.size())
           .filter(position -> tabs.get(position - 1).hidden())

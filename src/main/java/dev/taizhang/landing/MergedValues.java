@@ -24,7 +24,7 @@ final class MergedValues {
    * @param text the value
    * @param lastRow the last of these rows
    */
-  private record Value(char[] text, int lastRow) {}
+  private record Value(String text, int lastRow) {}
 
   MergedValues(MergedRanges ranges, SheetLayout layout) {
     this.ranges = ranges;
@@ -44,7 +44,8 @@ final class MergedValues {
           all.remove();
         } else if (!blank && row.isBlank(value.getKey())) {
           row.beginCell(value.getKey());
-          row.append(value.getValue().text(), 0, value.getValue().text().length);
+          char[] text = value.getValue().text().toCharArray();
+          row.append(text, 0, text.length);
           row.end();
         }
       }
@@ -61,8 +62,7 @@ final class MergedValues {
           && row.number() > headerRow
           && columns.contains(column)
           && !row.isBlank(column)) {
-        char[] text = row.text(column).toCharArray();
-        values.put(column, new Value(text, ranges.lastRow(next)));
+        values.put(column, new Value(row.text(column), ranges.lastRow(next)));
       }
     }
   }

@@ -85,11 +85,7 @@ public final class Surveyor implements Serializable {
       String submissionId = submissionId(file, named, bytes.hash());
       return survey(file, named, submissionId, bytes, search(file.feed(), named, needed));
     } catch (IOException | FSError e) {
-      return rejected(
-          file,
-          submissionIdUnread(file, named),
-          named,
-          Rejection.readFault(kind(e)));
+      return rejected(file, submissionIdUnread(file, named), named, Rejection.readFault(kind(e)));
     }
   }
 
@@ -145,7 +141,8 @@ public final class Surveyor implements Serializable {
 
   /** The local file system of Hadoop throws an error where others throw an exception. */
   static String kind(Throwable fault) {
-    Throwable cause = fault instanceof FSError && fault.getCause() != null ? fault.getCause() : fault;
+    Throwable cause =
+        fault instanceof FSError && fault.getCause() != null ? fault.getCause() : fault;
     return cause.getClass().getSimpleName();
   }
 

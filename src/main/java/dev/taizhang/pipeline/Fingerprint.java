@@ -40,8 +40,7 @@ final class Fingerprint {
   /** The same of each feed, by its id. */
   static Map<String, String> configurations(ReferenceData reference, Thresholds thresholds) {
     return Arrays.stream(Feed.values())
-        .collect(
-            Collectors.toMap(Feed::id, feed -> configuration(feed, reference, thresholds)));
+        .collect(Collectors.toMap(Feed::id, feed -> configuration(feed, reference, thresholds)));
   }
 
   /** Of texts in order. */

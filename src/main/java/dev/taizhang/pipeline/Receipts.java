@@ -326,7 +326,9 @@ final class Receipts {
         .toList();
   }
 
-  /** A file that was renamed keeps its time of modification; one that was written again does not. */
+  /**
+   * A file that was renamed keeps its time of modification; one that was written again does not.
+   */
   private boolean isSameFile(Row gone, Survey survey, SameContent sameContent) {
     LandingFile file = survey.file();
     Row now = submissions.get(survey.submissionId());
@@ -381,8 +383,7 @@ final class Receipts {
         first(before, Submissions.MODIFIED_AT, survey.file().modifiedAt()));
     values.put(Submissions.RECEIVED_AT, first(before, Submissions.RECEIVED_AT, now));
     values.put(Submissions.ORDERED_AT, first(before, Submissions.ORDERED_AT, null));
-    values.put(
-        Submissions.CONFIGURATION, configurations.get(survey.file().feed().id()));
+    values.put(Submissions.CONFIGURATION, configurations.get(survey.file().feed().id()));
     values.put(
         Submissions.STATUS,
         taken.rejection().isPresent() ? Submissions.REJECTED : Submissions.ACCEPTED);

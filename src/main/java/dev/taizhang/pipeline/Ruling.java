@@ -167,9 +167,7 @@ public final class Ruling {
                     .and(Submissions.FEED.column().notEqual(Feed.LEDGER.id())))
             .stream()
             .filter(
-                file ->
-                    file.submissionId().equals(id)
-                        || !retracted.contains(file.submissionId()))
+                file -> file.submissionId().equals(id) || !retracted.contains(file.submissionId()))
             .toList();
     ListsInForce.superseded(accepted).entrySet().stream()
         .filter(one -> one.getKey().submissionId().equals(id))

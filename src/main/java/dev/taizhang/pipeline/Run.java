@@ -246,8 +246,7 @@ public final class Run {
     surveys.forEach(survey -> receipts.remember(survey.file(), survey.submissionId()));
     receipts
         .followNames(files, atNewPaths, intake::isContentOf)
-        .forEach(
-            (before, now) -> LOGGER.info("renamed: {} counts as {} from now on", before, now));
+        .forEach((before, now) -> LOGGER.info("renamed: {} counts as {} from now on", before, now));
     return taken;
   }
 

@@ -102,6 +102,7 @@ public final class Status {
         PROBLEMS.formatted(
             ListsInForce.WHY_SUPERSEDED,
             ListsInForce.SUPERSEDED,
-            HiddenSheets.toldSql("CAST(position AS STRING)"), HiddenSheets.sql(spark)));
+            HiddenSheets.toldSql("CAST(position AS STRING)"),
+            HiddenSheets.sql(spark)));
   }
 }

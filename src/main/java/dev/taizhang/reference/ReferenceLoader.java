@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 /** Reads the files of the reference data, each once, feeding the fingerprint as it goes. */
 final class ReferenceLoader {
 
-  /** Lists that decide how figures are named and placed, and never how the row of a file is read. */
+  /**
+   * Lists that decide how figures are named and placed, and never how the row of a file is read.
+   */
   private static final Set<String> OF_FIGURES_ALONE =
       Set.of("universities.csv", "expected_graduates.csv");
 

@@ -144,8 +144,8 @@ public final class Submissions {
 
   /**
    * The order of competing files: modification time as first seen, or the place after the bytes
-   * whose path they took; then name. Two files that share
-   * both share all but their folder, and the id decides only so that one of them does.
+   * whose path they took; then name. Two files that share both share all but their folder, and the
+   * id decides only so that one of them does.
    */
   public static Column arrival() {
     return struct(

@@ -109,8 +109,7 @@ class NamesAndOrderTest {
   private void write(String name, Instant modified, List<String> rows) throws IOException {
     List<String> lines = new ArrayList<>(List.of(HEADER));
     lines.addAll(rows);
-    Path file =
-        Ledgers.write(folder.resolve("landing"), name, lines.toArray(String[]::new));
+    Path file = Ledgers.write(folder.resolve("landing"), name, lines.toArray(String[]::new));
     Files.setLastModifiedTime(file, FileTime.from(modified));
   }
 
@@ -162,7 +161,8 @@ class NamesAndOrderTest {
                         row -> row.<String>getAs("outcome_code"),
                         Collectors.collectingAndThen(
                             Collectors.toList(),
-                            codes -> codes.size() + " of " + codes.stream().distinct().toList())))));
+                            codes ->
+                                codes.size() + " of " + codes.stream().distinct().toList())))));
     slices.add(
         table("intake/slices").stream()
             .collect(

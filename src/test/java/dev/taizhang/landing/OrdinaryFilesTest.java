@@ -333,7 +333,7 @@ class OrdinaryFilesTest {
     int count = 0;
     for (String line : lines) {
       rows.append("<row>");
-      for (String cell : line.split(",")) {
+      for (String cell : line.split(",", -1)) {
         strings.append("<si><t>").append(cell).append("</t></si>");
         rows.append("<c t='s'><v>").append(count++).append("</v></c>");
       }
@@ -415,7 +415,7 @@ class OrdinaryFilesTest {
 
   private static String row(int number, String cells) {
     StringBuilder row = new StringBuilder("<row r='" + number + "'>");
-    for (String cell : cells.split(",")) {
+    for (String cell : cells.split(",", -1)) {
       row.append("<c t='inlineStr'><is><t>").append(cell).append("</t></is></c>");
     }
     return row.append("</row>").toString();
