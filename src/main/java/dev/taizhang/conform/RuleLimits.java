@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.RaiseError;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.trees.TreePattern;
+import org.apache.spark.sql.catalyst.util.package$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -124,7 +125,7 @@ final class RuleLimits {
       boolean ofTheValue = !(e instanceof SparkThrowable spark && spark.isInternalError());
       return ofTheValue
           ? Optional.of(
-              "%s fails whatever the row: %s".formatted(constant.sql(), RuleScope.firstLine(e)))
+              "%s fails whatever the row: %s".formatted(text(constant), RuleScope.firstLine(e)))
           : Optional.empty();
     }
   }
@@ -134,9 +135,13 @@ final class RuleLimits {
       try {
         Pattern.compile(String.valueOf(pattern.eval(InternalRow.empty())));
       } catch (PatternSyntaxException e) {
-        return Optional.of("%s is no pattern: %s".formatted(pattern.sql(), e.getDescription()));
+        return Optional.of("%s is no pattern: %s".formatted(text(pattern), e.getDescription()));
       }
     }
     return Optional.empty();
+  }
+
+  private static String text(Expression expression) {
+    return package$.MODULE$.toPrettySQL(expression, false);
   }
 }

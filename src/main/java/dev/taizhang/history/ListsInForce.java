@@ -65,19 +65,12 @@ public final class ListsInForce {
   }
 
   /**
-   * The rows of the accepted files of a feed that count.
+   * The rows of the files that count.
    *
    * @param rows rows with the submission that they are of
-   * @param submissions {@link Submissions}
+   * @param files the accepted files of their feed in the order of their arrival
    */
-  public static Dataset<Row> rows(Dataset<Row> rows, Dataset<Row> submissions, String feed) {
-    List<ListFile> files =
-        inOrder(
-            submissions,
-            Submissions.STATUS
-                .column()
-                .equalTo(Submissions.ACCEPTED)
-                .and(Submissions.FEED.column().equalTo(feed)));
+  public static Dataset<Row> rows(Dataset<Row> rows, List<ListFile> files) {
     Map<ListFile, ListFile> superseded = superseded(files);
     List<String> counting =
         files.stream()
@@ -91,13 +84,21 @@ public final class ListsInForce {
     return rows.join(broadcast(ids), Submissions.SUBMISSION_ID.name(), "left_semi");
   }
 
+  /** Which submissions are accepted files of a feed. */
+  public static Column isAcceptedOf(String feed) {
+    return Submissions.STATUS
+        .column()
+        .equalTo(Submissions.ACCEPTED)
+        .and(Submissions.FEED.column().equalTo(feed));
+  }
+
   /**
-   * The files of some submissions in the order of their arrival.
+   * Some submissions in the order of their arrival, for {@link #files}.
    *
    * @param submissions {@link Submissions}
    * @param which condition of those that are meant
    */
-  public static List<ListFile> inOrder(Dataset<Row> submissions, Column which) {
+  public static Dataset<Row> inOrder(Dataset<Row> submissions, Column which) {
     return submissions
         .filter(which)
         .orderBy(Submissions.arrival())
@@ -107,9 +108,12 @@ public final class ListsInForce {
             Submissions.FEED.column(),
             Submissions.UNIVERSITY_CODE.column(),
             Submissions.SNAPSHOT_DATE.column(),
-            Submissions.PART.column())
-        .collectAsList()
-        .stream()
+            Submissions.PART.column());
+  }
+
+  /** What {@link #inOrder} gives, as files. */
+  public static List<ListFile> files(List<Row> inOrder) {
+    return inOrder.stream()
         .map(
             row ->
                 new ListFile(

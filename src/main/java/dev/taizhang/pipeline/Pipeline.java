@@ -327,13 +327,19 @@ public final class Pipeline {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
+  /** Looked at in memory: there are few lists. */
+  private static List<ListsInForce.ListFile> accepted(Dataset<Row> submissions, Feed feed) {
+    return ListsInForce.files(
+        ListsInForce.inOrder(submissions, ListsInForce.isAcceptedOf(feed.id())).collectAsList());
+  }
+
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
             in ->
                 Identities.matched(
-                    ListsInForce.rows(in.of(entries), in.of(Submissions.TABLE), feed.id()),
+                    ListsInForce.rows(in.of(entries), accepted(in.of(Submissions.TABLE), feed)),
                     in.of(Entries.TABLE),
                     in.of(Slices.TABLE),
                     output),

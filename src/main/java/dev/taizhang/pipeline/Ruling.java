@@ -1,5 +1,7 @@
 package dev.taizhang.pipeline;
 
+import static org.apache.spark.sql.functions.not;
+
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.history.ListsInForce;
@@ -159,12 +161,19 @@ public final class Ruling {
     String id = submission.getAs(Submissions.SUBMISSION_ID.name());
     Set<String> retracted = Decided.retracted(warehouse.read(Decisions.TABLE).collectAsList());
     List<ListFile> accepted =
-        ListsInForce.inOrder(
-                warehouse.read(Submissions.TABLE),
-                Submissions.STATUS
-                    .column()
-                    .notEqual(Submissions.REJECTED)
-                    .and(Submissions.FEED.column().notEqual(Feed.LEDGER.id())))
+        ListsInForce.files(
+                ListsInForce.inOrder(
+                        warehouse.read(Submissions.TABLE),
+                        Submissions.STATUS
+                            .column()
+                            .notEqual(Submissions.REJECTED)
+                            .and(
+                                not(
+                                    Submissions.REASON_CODE
+                                        .column()
+                                        .eqNullSafe(Submissions.RENAMED)))
+                            .and(Submissions.FEED.column().notEqual(Feed.LEDGER.id())))
+                    .collectAsList())
             .stream()
             .filter(
                 file -> file.submissionId().equals(id) || !retracted.contains(file.submissionId()))
