@@ -139,7 +139,6 @@ class RulingTest {
   @Order(5)
   void acceptedAgainItCountsAgain() {
     assertEquals(0, decide("accept", CUT, "--graduation-year", "2025").exitCode());
-    assertEquals(0, decide("accept", CUT).exitCode());
     assertEquals(0, run().exitCode());
 
     assertEquals("2025-06-01,in_force\n2025-06-08,in_force", statuses());
