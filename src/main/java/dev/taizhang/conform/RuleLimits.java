@@ -18,7 +18,6 @@ import org.apache.spark.sql.catalyst.expressions.PlanExpression;
 import org.apache.spark.sql.catalyst.expressions.RaiseError;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.catalyst.trees.TreePattern;
-import org.apache.spark.sql.catalyst.util.package$;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
@@ -124,24 +123,20 @@ final class RuleLimits {
       // evaluates later.
       boolean ofTheValue = !(e instanceof SparkThrowable spark && spark.isInternalError());
       return ofTheValue
-          ? Optional.of(
-              "%s fails whatever the row: %s".formatted(text(constant), RuleScope.firstLine(e)))
+          ? Optional.of("it fails whatever the row: " + RuleScope.firstLine(e))
           : Optional.empty();
     }
   }
 
   private static Optional<String> patternProblem(Expression pattern) {
     if (pattern.foldable() && failure(pattern).isEmpty()) {
+      String text = String.valueOf(pattern.eval(InternalRow.empty()));
       try {
-        Pattern.compile(String.valueOf(pattern.eval(InternalRow.empty())));
+        Pattern.compile(text);
       } catch (PatternSyntaxException e) {
-        return Optional.of("%s is no pattern: %s".formatted(text(pattern), e.getDescription()));
+        return Optional.of("'%s' is no pattern: %s".formatted(text, e.getDescription()));
       }
     }
     return Optional.empty();
-  }
-
-  private static String text(Expression expression) {
-    return package$.MODULE$.toPrettySQL(expression, false);
   }
 }

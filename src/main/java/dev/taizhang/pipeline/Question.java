@@ -53,6 +53,7 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.Offset;
 import org.apache.spark.sql.catalyst.plans.logical.OneRowRelation;
 import org.apache.spark.sql.catalyst.plans.logical.Pivot;
+import org.apache.spark.sql.catalyst.plans.logical.PipeOperator;
 import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.RebalancePartitions;
 import org.apache.spark.sql.catalyst.plans.logical.Repartition;
@@ -109,6 +110,7 @@ public final class Question {
           Offset.class,
           OneRowRelation.class,
           Pivot.class,
+          PipeOperator.class,
           Project.class,
           RebalancePartitions.class,
           RelationChanges.class,

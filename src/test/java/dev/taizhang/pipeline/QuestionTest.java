@@ -94,7 +94,6 @@ class QuestionTest {
             "SHOW VIEWS IN marts",
             "SHOW COLUMNS IN ops.runs",
             "SHOW TBLPROPERTIES ops.runs",
-            "SHOW CREATE TABLE ops.runs",
             "SHOW FUNCTIONS LIKE 'try_*'",
             "DESCRIBE ops.runs",
             "DESCRIBE EXTENDED ops.runs",

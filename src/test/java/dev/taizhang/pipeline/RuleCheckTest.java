@@ -131,8 +131,8 @@ class RuleCheckTest {
     assertEquals(
         """
         4 rules cannot be applied; nothing was done:
-          rule 'zero': (1 / 0) fails whatever the row: [DIVIDE_BY_ZERO] Division by zero.
-          rule 'no_number': CAST('x' AS BIGINT) fails whatever the row: [CAST_INVALID_INPUT] The value 'x' of the type "STRING" cannot be cast to "BIGINT" because it is malformed.
+          rule 'zero': it fails whatever the row: [DIVIDE_BY_ZERO] Division by zero.
+          rule 'no_number': it fails whatever the row: [CAST_INVALID_INPUT] The value 'x' of the type "STRING" cannot be cast to "BIGINT" because it is malformed.
           rule 'no_pattern': '(' is no pattern: Unclosed group
           rule 'raises': it would end the run for the sake of one row""",
         problems(
