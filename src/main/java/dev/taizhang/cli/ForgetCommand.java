@@ -2,8 +2,8 @@ package dev.taizhang.cli;
 
 import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.landing.ShownNames;
 import dev.taizhang.pipeline.Forgetting;
+import dev.taizhang.pipeline.ShownPaths;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +64,8 @@ final class ForgetCommand implements Callable<Integer> {
     pathsInFolder =
         Optional.ofNullable(landing)
             .or(job::landing)
-            .<Map<String, String>>map(folder -> ShownPaths.of(folder, additions, key))
+            .<Map<String, String>>map(
+                folder -> ShownPaths.of(Spark.session(), folder, additions, key))
             .orElse(Map.of());
     PrintWriter err = spec.commandLine().getErr();
     err.println("Who is to be forgotten? One number on a line: 身份证号, or 院校代码 学号. End with Ctrl-D.");
@@ -105,7 +106,7 @@ final class ForgetCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     if (found.places().stream()
         .map(Forgetting.Place::path)
-        .anyMatch(path -> ShownNames.isShortened(path) && !pathsInFolder.containsKey(path))) {
+        .anyMatch(path -> ShownPaths.isShortened(path) && !pathsInFolder.containsKey(path))) {
       err.println(ShownPaths.HINT);
     }
     if (found.goesOn()) {

@@ -1,8 +1,8 @@
 package dev.taizhang.cli;
 
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.landing.ShownNames;
 import dev.taizhang.pipeline.Run;
+import dev.taizhang.pipeline.ShownPaths;
 import java.io.PrintWriter;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -53,7 +53,7 @@ final class RunTelling {
             report.held().stream().map(Run.Held::fileName),
             report.leftOut().stream().map(Run.LeftOut::path))
         .flatMap(names -> names)
-        .anyMatch(ShownNames::isShortened)) {
+        .anyMatch(ShownPaths::isShortened)) {
       err.println(ShownPaths.HINT);
     }
     if (report.outdated() > 0) {

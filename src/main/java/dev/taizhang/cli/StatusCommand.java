@@ -2,6 +2,7 @@ package dev.taizhang.cli;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.pipeline.Catalog;
+import dev.taizhang.pipeline.ShownPaths;
 import dev.taizhang.pipeline.Status;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.PrintWriter;
@@ -66,7 +67,9 @@ final class StatusCommand implements Callable<Integer> {
 
   private List<Row> paths() {
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    return ShownPaths.of(landing, Optional.ofNullable(reference), key).entrySet().stream()
+    return ShownPaths.of(Spark.session(), landing, Optional.ofNullable(reference), key)
+        .entrySet()
+        .stream()
         .map(path -> RowFactory.create(path.getKey(), path.getValue()))
         .toList();
   }

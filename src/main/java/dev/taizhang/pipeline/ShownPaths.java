@@ -1,4 +1,4 @@
-package dev.taizhang.cli;
+package dev.taizhang.pipeline;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.landing.ShownNames;
@@ -6,14 +6,21 @@ import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.apache.spark.sql.SparkSession;
 
 /** Leads from a path as it is shown to the file in the landing folder. */
-final class ShownPaths {
+public final class ShownPaths {
 
-  static final String HINT =
+  /** What to do where a path is shown with a hash. */
+  public static final String HINT =
       "~ and eight digits stand for words of a file name that may be somebody's name. What to do: 'taizhang status --warehouse DIR --landing DIR' lists each such file as it is in the folder.";
 
   private ShownPaths() {}
+
+  /** Whether a path or name is not shown as it is in the folder. */
+  public static boolean isShortened(String shown) {
+    return ShownNames.isShortened(shown);
+  }
 
   /**
    * The paths in a landing folder that are not shown as they are, by how they are shown.
@@ -21,11 +28,10 @@ final class ShownPaths {
    * @param reference folder with the analyst's additions
    * @throws dev.taizhang.errors.NothingUsable when there is no such folder
    */
-  static SortedMap<String, String> of(
-      String landing, Optional<String> reference, PseudonymKey key) {
+  public static SortedMap<String, String> of(
+      SparkSession spark, String landing, Optional<String> reference, PseudonymKey key) {
     FileNameWords words =
         FileNameWords.load(reference, ReferenceData.load(reference).universities());
-    return ShownNames.of(words, key)
-        .pathsIn(landing, Spark.session().sparkContext().hadoopConfiguration());
+    return ShownNames.of(words, key).pathsIn(landing, spark.sparkContext().hadoopConfiguration());
   }
 }
