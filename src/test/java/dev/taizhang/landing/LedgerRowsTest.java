@@ -416,7 +416,7 @@ class LedgerRowsTest {
     file("10001_20220608.csv", utf8(HEADER + " ００７ ,2022,10\n,2022,10\n"));
 
     assertEquals(
-        List.of("2|" + keyedHash("10001007"), "3|null"),
+        List.of("2|" + keyedHash("student\00010001\000007\0"), "3|null"),
         lines(read(), Rows.ROW_NUMBER, Rows.STUDENT_KEY));
   }
 
@@ -441,9 +441,9 @@ class LedgerRowsTest {
 
     assertEquals(
         List.of(
-            "2|valid|" + keyedHash(number),
-            "3|valid|" + keyedHash(number),
-            "4|rounded|" + keyedHash(rounded),
+            "2|valid|" + keyedHash("person\0" + number + "\0"),
+            "3|valid|" + keyedHash("person\0" + number + "\0"),
+            "4|rounded|" + keyedHash("person\0" + rounded + "\0"),
             "5|destroyed|null",
             "6|destroyed|null",
             "7|invalid|null",

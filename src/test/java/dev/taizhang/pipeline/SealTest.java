@@ -12,6 +12,8 @@ import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.landing.Discovery;
+import dev.taizhang.landing.ShownNames;
+import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.PlainSettings;
@@ -64,8 +66,11 @@ class SealTest {
             settings,
             key,
             ReferenceData.load(settings.reference()),
-            Discovery.files(
-                settings.landing(), SharedSpark.session().sparkContext().hadoopConfiguration()));
+            ShownNames.of(FileNameWords.load(settings.reference(), List.of()), key)
+                .shown(
+                    Discovery.files(
+                        settings.landing(),
+                        SharedSpark.session().sparkContext().hadoopConfiguration())));
     return Seal.unbroken(warehouse, now, settings.asOf()).isPresent();
   }
 
