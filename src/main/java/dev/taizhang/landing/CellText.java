@@ -73,10 +73,14 @@ final class CellText implements CharSequence {
     return undecodable;
   }
 
-  /** Whether both have the same text, but for spaces. */
+  /** Whether both have the same text. */
   boolean sameAs(CellText other) {
-    return Arrays.equals(characters, 0, length, other.characters, 0, other.length)
-        || bare().toString().contentEquals(other.bare());
+    return Arrays.equals(characters, 0, length, other.characters, 0, other.length);
+  }
+
+  /** Whether both have the same text, but for spaces. */
+  boolean sameBareTextAs(CellText other) {
+    return sameAs(other) || bare().toString().contentEquals(other.bare());
   }
 
   /** The text without its spaces; the cell itself where there are none. */

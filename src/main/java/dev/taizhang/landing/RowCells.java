@@ -40,6 +40,9 @@ final class RowCells {
           LedgerColumn.OUTCOME_DATE,
           LedgerColumn.MEASURE_DATE,
           LedgerColumn.SURVEY_DATE);
+  // Spaces are part of these, and part items or times of day in all others that may hold them.
+  private static final Set<LedgerColumn> NAMES =
+      EnumSet.of(LedgerColumn.EMPLOYER_NAME, LedgerColumn.MAJOR_NAME);
   // Without these a row cannot be counted rightly, so that nothing in the file can be trusted when
   // two columns differ.
   private static final Set<LedgerColumn> NEEDED =
@@ -249,7 +252,7 @@ final class RowCells {
     if (column == LedgerColumn.HARDSHIP || (cell.isEmpty() && !contradicted.contains(column))) {
       // Kinds of hardship stand in several columns side by side; a person has all of them.
       cell.addItem(another);
-    } else if (!another.sameAs(cell)) {
+    } else if (!(NAMES.contains(column) ? another.sameAs(cell) : another.sameBareTextAs(cell))) {
       if (NEEDED.contains(column)) {
         throw new ReadingStopped(Rejection.ambiguousColumn(column.id()));
       }

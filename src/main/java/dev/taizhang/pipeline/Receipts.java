@@ -271,14 +271,16 @@ final class Receipts {
     }
     carriers.forEach(this::takeName);
     Map<String, String> renamed = new TreeMap<>();
-    for (Row gone : gone(carriers.keySet())) {
-      atNewPaths.stream()
-          .filter(survey -> isSameFile(gone, survey, sameContent))
-          .findFirst()
+    List<Row> gone = new ArrayList<>(gone(carriers.keySet()));
+    for (Survey survey : atNewPaths) {
+      gone.stream()
+          .filter(before -> isSameFile(before, survey, sameContent))
+          .min(Comparator.comparing(before -> !isOfSubmitter(before, survey)))
           .ifPresent(
-              survey -> {
-                giveUp(gone, survey.file().name());
-                renamed.put(text(gone, Submissions.FILE_NAME), survey.file().name());
+              before -> {
+                giveUp(before, survey.file().name());
+                renamed.put(text(before, Submissions.FILE_NAME), survey.file().name());
+                gone.remove(before);
               });
     }
     Set<String> known = new HashSet<>();
@@ -349,6 +351,12 @@ final class Receipts {
                 gone.getAs(Submissions.SNAPSHOT_DATE.name()),
                 null),
             text(gone, Submissions.SUBMISSION_ID));
+  }
+
+  /** Equal bytes of two universities, such as of empty ledgers, are told apart by their codes. */
+  private static boolean isOfSubmitter(Row gone, Survey survey) {
+    return survey.name() != null
+        && text(gone, Submissions.UNIVERSITY_CODE).equals(survey.name().submitterCode());
   }
 
   private void giveUp(Row gone, String name) {

@@ -2,6 +2,7 @@ package dev.taizhang.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.taizhang.errors.NothingUsable;
 import java.io.IOException;
@@ -39,7 +40,32 @@ class DiscoveryTest {
             found(Feed.FOLLOW_UP, "follow_up/510100_20250608.csv", 2),
             found(Feed.LEDGER, "ledger/10002_20250608.xlsx", 0),
             found(Feed.LEDGER, "ledger/2025/成都 大学/10001_20250608.csv", 3)),
-        files());
+        files().stream()
+            .map(
+                file ->
+                    new LandingFile(
+                        file.feed(),
+                        file.path(),
+                        file.location(),
+                        file.byteSize(),
+                        file.modifiedAt()))
+            .toList());
+  }
+
+  @Test
+  void otherBytesOfTheSameSizeAndTimeHaveAnotherToken() throws IOException {
+    Path file = landing.resolve("ledger/10001_20250608.csv");
+    assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("unix"));
+    write("ledger/10001_20250608.csv", "abc");
+    LandingFile before = files().get(0);
+    // The clock of a file system may stand still for a few milliseconds.
+    do {
+      write("ledger/10001_20250608.csv", "abd");
+    } while (files().get(0).changeToken().equals(before.changeToken()));
+    LandingFile after = files().get(0);
+
+    assertEquals(before.byteSize(), after.byteSize());
+    assertEquals(before.modifiedAt(), after.modifiedAt());
   }
 
   @Test

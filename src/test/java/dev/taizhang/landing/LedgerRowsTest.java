@@ -373,7 +373,7 @@ class LedgerRowsTest {
             }));
 
     assertEquals(
-        List.of("10001||2|10", "10002|本科|2|11", "10002|高职|2|12", "10002|高职|3|70"),
+        List.of("10001||2|10", "10002|1|2|11", "10002|2|2|12", "10002|2|3|70"),
         lines(read(), Rows.UNIVERSITY_CODE, Rows.SHEET_NAME, Rows.ROW_NUMBER, OUTCOME_CODE));
     assertEquals(Map.of("10001_20220608.csv", 1L, "10002_20220608.xlsx", 3L), rowCounts());
   }
