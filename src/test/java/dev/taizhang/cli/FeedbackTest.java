@@ -136,10 +136,10 @@ class FeedbackTest {
         overview.get(6));
     assertEquals(
         List.of(
-            "1|90001_20250608….xlsx|“=台账”|4|no_identity|" + RETURNED,
-            "1|90001_20250608….xlsx|“=台账”|6|duplicate_row|" + RETURNED,
-            "1|90001_20250608….xlsx|“=台账”|3|outcome_missing|" + HINT,
-            "1|90001_20250608….xlsx|“=台账”|5|outcome_unlisted|" + HINT),
+            "1|90001_20250608….xlsx|1|4|no_identity|" + RETURNED,
+            "1|90001_20250608….xlsx|1|6|duplicate_row|" + RETURNED,
+            "1|90001_20250608….xlsx|1|3|outcome_missing|" + HINT,
+            "1|90001_20250608….xlsx|1|5|outcome_unlisted|" + HINT),
         placesAndRules(file));
     String first = SheetTexts.lines(file, 1).get(1);
     assertTrue(first.contains("|4|学号|学号为空或已损坏，身份证号缺失或无效"), first);
