@@ -100,6 +100,7 @@ class ListsTest {
     write("follow_up/90010_20250905.csv", 2, FINDINGS + ",补充去向", found(1, "10") + ",70");
     write("assistance/90011_20250905_a.csv", 2, MEASURES, helped(1, "岗位推荐"));
     write("assistance/90012_20250905.csv", 2, MEASURES, helped(1, "岗位推荐"));
+    write("assistance/90013_20250905.csv", 2, MEASURES, helped(1, "岗位推荐"));
   }
 
   /** What came first, which the second run takes in. */
