@@ -77,6 +77,10 @@ final class RowCells {
   private boolean undecodable;
   private boolean readAny;
   private boolean repeatsHeader;
+
+  /** A needed column that stands twice and differs in what is the header so far; null for none. */
+  private LedgerColumn ambiguousInHeader;
+
   private long hash;
 
   RowCells(SheetLayout layout, Limits limits) {
@@ -129,6 +133,7 @@ final class RowCells {
     undecodable = false;
     readAny = false;
     repeatsHeader = true;
+    ambiguousInHeader = null;
     hash = HASH_BASIS;
   }
 
@@ -242,6 +247,9 @@ final class RowCells {
     readAny = true;
     undecodable |= taken.isUndecodable();
     repeatsHeader = repeatsHeader && isHeaderText(index, taken);
+    if (!repeatsHeader && ambiguousInHeader != null) {
+      throw new ReadingStopped(Rejection.ambiguousColumn(ambiguousInHeader.id()));
+    }
     if (!first) {
       takeAnother(column, cell);
     }
@@ -253,6 +261,11 @@ final class RowCells {
       // Kinds of hardship stand in several columns side by side; a person has all of them.
       cell.addItem(another);
     } else if (!(NAMES.contains(column) ? another.sameAs(cell) : another.sameBareTextAs(cell))) {
+      if (NEEDED.contains(column) && repeatsHeader) {
+        // Two headers of one column are two words for it, and no contradiction.
+        ambiguousInHeader = column;
+        return;
+      }
       if (NEEDED.contains(column)) {
         throw new ReadingStopped(Rejection.ambiguousColumn(column.id()));
       }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ListsTest {
 
-  private static final String FINDINGS = "学号,毕业年份,毕业去向代码,就业意愿,调查日期";
-  private static final String MEASURES = "学号,届别,帮扶日期,帮扶措施";
+  private static final String FINDINGS = "学号,毕业年份,毕业去向代码,就业意愿,调查日期,补充去向";
+  private static final String MEASURES = "学号,届别,帮扶日期,帮扶措施,补充学号";
   private static final List<String> UNIVERSITIES =
       Stream.iterate(90001, code -> code <= 90013, code -> code + 1).map(String::valueOf).toList();
 
@@ -61,7 +61,7 @@ class ListsTest {
   }
 
   private static String found(int graduate, String outcome) {
-    return "%d,2025,%s,,2025-09-03".formatted(graduate, outcome);
+    return "%d,2025,%s,,2025-09-03,".formatted(graduate, outcome);
   }
 
   private static String foundByOffice(int university, String outcome) {
@@ -69,7 +69,7 @@ class ListsTest {
   }
 
   private static String helped(int graduate, String measure) {
-    return "%d,2025,2025-09-02,%s".formatted(graduate, measure);
+    return "%d,2025,2025-09-02,%s,".formatted(graduate, measure);
   }
 
   private static void ledgers() throws IOException {
@@ -95,12 +95,12 @@ class ListsTest {
     write("follow_up/90003_20250905_p2_更正.csv", 2, FINDINGS, found(2, "46"));
     write("follow_up/410104_20250905.csv", 2, "身份证号,毕业年份,毕业去向代码,调查日期", foundByOffice(90004, "10"));
     write("follow_up/90005_20250905.csv", 2, FINDINGS, found(1, "46"));
-    write("follow_up/90008_20250912.csv", 2, FINDINGS, "1,2025,,有,2025-09-12");
+    write("follow_up/90008_20250912.csv", 2, FINDINGS, "1,2025,,有,2025-09-12,");
     write("follow_up/90009_20250905.csv", 2, FINDINGS, found(1, "10"));
-    write("follow_up/90010_20250905.csv", 2, FINDINGS + ",补充去向", found(1, "10") + ",70");
+    write("follow_up/90010_20250905.csv", 2, FINDINGS, found(1, "10") + "70");
     write("assistance/90011_20250905_a.csv", 2, MEASURES, helped(1, "岗位推荐"));
     write("assistance/90012_20250905.csv", 2, MEASURES, helped(1, "岗位推荐"));
-    write("assistance/90013_20250905.csv", 2, MEASURES, helped(1, "岗位推荐"));
+    write("assistance/90013_20250905.csv", 2, MEASURES, helped(1, "岗位推荐") + "2");
   }
 
   /** What came first, which the second run takes in. */
@@ -133,19 +133,19 @@ class ListsTest {
     decide("retract", "90002_20250905_b.csv");
     decide("accept", "90002_20250905_b.csv");
     decide("retract", "90012_20250905.csv");
-    run("--reconform", "--reference", referenceWithOneMoreAlias());
+    run("--reconform", "--reference", referenceWithTwoMoreAliases());
     statesAfterDecisions = states();
     measuresAfterDecisions = measures();
     verified = Cli.run("verify", "--warehouse", warehouse());
   }
 
-  /** Under it a file with both columns, and other values in each, is rejected. */
-  private static String referenceWithOneMoreAlias() throws IOException {
+  /** Under these a file with both columns, and other values in each, is rejected. */
+  private static String referenceWithTwoMoreAliases() throws IOException {
     Path reference = Files.createDirectories(folder.resolve("reference"));
     Files.writeString(
         reference.resolve("column_aliases.csv"),
         Files.readString(Path.of("data/reference/column_aliases.csv")).stripTrailing()
-            + "\nfollow_up,outcome_code,补充去向,\n");
+            + "\nfollow_up,outcome_code,补充去向,\nassistance,student_number,补充学号,\n");
     return reference.toString();
   }
 
@@ -279,6 +279,7 @@ class ListsTest {
                     + " WHERE file_name = '90010_20250905.csv'")
             .get("90010"));
     assertEquals("70", statesAfterDecisions.get("90010 1"));
+    assertEquals(List.of(), ofUniversity(measuresAfterDecisions, "90013"));
   }
 
   @Test

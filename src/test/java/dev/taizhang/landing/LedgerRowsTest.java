@@ -167,6 +167,22 @@ class LedgerRowsTest {
   }
 
   @Test
+  void twoWordsForOneNeededColumnAreNoContradiction() throws IOException {
+    String header = "学号,学生学号,毕业年份,毕业去向代码\n";
+    file("10001_20220608.csv", utf8(header + "001,,2022,10\n,002,2022,11\n003,003,2022,12\n"));
+    file("10002_20220608.csv", utf8(header + "001,,2022,10\n" + header + "002,003,2022,11\n"));
+
+    assertEquals(
+        List.of("2|10", "3|11", "4|12"),
+        lines(
+            read().filter(Rows.UNIVERSITY_CODE.column().equalTo("10001")),
+            Rows.ROW_NUMBER,
+            OUTCOME_CODE));
+    assertEquals(
+        Map.of("10001_20220608.csv", "read", "10002_20220608.csv", "ambiguous_column"), endings());
+  }
+
+  @Test
   void ambiguousColumnStopsThatFileOnly() throws IOException {
     file(
         "10001_20220608.csv",
