@@ -105,7 +105,7 @@ public final class Discovery {
       return null;
     }
     try {
-      return Files.getAttribute(java.nio.file.Path.of(location), "unix:ctime").toString();
+      return Files.getAttribute(java.nio.file.Path.of(location.getPath()), "unix:ctime").toString();
     } catch (UnsupportedOperationException | IllegalArgumentException | IOException e) {
       // Not every file system keeps it, and a file may be gone since it was listed.
       return null;

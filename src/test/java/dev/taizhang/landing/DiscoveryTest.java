@@ -1,6 +1,7 @@
 package dev.taizhang.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -52,15 +53,16 @@ class DiscoveryTest {
             .toList());
   }
 
-  @Test
-  void otherBytesOfTheSameSizeAndTimeHaveAnotherToken() throws IOException {
-    Path file = landing.resolve("ledger/10001_20250608.csv");
-    assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("unix"));
-    write("ledger/10001_20250608.csv", "abc");
+  @ParameterizedTest
+  @ValueSource(strings = {"ledger/10001_20250608.csv", "ledger/成都 大学/10001_20250608_更正 100%.csv"})
+  void otherBytesOfTheSameSizeAndTimeHaveAnotherToken(String name) throws IOException {
+    assumeTrue(landing.getFileSystem().supportedFileAttributeViews().contains("unix"));
+    write(name, "abc");
     LandingFile before = files().get(0);
+    assertNotNull(before.changeToken());
     // The clock of a file system may stand still for a few milliseconds.
     do {
-      write("ledger/10001_20250608.csv", "abd");
+      write(name, "abd");
     } while (files().get(0).changeToken().equals(before.changeToken()));
     LandingFile after = files().get(0);
 
