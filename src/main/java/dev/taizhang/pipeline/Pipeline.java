@@ -16,22 +16,22 @@ import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.figures.reporting.ReportingFigures;
 import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
-import dev.taizhang.history.ListsInForce;
 import dev.taizhang.history.NextSlice;
 import dev.taizhang.landing.Feed;
-import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
-import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
+import dev.taizhang.slices.AsOfDates;
+import dev.taizhang.slices.ListsInForce;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -225,19 +225,7 @@ public final class Pipeline {
                   AsOf.TABLE)
               .saidBy(OutcomeFigures.class)
               .under(Setting.REFERENCE),
-          whole(
-                  Reporting.TABLE,
-                  in ->
-                      ReportingFigures.build(
-                          in.of(EVERY_SUBMISSION),
-                          in.of(Slices.TABLE),
-                          in.of(AsOf.TABLE),
-                          in.names(),
-                          in.reference(),
-                          in.thresholds()),
-                  EVERY_SUBMISSION,
-                  Slices.TABLE,
-                  AsOf.TABLE)
+          whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
@@ -282,23 +270,41 @@ public final class Pipeline {
   }
 
   private static Dataset<Row> slices(Inputs in) {
-    return InForce.build(
-        in.of(Submissions.TABLE),
-        in.of(Decisions.TABLE),
-        in.of(Entries.TABLE),
-        in.of(Quarantine.TABLE),
-        in.holding());
+    return small(
+        Slices.TABLE,
+        in,
+        InForce.of(
+            SmallRows.records(in.of(Submissions.TABLE), Submissions.Submission.class),
+            SmallRows.records(in.of(Decisions.TABLE), Decisions.Decision.class),
+            in.of(Entries.TABLE),
+            in.of(Quarantine.TABLE),
+            in.holding()));
   }
 
-  /** Looked at in memory: there is one slice per university, cohort and week. */
   private static Dataset<Row> asOf(Inputs in) {
-    Dataset<Row> slices = in.of(Slices.TABLE);
-    return slices
-        .sparkSession()
-        .createDataFrame(
-            AsOfDates.build(
-                slices.collectAsList(), in.of(Decisions.TABLE).collectAsList(), in.thresholds()),
-            AsOf.TABLE.structType());
+    return small(
+        AsOf.TABLE,
+        in,
+        AsOfDates.of(
+            SmallRows.records(in.of(Slices.TABLE), Slices.Slice.class),
+            SmallRows.records(in.of(Decisions.TABLE), Decisions.Decision.class),
+            in.thresholds()));
+  }
+
+  private static Dataset<Row> reporting(Inputs in) {
+    return small(
+        Reporting.TABLE,
+        in,
+        ReportingFigures.of(
+            SmallRows.records(in.of(EVERY_SUBMISSION), Submissions.Submission.class),
+            SmallRows.records(in.of(Slices.TABLE), Slices.Slice.class),
+            SmallRows.records(in.of(AsOf.TABLE), AsOf.Speaking.class),
+            in.reference(),
+            in.thresholds()));
+  }
+
+  private static Dataset<Row> small(Table table, Inputs in, List<? extends Record> rows) {
+    return SmallRows.rows(in.of(table).sparkSession(), table, rows);
   }
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
@@ -327,19 +333,23 @@ public final class Pipeline {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
-  /** Looked at in memory: there are few lists. */
-  private static List<ListsInForce.ListFile> accepted(Dataset<Row> submissions, Feed feed) {
-    return ListsInForce.files(
-        ListsInForce.inOrder(submissions, ListsInForce.isAcceptedOf(feed.id())).collectAsList());
-  }
-
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
             in ->
                 Identities.matched(
-                    ListsInForce.rows(in.of(entries), accepted(in.of(Submissions.TABLE), feed)),
+                    in.of(entries)
+                        .filter(
+                            Submissions.SUBMISSION_ID
+                                .column()
+                                .isin(
+                                    ListsInForce.counting(
+                                            SmallRows.records(
+                                                in.of(Submissions.TABLE),
+                                                Submissions.Submission.class),
+                                            feed.id())
+                                        .toArray())),
                     in.of(Entries.TABLE),
                     in.of(Slices.TABLE),
                     output),
