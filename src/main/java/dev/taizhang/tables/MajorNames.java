@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /** {@code intake.major_names}: what the rows of each submission call their majors. */
@@ -58,7 +59,8 @@ public final class MajorNames {
       String majorCatalogue,
       String majorCode,
       String majorName,
-      long rowCount) {
+      long rowCount)
+      implements Serializable {
 
     public MajorName {
       requireNonNull(submissionId, "submissionId");

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /** {@code marts.outcome_counts}: graduates by two-digit outcome. */
@@ -77,7 +78,8 @@ public final class OutcomeCounts {
       String outcomeName,
       boolean inDenominator,
       boolean inNumerator,
-      long graduates) {
+      long graduates)
+      implements Serializable {
 
     public OutcomeCount {
       requireNonNull(asOfDate, "asOfDate");

@@ -2,6 +2,7 @@ package dev.taizhang.tables;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +149,8 @@ public final class PlacementRates {
       Double rateGap,
       Double rateGapLow,
       Double rateGapHigh,
-      long staleGraduates) {
+      long staleGraduates)
+      implements Serializable {
 
     public PlacementRate {
       requireNonNull(asOfDate, "asOfDate");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Adds cells up to cuts: counts only, no rate. */
-public final class CutCube {
+public final class CutCube implements Cube {
 
   private static final int TOGETHER = CutSettings.degree(Dimensions.ALL);
   private static final int DIGITS_OF_PROVINCE = 2;
@@ -49,12 +49,12 @@ public final class CutCube {
     return has;
   }
 
-  /** What the cells add up to. */
+  @Override
   public CutCounts counts() {
     return counts;
   }
 
-  /** Counts the graduates of a cell in every cut that they belong to, at every date. */
+  @Override
   public void add(Cell cell) {
     List<Turn> turns = settings.speaking().of(cell.slice());
     if (turns.isEmpty()) {

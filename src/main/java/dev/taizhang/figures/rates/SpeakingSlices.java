@@ -65,7 +65,7 @@ public final class SpeakingSlices implements Serializable {
   }
 
   /** The dates at which a slice speaks. */
-  List<AsOfDate> datesOf(CountedSlice slice) {
+  public List<AsOfDate> datesOf(CountedSlice slice) {
     return of(slice).stream().map(turn -> periods.get(turn.period()).asOf()).toList();
   }
 
