@@ -88,8 +88,7 @@ public final class CellFigures {
   public static JavaRDD<PlacementRate> trend(Dataset<Row> cellsByMajor, CutSettings settings) {
     Broadcast<CutSettings> shared = context(cellsByMajor).broadcast(settings);
     return finished(
-        parts(
-            Cells.BY_MAJOR, cellsByMajor, () -> new CutCube(Cut.trend(), shared.value())),
+        parts(Cells.BY_MAJOR, cellsByMajor, () -> new CutCube(Cut.trend(), shared.value())),
         counts -> Rates.of(Cut.trend(), shared.value(), MajorNaming.none(), counts));
   }
 
@@ -133,8 +132,7 @@ public final class CellFigures {
             });
   }
 
-  private static CutCounts counts(
-      CellReader reader, Iterator<InternalRow> rows, Cubes cubes) {
+  private static CutCounts counts(CellReader reader, Iterator<InternalRow> rows, Cubes cubes) {
     Cube cube = cubes.empty();
     rows.forEachRemaining(row -> cube.add(reader.cell(row)));
     return cube.counts();
@@ -147,8 +145,7 @@ public final class CellFigures {
         .toJavaRDD();
   }
 
-  private static <R> JavaRDD<R> finished(
-      JavaPairRDD<Integer, CutCounts> parts, Finish<R> finish) {
+  private static <R> JavaRDD<R> finished(JavaPairRDD<Integer, CutCounts> parts, Finish<R> finish) {
     int number = parts(JavaSparkContext.fromSparkContext(parts.context()));
     return parts
         .partitionBy(new HashPartitioner(number))

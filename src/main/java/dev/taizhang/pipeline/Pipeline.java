@@ -4,6 +4,7 @@ import static dev.taizhang.pipeline.Stage.perCohort;
 import static dev.taizhang.pipeline.Stage.perDate;
 import static dev.taizhang.pipeline.Stage.perLedgersOfCohort;
 import static dev.taizhang.pipeline.Stage.perSubmission;
+import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
 import dev.taizhang.config.Thresholds;
@@ -50,6 +51,7 @@ import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Revisions;
 import dev.taizhang.tables.Rows;
@@ -57,9 +59,11 @@ import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -119,8 +123,10 @@ public final class Pipeline {
       Stage.inOrder(
           perSubmission(
                   Quarantine.TABLE,
-                  in ->
-                      Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
+                  planned(
+                      in ->
+                          Screening.build(
+                              in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations())),
                   Rows.TABLE,
                   FileFacts.TABLE)
               .saidBy(Screening.class, Forgotten.class),
@@ -135,12 +141,13 @@ public final class Pipeline {
               .onlyFor(Feed.ASSISTANCE),
           perSubmission(
                   ExpectationResults.TABLE,
-                  in ->
-                      RuleCounts.build(
-                          in.of(Quarantine.TABLE),
-                          in.of(Entries.TABLE),
-                          List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
-                          in.expectations()),
+                  planned(
+                      in ->
+                          RuleCounts.build(
+                              in.of(Quarantine.TABLE),
+                              in.of(Entries.TABLE),
+                              List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
+                              in.expectations())),
                   Quarantine.TABLE,
                   Entries.TABLE,
                   FollowUpEntries.TABLE,
@@ -148,7 +155,7 @@ public final class Pipeline {
               .saidBy(RuleCounts.class),
           perLedgersOfCohort(
                   Slices.TABLE,
-                  in -> slices(in.walked()),
+                  Pipeline::slices,
                   Submissions.TABLE,
                   Decisions.TABLE,
                   Entries.TABLE,
@@ -159,7 +166,7 @@ public final class Pipeline {
           matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class),
           perCohort(
                   History.TABLE,
-                  Pipeline::history,
+                  planned(Pipeline::history),
                   Entries.TABLE,
                   Quarantine.TABLE,
                   Slices.TABLE,
@@ -171,29 +178,30 @@ public final class Pipeline {
               .under(Setting.THRESHOLDS),
           perCohort(
                   Cells.BY_MAJOR,
-                  in -> cells(in.counted(), CellCounts::byMajor),
+                  planned(in -> cells(in.counted(), CellCounts::byMajor)),
                   History.TABLE,
                   Slices.TABLE)
               .saidBy(CellCounts.class),
           perCohort(
                   Cells.BY_ORIGIN,
-                  in -> cells(in.counted(), CellCounts::byOrigin),
+                  planned(in -> cells(in.counted(), CellCounts::byOrigin)),
                   History.TABLE,
                   Slices.TABLE)
               .saidBy(CellCounts.class),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
-                  in ->
-                      PlacementFigures.rates(
-                          in.of(Cells.BY_MAJOR),
-                          in.of(Cells.BY_ORIGIN),
-                          in.of(AsOf.TABLE),
-                          in.of(Entries.TABLE),
-                          in.of(Slices.TABLE),
-                          in.names(),
-                          in.reference(),
-                          in.thresholds()),
+                  planned(
+                      in ->
+                          PlacementFigures.rates(
+                              in.of(Cells.BY_MAJOR),
+                              in.of(Cells.BY_ORIGIN),
+                              in.of(AsOf.TABLE),
+                              in.of(Entries.TABLE),
+                              in.of(Slices.TABLE),
+                              in.names(),
+                              in.reference(),
+                              in.thresholds())),
                   Cells.BY_MAJOR,
                   Cells.BY_ORIGIN,
                   AsOf.TABLE,
@@ -204,13 +212,14 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_TREND,
                   PlacementTrend.TABLE,
-                  in ->
-                      PlacementFigures.trend(
-                          in.of(Cells.BY_MAJOR),
-                          in.of(AsOf.TABLE),
-                          in.names(),
-                          in.reference(),
-                          in.thresholds()),
+                  planned(
+                      in ->
+                          PlacementFigures.trend(
+                              in.of(Cells.BY_MAJOR),
+                              in.of(AsOf.TABLE),
+                              in.names(),
+                              in.reference(),
+                              in.thresholds())),
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
               .saidBy(PlacementFigures.class)
@@ -218,9 +227,13 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   OutcomeCounts.TABLE,
-                  in ->
-                      OutcomeFigures.build(
-                          in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
+                  planned(
+                      in ->
+                          OutcomeFigures.build(
+                              in.of(Cells.BY_MAJOR),
+                              in.of(AsOf.TABLE),
+                              in.names(),
+                              in.reference())),
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
               .saidBy(OutcomeFigures.class)
@@ -231,9 +244,10 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.WEEKLY_STEPS,
                   Transitions.TABLE,
-                  in ->
-                      TransitionFigures.build(
-                          in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
+                  planned(
+                      in ->
+                          TransitionFigures.build(
+                              in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference())),
                   History.TABLE,
                   AsOf.TABLE)
               .saidBy(TransitionFigures.class)
@@ -259,52 +273,44 @@ public final class Pipeline {
   }
 
   private static Stage.Build ofRows(OfRows entries) {
-    return in ->
-        entries.build(
-            in.of(Rows.TABLE),
-            in.of(FileFacts.TABLE),
-            in.of(Quarantine.TABLE),
-            in.lookups(),
-            in.thresholds(),
-            in.expectations());
+    return planned(
+        in ->
+            entries.build(
+                in.of(Rows.TABLE),
+                in.of(FileFacts.TABLE),
+                in.of(Quarantine.TABLE),
+                in.lookups(),
+                in.thresholds(),
+                in.expectations()));
   }
 
-  private static Dataset<Row> slices(Inputs in) {
-    return small(
-        Slices.TABLE,
-        in,
+  private static TableRows slices(Inputs in) {
+    Inputs walked = in.walked();
+    return TableRows.of(
+        Slices.RECORDS,
         InForce.of(
-            SmallRows.records(in.of(Submissions.TABLE), Submissions.Submission.class),
-            SmallRows.records(in.of(Decisions.TABLE), Decisions.Decision.class),
-            in.of(Entries.TABLE),
-            in.of(Quarantine.TABLE),
+            in.records(Submissions.RECORDS),
+            in.records(Decisions.RECORDS),
+            walked.of(Entries.TABLE),
+            walked.of(Quarantine.TABLE),
             in.holding()));
   }
 
-  private static Dataset<Row> asOf(Inputs in) {
-    return small(
-        AsOf.TABLE,
-        in,
-        AsOfDates.of(
-            SmallRows.records(in.of(Slices.TABLE), Slices.Slice.class),
-            SmallRows.records(in.of(Decisions.TABLE), Decisions.Decision.class),
-            in.thresholds()));
+  private static TableRows asOf(Inputs in) {
+    return TableRows.of(
+        AsOf.RECORDS,
+        AsOfDates.of(in.records(Slices.RECORDS), in.records(Decisions.RECORDS), in.thresholds()));
   }
 
-  private static Dataset<Row> reporting(Inputs in) {
-    return small(
-        Reporting.TABLE,
-        in,
+  private static TableRows reporting(Inputs in) {
+    return TableRows.of(
+        Reporting.RECORDS,
         ReportingFigures.of(
-            SmallRows.records(in.of(EVERY_SUBMISSION), Submissions.Submission.class),
-            SmallRows.records(in.of(Slices.TABLE), Slices.Slice.class),
-            SmallRows.records(in.of(AsOf.TABLE), AsOf.Speaking.class),
+            in.records(RecordType.of(EVERY_SUBMISSION, Submission.class)),
+            in.records(Slices.RECORDS),
+            in.records(AsOf.RECORDS),
             in.reference(),
             in.thresholds()));
-  }
-
-  private static Dataset<Row> small(Table table, Inputs in, List<? extends Record> rows) {
-    return SmallRows.rows(in.of(table).sparkSession(), table, rows);
   }
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
@@ -337,22 +343,20 @@ public final class Pipeline {
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
-            in ->
-                Identities.matched(
-                    in.of(entries)
-                        .filter(
-                            Submissions.SUBMISSION_ID
-                                .column()
-                                .isin(
-                                    ListsInForce.counting(
-                                            SmallRows.records(
-                                                in.of(Submissions.TABLE),
-                                                Submissions.Submission.class),
-                                            feed.id())
-                                        .toArray())),
-                    in.of(Entries.TABLE),
-                    in.of(Slices.TABLE),
-                    output),
+            planned(
+                in ->
+                    Identities.matched(
+                        in.of(entries)
+                            .filter(
+                                Submissions.SUBMISSION_ID
+                                    .column()
+                                    .isin(
+                                        ListsInForce.counting(
+                                                in.records(Submissions.RECORDS), feed.id())
+                                            .toArray())),
+                        in.of(Entries.TABLE),
+                        in.of(Slices.TABLE),
+                        output)),
             Submissions.TABLE,
             entries,
             Entries.TABLE,

@@ -11,7 +11,6 @@ import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.Submissions;
-import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
@@ -161,7 +160,7 @@ public final class Ruling {
     Set<String> retracted = Decided.retracted(warehouse.read(Decisions.TABLE).collectAsList());
     List<ListFile> accepted =
         ListsInForce.inOrder(
-                SmallRows.records(warehouse.read(Submissions.TABLE), Submission.class).stream()
+                warehouse.records(Submissions.RECORDS).stream()
                     .filter(one -> !one.status().equals(Submissions.REJECTED))
                     .filter(one -> !Submissions.RENAMED.equals(one.reasonCode()))
                     .filter(one -> !one.feed().equals(Feed.LEDGER.id()))

@@ -57,7 +57,9 @@ public final class Newcombe {
     return sqrt(pow(one, lit(2)).plus(pow(other, lit(2))));
   }
 
-  /** Rounded step by step, and not once as {@link Math#hypot} does: published figures stay as is. */
+  /**
+   * Rounded step by step, and not once as {@link Math#hypot} does: published figures stay as is.
+   */
   private static double distance(double one, double other) {
     return Math.sqrt(one * one + other * other);
   }

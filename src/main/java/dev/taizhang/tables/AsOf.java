@@ -56,5 +56,7 @@ public final class AsOf {
       boolean inRates,
       boolean inTrend) {}
 
+  public static final RecordType<Speaking> RECORDS = RecordType.of(TABLE, Speaking.class);
+
   private AsOf() {}
 }

@@ -75,5 +75,7 @@ public final class Decisions {
             .thenComparing(Decision::decisionId, ByteOrder.OF_TEXTS);
   }
 
+  public static final RecordType<Decision> RECORDS = RecordType.of(TABLE, Decision.class);
+
   private Decisions() {}
 }

@@ -160,5 +160,7 @@ public final class Reporting {
       long straySlices,
       long rejectedFiles) {}
 
+  public static final RecordType<Week> RECORDS = RecordType.of(TABLE, Week.class);
+
   private Reporting() {}
 }

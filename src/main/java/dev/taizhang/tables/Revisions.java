@@ -81,5 +81,7 @@ public final class Revisions {
       long placedNow,
       List<String> submissionIds) {}
 
+  public static final RecordType<Revision> RECORDS = RecordType.of(TABLE, Revision.class);
+
   private Revisions() {}
 }

@@ -60,5 +60,7 @@ public final class Slices {
       String why,
       Integer orderInDate) {}
 
+  public static final RecordType<Slice> RECORDS = RecordType.of(TABLE, Slice.class);
+
   private Slices() {}
 }

@@ -191,6 +191,8 @@ public final class Submissions {
     }
   }
 
+  public static final RecordType<Submission> RECORDS = RecordType.of(TABLE, Submission.class);
+
   private Submissions() {}
 
   /**

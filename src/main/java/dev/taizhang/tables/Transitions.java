@@ -79,5 +79,7 @@ public final class Transitions {
       long graduates,
       long agreementsTerminated) {}
 
+  public static final RecordType<Movement> RECORDS = RecordType.of(TABLE, Movement.class);
+
   private Transitions() {}
 }

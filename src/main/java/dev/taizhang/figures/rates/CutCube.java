@@ -85,8 +85,7 @@ public final class CutCube implements Cube {
     }
   }
 
-  private void add(
-      Cut cut, long high, int place, int number, int degree, int group, long[] more) {
+  private void add(Cut cut, long high, int place, int number, int degree, int group, long[] more) {
     if (cut.degrees() != Cut.DegreeCut.EACH) {
       counts.add(high, CutKey.low(place, number, TOGETHER, group), more);
     }
@@ -121,8 +120,7 @@ public final class CutCube implements Cube {
             prefecture.substring(0, Math.min(DIGITS_OF_PROVINCE, prefecture.length()))
                 + OF_A_PROVINCE);
     regions[RegionCut.ORIGIN_PREFECTURE.ordinal()] =
-        counts.place(
-            prefecture.endsWith(OF_A_PROVINCE) ? Dimensions.UNKNOWN_REGION : prefecture);
+        counts.place(prefecture.endsWith(OF_A_PROVINCE) ? Dimensions.UNKNOWN_REGION : prefecture);
     return regions;
   }
 

@@ -128,7 +128,6 @@ public final class Rates {
     }
     double rate = placementRate(placedOthers, allOthers);
     Interval gap = Newcombe.interval(placed, graduates, placedOthers, allOthers);
-    return new Gap(
-        rate, placementRate(placed, graduates) - rate, gap.low(), gap.high());
+    return new Gap(rate, placementRate(placed, graduates) - rate, gap.low(), gap.high());
   }
 }
