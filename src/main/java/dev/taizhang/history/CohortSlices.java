@@ -93,7 +93,7 @@ public final class CohortSlices implements Serializable {
       long rowsOfTask) {
     TreeMap<Key, List<Slices.Slice>> inForce = new TreeMap<>();
     Stream.concat(rebuilt.stream(), carriedOn.stream())
-        .filter(Slices.Slice::isInForce)
+        .filter(slice -> slice.status().equals(Slices.IN_FORCE))
         .forEach(
             slice -> inForce.computeIfAbsent(Key.of(slice), key -> new ArrayList<>()).add(slice));
     Set<Key> known = carriedOn.stream().map(Key::of).collect(Collectors.toSet());

@@ -17,22 +17,22 @@ import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.figures.reporting.ReportingFigures;
 import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
-import dev.taizhang.history.ListsInForce;
 import dev.taizhang.history.NextSlice;
 import dev.taizhang.landing.Feed;
-import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
-import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
+import dev.taizhang.slices.AsOfDates;
+import dev.taizhang.slices.ListsInForce;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -51,6 +51,7 @@ import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Revisions;
 import dev.taizhang.tables.Rows;
@@ -58,9 +59,11 @@ import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -152,7 +155,7 @@ public final class Pipeline {
               .saidBy(RuleCounts.class),
           perLedgersOfCohort(
                   Slices.TABLE,
-                  planned(in -> slices(in.walked())),
+                  Pipeline::slices,
                   Submissions.TABLE,
                   Decisions.TABLE,
                   Entries.TABLE,
@@ -170,7 +173,7 @@ public final class Pipeline {
                   FollowUp.TABLE,
                   Submissions.TABLE)
               .saidBy(GraduateHistory.class, NextSlice.class, FollowUpStates.class),
-          whole(AsOf.TABLE, planned(Pipeline::asOf), Slices.TABLE, Decisions.TABLE)
+          whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
               .saidBy(AsOfDates.class)
               .under(Setting.THRESHOLDS),
           perCohort(
@@ -235,20 +238,7 @@ public final class Pipeline {
                   AsOf.TABLE)
               .saidBy(OutcomeFigures.class)
               .under(Setting.REFERENCE),
-          whole(
-                  Reporting.TABLE,
-                  planned(
-                      in ->
-                          ReportingFigures.build(
-                              in.of(EVERY_SUBMISSION),
-                              in.of(Slices.TABLE),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
-                  EVERY_SUBMISSION,
-                  Slices.TABLE,
-                  AsOf.TABLE)
+          whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
@@ -294,24 +284,33 @@ public final class Pipeline {
                 in.expectations()));
   }
 
-  private static Dataset<Row> slices(Inputs in) {
-    return InForce.build(
-        in.of(Submissions.TABLE),
-        in.of(Decisions.TABLE),
-        in.of(Entries.TABLE),
-        in.of(Quarantine.TABLE),
-        in.holding());
+  private static TableRows slices(Inputs in) {
+    Inputs walked = in.walked();
+    return TableRows.of(
+        Slices.RECORDS,
+        InForce.of(
+            in.records(Submissions.RECORDS),
+            in.records(Decisions.RECORDS),
+            walked.of(Entries.TABLE),
+            walked.of(Quarantine.TABLE),
+            in.holding()));
   }
 
-  /** Looked at in memory: there is one slice per university, cohort and week. */
-  private static Dataset<Row> asOf(Inputs in) {
-    Dataset<Row> slices = in.of(Slices.TABLE);
-    return slices
-        .sparkSession()
-        .createDataFrame(
-            AsOfDates.build(
-                slices.collectAsList(), in.of(Decisions.TABLE).collectAsList(), in.thresholds()),
-            AsOf.TABLE.structType());
+  private static TableRows asOf(Inputs in) {
+    return TableRows.of(
+        AsOf.RECORDS,
+        AsOfDates.of(in.records(Slices.RECORDS), in.records(Decisions.RECORDS), in.thresholds()));
+  }
+
+  private static TableRows reporting(Inputs in) {
+    return TableRows.of(
+        Reporting.RECORDS,
+        ReportingFigures.of(
+            in.records(RecordType.of(EVERY_SUBMISSION, Submission.class)),
+            in.records(Slices.RECORDS),
+            in.records(AsOf.RECORDS),
+            in.reference(),
+            in.thresholds()));
   }
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
@@ -340,12 +339,6 @@ public final class Pipeline {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
-  /** Looked at in memory: there are few lists. */
-  private static List<ListsInForce.ListFile> accepted(Dataset<Row> submissions, Feed feed) {
-    return ListsInForce.files(
-        ListsInForce.inOrder(submissions, ListsInForce.isAcceptedOf(feed.id())).collectAsList());
-  }
-
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
@@ -353,7 +346,14 @@ public final class Pipeline {
             planned(
                 in ->
                     Identities.matched(
-                        ListsInForce.rows(in.of(entries), accepted(in.of(Submissions.TABLE), feed)),
+                        in.of(entries)
+                            .filter(
+                                Submissions.SUBMISSION_ID
+                                    .column()
+                                    .isin(
+                                        ListsInForce.counting(
+                                                in.records(Submissions.RECORDS), feed.id())
+                                            .toArray())),
                         in.of(Entries.TABLE),
                         in.of(Slices.TABLE),
                         output)),

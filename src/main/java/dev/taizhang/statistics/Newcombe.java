@@ -31,8 +31,8 @@ public final class Newcombe {
     double referenceRate = (double) referenceSuccesses / referenceTrials;
     double difference = rate - referenceRate;
     return new Interval(
-        difference - Math.hypot(rate - own.low(), reference.high() - referenceRate),
-        difference + Math.hypot(own.high() - rate, referenceRate - reference.low()));
+        difference - distance(rate - own.low(), reference.high() - referenceRate),
+        difference + distance(own.high() - rate, referenceRate - reference.low()));
   }
 
   /**
@@ -55,5 +55,12 @@ public final class Newcombe {
 
   private static Column distance(Column one, Column other) {
     return sqrt(pow(one, lit(2)).plus(pow(other, lit(2))));
+  }
+
+  /**
+   * Rounded step by step, and not once as {@link Math#hypot} does: published figures stay as is.
+   */
+  private static double distance(double one, double other) {
+    return Math.sqrt(one * one + other * other);
   }
 }

@@ -49,7 +49,7 @@ public final class Slices {
           .rule("has_graduates", "graduates > 0")
           .rule("says_why", "status = 'in_force' OR why IS NOT NULL");
 
-  /** A row, with the columns in their order. */
+  /** A slice: the part of a submission that is about one cohort. */
   public record Slice(
       String submissionId,
       String universityCode,
@@ -58,13 +58,9 @@ public final class Slices {
       long graduates,
       String status,
       String why,
-      Integer orderInDate) {
+      Integer orderInDate) {}
 
-    /** Whether the slice counts. */
-    public boolean isInForce() {
-      return status.equals(IN_FORCE);
-    }
-  }
+  public static final RecordType<Slice> RECORDS = RecordType.of(TABLE, Slice.class);
 
   private Slices() {}
 }

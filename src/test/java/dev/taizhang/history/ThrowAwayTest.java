@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.*;
+import dev.taizhang.slices.ListsInForce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.*;
@@ -130,7 +131,7 @@ class ThrowAwayTest {
     generate(300, 6);
     SparkSession spark = SharedSpark.session();
     LocalDate last = first.plusWeeks(5);
-    Set<String> followed = records.stream().filter(x -> x.isInForce() && x.snapshotDate().equals(last)).map(x -> x.universityCode() + "/" + x.graduationYear()).collect(Collectors.toSet());
+    Set<String> followed = records.stream().filter(x -> x.status().equals(Slices.IN_FORCE) && x.snapshotDate().equals(last)).map(x -> x.universityCode() + "/" + x.graduationYear()).collect(Collectors.toSet());
     Column in = functions.concat_ws("/", Slices.UNIVERSITY_CODE.column(), Slices.GRADUATION_YEAR.column()).isInCollection(followed);
     Column now = Slices.SNAPSHOT_DATE.column().equalTo(last);
     Dataset<Row> e = entries.distributed(), q = quarantine.distributed(), s = slices.distributed();

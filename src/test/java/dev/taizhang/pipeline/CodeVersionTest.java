@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.history.GraduateHistory;
-import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.FigureRevisions;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.slices.AsOfDates;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.History;

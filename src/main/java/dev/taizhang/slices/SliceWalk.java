@@ -1,4 +1,4 @@
-package dev.taizhang.history;
+package dev.taizhang.slices;
 
 import dev.taizhang.config.Holding;
 import dev.taizhang.tables.Slices;

@@ -1,4 +1,4 @@
-package dev.taizhang.marts;
+package dev.taizhang.figures.reporting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,12 +6,15 @@ import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Reporting;
+import dev.taizhang.tables.Reporting.Week;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +24,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,7 +101,7 @@ class ReportingFiguresTest {
     reported("2022-06-08");
     speaks("2022-06-12", "2022-06-08");
 
-    TableRows row =
+    List<Week> row =
         TableRows.of(Reporting.TABLE)
             .row(
                 Reporting.UNIVERSITY_CODE, "10001",
@@ -126,8 +127,9 @@ class ReportingFiguresTest {
                 Reporting.FLAGGED_SHARE, 0.2,
                 Reporting.HELD_SLICES, 0L,
                 Reporting.STRAY_SLICES, 0L,
-                Reporting.REJECTED_FILES, 0L);
-    assertEquals(row.dataset().collectAsList(), built(WEEKLY).collectAsList());
+                Reporting.REJECTED_FILES, 0L)
+            .records(Week.class);
+    assertEquals(row, built(WEEKLY));
   }
 
   @Test
@@ -412,14 +414,12 @@ class ReportingFiguresTest {
             more));
   }
 
-  private Dataset<Row> built(Thresholds thresholds) {
-    ReferenceData reference = ReferenceData.load(Optional.of(folder.toString()));
-    return ReportingFigures.build(
-        submissions.dataset(),
-        slices.dataset(),
-        asOf.dataset(),
-        Names.of(SharedSpark.session(), reference),
-        reference,
+  private List<Week> built(Thresholds thresholds) {
+    return ReportingFigures.of(
+        submissions.records(Submission.class),
+        slices.records(Slice.class),
+        asOf.records(Speaking.class),
+        ReferenceData.load(Optional.of(folder.toString())),
         thresholds);
   }
 
@@ -439,9 +439,9 @@ class ReportingFiguresTest {
     assertEquals(Arrays.asList(lines), lines(built(WEEKLY), fields));
   }
 
-  private static List<String> lines(Dataset<Row> weeks, List<Field> fields) {
+  private static List<String> lines(List<Week> weeks, List<Field> fields) {
     Field[] all =
         Stream.concat(Stream.of(Reporting.WEEK_ENDING), fields.stream()).toArray(Field[]::new);
-    return TableRows.lines(weeks, all);
+    return TableRows.lines(Reporting.TABLE, weeks, all);
   }
 }

@@ -1,4 +1,4 @@
-package dev.taizhang.history;
+package dev.taizhang.slices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -18,7 +18,7 @@ class SliceWalkTest {
 
   private final List<SliceWalk.File> files = new ArrayList<>();
   private final Map<Integer, BitSet> filesOfGraduates = new LinkedHashMap<>();
-  private final Map<Integer, List<Attendance.Doubtful>> doubtful = new LinkedHashMap<>();
+  private final Map<Integer, List<CohortAttendance.Doubtful>> doubtful = new LinkedHashMap<>();
 
   /** A file of a week with the graduates from one number to below another. */
   private SliceWalkTest file(int week, Integer part, int from, int to) {
@@ -46,7 +46,7 @@ class SliceWalkTest {
       filesOfGraduates.computeIfAbsent(graduate, key -> new BitSet());
       doubtful
           .computeIfAbsent(graduate, key -> new ArrayList<>())
-          .add(new Attendance.Doubtful(files.size() - 1, year));
+          .add(new CohortAttendance.Doubtful(files.size() - 1, year));
     }
     return this;
   }
@@ -58,7 +58,7 @@ class SliceWalkTest {
             filesOfGraduates.keySet().stream()
                 .map(
                     graduate ->
-                        new Attendance.Pattern(
+                        new CohortAttendance.Pattern(
                             filesOfGraduates.get(graduate),
                             doubtful.getOrDefault(graduate, List.of()),
                             1))
@@ -217,8 +217,8 @@ class SliceWalkTest {
     Attendance attendance =
         new Attendance(
             List.of(
-                new Attendance.Pattern(before, List.of(), other),
-                new Attendance.Pattern(mistyped, List.of(), 1)));
+                new CohortAttendance.Pattern(before, List.of(), other),
+                new CohortAttendance.Pattern(mistyped, List.of(), 1)));
     return SliceWalk.walk(
             Map.of(2021, new SliceWalk.Cohort(few, attendance), 2022, cohort()), Holding.DEFAULT)
         .get(2022)

@@ -1,4 +1,4 @@
-package dev.taizhang.history;
+package dev.taizhang.slices;
 
 import java.time.LocalDate;
 

@@ -1,8 +1,8 @@
-package dev.taizhang.history;
+package dev.taizhang.slices;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.history.ListsInForce.ListFile;
+import dev.taizhang.slices.ListsInForce.ListFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

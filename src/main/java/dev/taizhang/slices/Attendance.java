@@ -1,5 +1,7 @@
-package dev.taizhang.history;
+package dev.taizhang.slices;
 
+import dev.taizhang.slices.CohortAttendance.Doubtful;
+import dev.taizhang.slices.CohortAttendance.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -23,29 +25,6 @@ final class Attendance {
     this.patterns = List.copyOf(patterns);
     this.present = patterns.stream().map(pattern -> (BitSet) pattern.files().clone()).toList();
   }
-
-  /**
-   * Graduates who stand in the same files.
-   *
-   * @param files numbers of the files that name them in this cohort
-   * @param doubtful files that name them without a certain cohort
-   * @param graduates how many they are
-   */
-  record Pattern(BitSet files, List<Doubtful> doubtful, long graduates) {
-
-    Pattern {
-      doubtful = List.copyOf(doubtful);
-    }
-  }
-
-  /**
-   * A row that names a graduate without a certain cohort.
-   *
-   * @param file number of the file
-   * @param year the cohort that the row names, of which it is to be found out whether it is
-   *     mistyped; null where the row names none that its file has
-   */
-  record Doubtful(int file, Integer year) {}
 
   /**
    * Takes doubtful rows of some files in. Such a row counts for whoever the cohort knows by then.

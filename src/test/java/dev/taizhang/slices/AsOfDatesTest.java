@@ -1,22 +1,22 @@
-package dev.taizhang.marts;
+package dev.taizhang.slices;
 
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.sort_array;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.TableRows;
-import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AsOfDatesTest {
@@ -31,7 +31,7 @@ class AsOfDatesTest {
     slice("10001", 2022, "2022-06-01");
     slice("10001", 2022, "2022-06-08");
 
-    TableRows expected =
+    List<Speaking> expected =
         TableRows.of(
                 AsOf.TABLE,
                 AsOf.AS_OF_KIND,
@@ -61,10 +61,9 @@ class AsOfDatesTest {
                 AsOf.AGE_DAYS,
                 0,
                 AsOf.IN_RATES,
-                true);
-    assertEquals(
-        TableRows.inOrder(expected.dataset(), AsOf.AS_OF_DATE.column()),
-        TableRows.inOrder(built(), AsOf.AS_OF_DATE.column()));
+                true)
+            .records(Speaking.class);
+    assertEquals(expected, built());
   }
 
   @Test
@@ -150,18 +149,17 @@ class AsOfDatesTest {
             "2022-09-01|2020 2021 2022 2023",
             "2022-12-31|2020 2021 2022 2023",
             "2023-01-01|2021 2022 2023"),
-        TableRows.inOrder(
-                built()
-                    .filter(AsOf.AS_OF_DATE.column().gt("2022-08-02"))
-                    .groupBy(AsOf.AS_OF_DATE.column())
-                    .agg(
-                        concat_ws(
-                            " ",
-                            sort_array(
-                                collect_list(AsOf.GRADUATION_YEAR.column().cast("string"))))),
-                AsOf.AS_OF_DATE.column())
+        built().stream()
+            .filter(row -> row.asOfDate().isAfter(LocalDate.of(2022, 8, 2)))
+            .collect(
+                Collectors.groupingBy(
+                    Speaking::asOfDate,
+                    TreeMap::new,
+                    Collectors.mapping(
+                        row -> Integer.toString(row.graduationYear()), Collectors.joining(" "))))
+            .entrySet()
             .stream()
-            .map(row -> row.mkString("|"))
+            .map(date -> date.getKey() + "|" + date.getValue())
             .toList());
   }
 
@@ -269,17 +267,17 @@ class AsOfDatesTest {
 
     assertEquals(
         List.of("official|2022-09-01|-1|true|true|false", "plain|2022-08-28|3|true|true|false"),
-        TableRows.inOrder(
-                built()
-                    .filter(AsOf.AS_OF_DATE.column().equalTo("2022-08-31"))
-                    .drop(
-                        AsOf.AS_OF_DATE.name(),
-                        AsOf.UNIVERSITY_CODE.name(),
-                        AsOf.GRADUATION_YEAR.name()),
-                AsOf.AS_OF_KIND.column())
-            .stream()
-            .map(row -> row.mkString("|"))
-            .toList());
+        TableRows.lines(
+            AsOf.TABLE,
+            built().stream()
+                .filter(row -> row.asOfDate().equals(LocalDate.of(2022, 8, 31)))
+                .toList(),
+            AsOf.AS_OF_KIND,
+            AsOf.SNAPSHOT_DATE,
+            AsOf.AGE_DAYS,
+            AsOf.COVERED,
+            AsOf.IN_RATES,
+            AsOf.IN_TREND));
   }
 
   @Test
@@ -289,12 +287,9 @@ class AsOfDatesTest {
 
     assertEquals(
         List.of("2022-09-01"),
-        built()
-            .filter(AsOf.AS_OF_KIND.column().equalTo(Decisions.PLAIN))
-            .select(AsOf.AS_OF_DATE.column())
-            .collectAsList()
-            .stream()
-            .map(row -> row.mkString())
+        built().stream()
+            .filter(row -> row.asOfKind().equals(Decisions.PLAIN))
+            .map(row -> row.asOfDate().toString())
             .toList());
   }
 
@@ -333,19 +328,19 @@ class AsOfDatesTest {
     assertEquals(List.of(lines), official(built()));
   }
 
-  private static List<String> official(Dataset<Row> built) {
-    return TableRows.inOrder(
-            built
-                .filter(AsOf.AS_OF_KIND.column().equalTo(Decisions.OFFICIAL))
-                .select(
-                    AsOf.AS_OF_DATE.column(),
-                    AsOf.UNIVERSITY_CODE.column(),
-                    AsOf.GRADUATION_YEAR.column(),
-                    AsOf.SNAPSHOT_DATE.column(),
-                    AsOf.AGE_DAYS.column()),
-            AsOf.UNIVERSITY_CODE.column())
-        .stream()
-        .map(row -> row.mkString("|"))
+  private static List<String> official(List<Speaking> built) {
+    return built.stream()
+        .filter(row -> row.asOfKind().equals(Decisions.OFFICIAL))
+        .sorted(Comparator.comparing(Speaking::universityCode))
+        .map(
+            row ->
+                "%s|%s|%d|%s|%d"
+                    .formatted(
+                        row.asOfDate(),
+                        row.universityCode(),
+                        row.graduationYear(),
+                        row.snapshotDate(),
+                        row.ageDays()))
         .toList();
   }
 
@@ -371,40 +366,42 @@ class AsOfDatesTest {
         LocalDate.parse(date));
   }
 
-  private Dataset<Row> built() {
+  private List<Speaking> built() {
     return built(Thresholds.DEFAULT);
   }
 
-  private Dataset<Row> built(Thresholds thresholds) {
-    return SharedSpark.session()
-        .createDataFrame(
-            AsOfDates.build(
-                slices.dataset().collectAsList(), decisions.dataset().collectAsList(), thresholds),
-            AsOf.TABLE.structType());
+  private List<Speaking> built(Thresholds thresholds) {
+    return AsOfDates.of(slices.records(Slice.class), decisions.records(Decision.class), thresholds);
   }
 
   private List<String> datesInRates() {
-    return built()
-        .filter(AsOf.IN_RATES.column())
-        .select(AsOf.AS_OF_DATE.column())
+    return built().stream()
+        .filter(Speaking::inRates)
+        .map(row -> row.asOfDate().toString())
         .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.mkString())
         .toList();
   }
 
   /** Lines of date, university, cohort, snapshot date, age, covered, in rates, in trend. */
   private void assertAsOf(String... lines) {
-    List<String> actual =
-        TableRows.inOrder(
-                built().drop(AsOf.AS_OF_KIND.name()),
-                AsOf.AS_OF_DATE.column(),
-                AsOf.UNIVERSITY_CODE.column())
-            .stream()
-            .map(row -> row.mkString("|"))
+    List<Speaking> inOrder =
+        built().stream()
+            .sorted(
+                Comparator.comparing(Speaking::asOfDate).thenComparing(Speaking::universityCode))
             .toList();
 
-    assertEquals(List.of(lines), actual);
+    assertEquals(
+        List.of(lines),
+        TableRows.lines(
+            AsOf.TABLE,
+            inOrder,
+            AsOf.AS_OF_DATE,
+            AsOf.UNIVERSITY_CODE,
+            AsOf.GRADUATION_YEAR,
+            AsOf.SNAPSHOT_DATE,
+            AsOf.AGE_DAYS,
+            AsOf.COVERED,
+            AsOf.IN_RATES,
+            AsOf.IN_TREND));
   }
 }

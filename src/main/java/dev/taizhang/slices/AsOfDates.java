@@ -1,11 +1,12 @@
-package dev.taizhang.marts;
+package dev.taizhang.slices;
 
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -19,8 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
  * Which dates figures speak of, and which slice speaks for whom on each. There is one slice per
@@ -34,17 +33,17 @@ public final class AsOfDates {
   private final Map<LocalDate, Set<String>> universities = new TreeMap<>();
   private final Map<Cohort, NavigableSet<LocalDate>> slices = new TreeMap<>();
   private final Thresholds thresholds;
-  private final List<Row> rows = new ArrayList<>();
+  private final List<Speaking> rows = new ArrayList<>();
 
-  private AsOfDates(List<Row> all, Thresholds thresholds) {
+  private AsOfDates(List<Slice> all, Thresholds thresholds) {
     this.thresholds = thresholds;
-    for (Row slice : all) {
-      if (!slice.getAs(Slices.STATUS.name()).equals(Slices.IN_FORCE)) {
+    for (Slice slice : all) {
+      if (!slice.status().equals(Slices.IN_FORCE)) {
         continue;
       }
-      String university = slice.getAs(Slices.UNIVERSITY_CODE.name());
-      int year = slice.<Integer>getAs(Slices.GRADUATION_YEAR.name());
-      LocalDate date = slice.getAs(Slices.SNAPSHOT_DATE.name());
+      String university = slice.universityCode();
+      int year = slice.graduationYear();
+      LocalDate date = slice.snapshotDate();
       reported.add(date);
       universities.computeIfAbsent(date, key -> new HashSet<>()).add(university);
       slices.computeIfAbsent(new Cohort(university, year), key -> new TreeSet<>()).add(date);
@@ -77,7 +76,7 @@ public final class AsOfDates {
   }
 
   /**
-   * The map from as-of dates to slices, as {@link AsOf#TABLE}.
+   * The map from as-of dates to slices.
    *
    * <p>Plain dates: the newest one and the dates asked for (in the rates), the Sundays since the
    * first slice and the newest date (in the trend). The newest slice on or before the date speaks.
@@ -90,26 +89,24 @@ public final class AsOfDates {
    * of two that are equally near; a university without one has no row. A plain date keeps its rows
    * beside an official one.
    *
-   * @param slices rows of {@link Slices}
-   * @param decisions rows of {@link Decisions}
+   * @param decisions in any order
    */
-  public static List<Row> build(List<Row> slices, List<Row> decisions, Thresholds thresholds) {
+  public static List<Speaking> of(
+      List<Slice> slices, List<Decision> decisions, Thresholds thresholds) {
     AsOfDates dates = new AsOfDates(slices, thresholds);
-    List<Row> asked =
-        decisions.stream()
-            .filter(row -> row.getAs(Decisions.KIND.name()).equals(Decisions.AS_OF))
-            .toList();
+    List<Decision> asked =
+        decisions.stream().filter(one -> one.kind().equals(Decisions.AS_OF)).toList();
     dates.addPlain(asked);
     dates.addOfficial(asked);
     return List.copyOf(dates.rows);
   }
 
-  private void addPlain(List<Row> asked) {
+  private void addPlain(List<Decision> asked) {
     Map<LocalDate, Kept> kept = new TreeMap<>();
     // Requests of releases without kinds are plain.
     asked.stream()
-        .filter(row -> isOf(row, Decisions.PLAIN) || row.getAs(Decisions.AS_OF_KIND.name()) == null)
-        .forEach(row -> keep(kept, row.getAs(Decisions.AS_OF_DATE.name()), true, false));
+        .filter(one -> one.asOfKind() == null || one.asOfKind().equals(Decisions.PLAIN))
+        .forEach(one -> keep(kept, one.asOfDate(), true, false));
     newest()
         .ifPresent(
             newest -> {
@@ -129,10 +126,6 @@ public final class AsOfDates {
                     add(date, Decisions.PLAIN, cohort, slice, where);
                   }
                 }));
-  }
-
-  private static boolean isOf(Row request, String kind) {
-    return kind.equals(request.getAs(Decisions.AS_OF_KIND.name()));
   }
 
   private static void keep(
@@ -158,18 +151,16 @@ public final class AsOfDates {
   }
 
   /** The official dates asked for, each with the window that was asked for last. */
-  private void addOfficial(List<Row> asked) {
+  private void addOfficial(List<Decision> asked) {
     Map<LocalDate, Integer> windows = new TreeMap<>();
     asked.stream()
-        .filter(row -> isOf(row, Decisions.OFFICIAL))
-        .sorted(Comparator.comparing(row -> row.<Instant>getAs(Decisions.DECIDED_AT.name())))
+        .filter(one -> Decisions.OFFICIAL.equals(one.asOfKind()))
+        .sorted(Comparator.comparing(Decision::decidedAt))
         .forEach(
-            row -> {
-              Integer window = row.getAs(Decisions.WINDOW_DAYS.name());
-              windows.put(
-                  row.getAs(Decisions.AS_OF_DATE.name()),
-                  window == null ? thresholds.officialWindowDays() : window);
-            });
+            one ->
+                windows.put(
+                    one.asOfDate(),
+                    one.windowDays() == null ? thresholds.officialWindowDays() : one.windowDays()));
     windows.forEach(
         (date, window) ->
             slices.forEach(
@@ -196,7 +187,7 @@ public final class AsOfDates {
   private void add(LocalDate date, String kind, Cohort cohort, LocalDate slice, Kept kept) {
     int age = age(date, slice);
     rows.add(
-        RowFactory.create(
+        new Speaking(
             date,
             kind,
             cohort.university(),
