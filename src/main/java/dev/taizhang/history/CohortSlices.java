@@ -23,6 +23,10 @@ public final class CohortSlices implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
 
+  // A file is worth its cost from some thousand rows on, and one that holds many universities is
+  // written anew whenever any of them reports.
+  private static final long ROWS_OF_TASK = 20_000;
+
   private final ArrayList<Cohort> cohorts = new ArrayList<>();
   private final HashMap<Key, Integer> numbers = new HashMap<>();
   private final ArrayList<Numbered> slices = new ArrayList<>();
@@ -77,6 +81,21 @@ public final class CohortSlices implements Serializable {
   record Numbered(String submission, int cohort, int date, int file) implements Serializable {}
 
   /**
+   * The cohorts of some slices.
+   *
+   * @param rebuilt slices of the cohorts to be made of all slices, and the stray ones of their
+   *     universities
+   * @param carriedOn slices of the cohorts to be carried on by their last date
+   * @param accepted which files have accepted rows of which year
+   */
+  public static CohortSlices of(
+      Collection<Slices.Slice> rebuilt,
+      Collection<Slices.Slice> carriedOn,
+      Collection<NamedCohorts.Named> accepted) {
+    return new CohortSlices(rebuilt, carriedOn, accepted, ROWS_OF_TASK);
+  }
+
+  /**
    * The cohorts of some slices, those that do not count among them.
    *
    * @param rebuilt slices of the cohorts to be made of all slices, and the stray ones of their
@@ -86,7 +105,7 @@ public final class CohortSlices implements Serializable {
    * @param rowsOfTask how many rows a task is to look at, about: those of a university stay
    *     together
    */
-  public CohortSlices(
+  CohortSlices(
       Collection<Slices.Slice> rebuilt,
       Collection<Slices.Slice> carriedOn,
       Collection<NamedCohorts.Named> accepted,

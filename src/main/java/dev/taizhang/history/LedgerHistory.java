@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -141,21 +142,53 @@ public final class LedgerHistory {
   }
 
   /**
-   * The same with what is open of cohorts that are carried on.
+   * The same with what is known of cohorts that are carried on.
    *
-   * @param open the rows of {@link History} that are open
+   * @param history their rows of {@link History}
+   * @param quarantine {@link Quarantine} of the slices that they are carried on by
    */
-  public LedgerHistory carryingOn(Dataset<Row> open) {
-    return with(open, Kind.OPEN);
+  public LedgerHistory carryingOn(Dataset<Row> history, Dataset<Row> quarantine) {
+    with(history.filter(History.VALID_TO.column().isNull()), Kind.OPEN);
+    List<String> away = away(history, quarantine);
+    return away.isEmpty()
+        ? this
+        : with(
+            history.filter(
+                History.VALID_TO
+                    .column()
+                    .isNotNull()
+                    .and(History.GRADUATE_ID.column().isin(away.toArray()))),
+            Kind.LAST_TOLD);
   }
 
   /**
-   * The same with what was told last of graduates who are away.
-   *
-   * @param before the rows of {@link History} before those in which they are away
+   * Whoever is away and named by rows that tell no state: hardly anybody, so that hardly ever the
+   * closed rows are read.
    */
-  public LedgerHistory withLastTold(Dataset<Row> before) {
-    return with(before, Kind.LAST_TOLD);
+  private static List<String> away(Dataset<Row> history, Dataset<Row> quarantine) {
+    // Hashes are small and find somebody too many at most.
+    Set<Integer> named =
+        Set.copyOf(
+            InternalRows.of(
+                    quarantine
+                        .select(Entries.STUDENT_KEY.column())
+                        .filter(Entries.STUDENT_KEY.column().isNotNull()))
+                .map(row -> row.getUTF8String(0).hashCode())
+                .collect());
+    return named.isEmpty()
+        ? List.of()
+        : InternalRows.of(
+                history
+                    .filter(
+                        History.VALID_TO
+                            .column()
+                            .isNull()
+                            .and(History.CHANGE_KIND.column().equalTo(History.LEFT)))
+                    .select(History.GRADUATE_ID.column()))
+            .map(row -> row.getUTF8String(0))
+            .filter(graduate -> named.contains(graduate.hashCode()))
+            .map(UTF8String::toString)
+            .collect();
   }
 
   private LedgerHistory with(Dataset<Row> history, Kind kind) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.*;
-import dev.taizhang.slices.ListsInForce;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.*;
@@ -112,7 +111,7 @@ class ThrowAwayTest {
     List<String> expected = texts(FollowUpStates.over(old, fu, sub));
     long t2 = System.nanoTime();
     CohortSlices cohorts = new CohortSlices(records, List.of(), accepted, 5 * 40);
-    List<String> lists = ListsInForce.files(ListsInForce.inOrder(sub, ListsInForce.isAcceptedOf("follow_up")).collectAsList()).stream().map(ListsInForce.ListFile::submissionId).toList();
+    List<String> lists = sub.orderBy(Submissions.arrival()).collectAsList().stream().map(x -> x.<String>getAs("submission_id")).toList();
     long t3 = System.nanoTime();
     LedgerHistory made = LedgerHistory.of(SharedSpark.session(), cohorts).withFiles(e, q);
     assertEquals(without, texts(InternalRows.dataset(SharedSpark.session(), made.rows(), History.TABLE.structType())));
@@ -140,9 +139,29 @@ class ThrowAwayTest {
     Dataset<Row> qn = q.filter(now.and(in).and(Entries.STUDENT_KEY.column().isNotNull()));
     List<String> expected = texts(NextSlice.build(before, en, qn, s.filter(in)));
     CohortSlices cohorts = new CohortSlices(List.of(), records.stream().filter(x -> followed.contains(x.universityCode() + "/" + x.graduationYear())).toList(), List.of(), 5 * 4);
-    List<String> actual = texts(InternalRows.dataset(spark, LedgerHistory.of(spark, cohorts).withFiles(en, qn).carryingOn(before.filter("valid_to is null")).withLastTold(before.filter("valid_to is not null")).rows(), History.TABLE.structType()));
+    List<String> actual = texts(InternalRows.dataset(spark, LedgerHistory.of(spark, cohorts).withFiles(en, qn).carryingOn(before, qn).rows(), History.TABLE.structType()));
     assertEquals(expected.size(), actual.size());
     for (int i = 0; i < actual.size(); i++) assertEquals(expected.get(i), actual.get(i));
     System.out.println("ROWS " + before.count() + " " + actual.size() + " returned " + actual.stream().filter(x -> x.contains(",returned,") && x.contains("2025-07-06")).count() + " carried " + actual.stream().filter(x -> x.contains("ArraySeq(") && x.contains("[2025-07-06")).count() + " carried on return " + actual.stream().filter(x -> x.contains(",returned,") && x.contains("[2025-07-06")).count());
+  }
+
+  @Test
+  void cells() {
+    generate(150, 6);
+    SparkSession spark = SharedSpark.session();
+    Dataset<Row> s = slices.distributed();
+    CohortSlices cohorts = new CohortSlices(records, List.of(), accepted, 5 * 40);
+    List<String> lists = submissions.dataset().orderBy(Submissions.arrival()).collectAsList().stream().map(x -> x.<String>getAs("submission_id")).toList();
+    Dataset<Row> h = spark.createDataFrame(InternalRows.dataset(spark, LedgerHistory.of(spark, cohorts).withFiles(entries.distributed(), quarantine.distributed()).withFindings(followUps.distributed(), lists).rows(), History.TABLE.structType()).collectAsList(), History.TABLE.structType()).persist();
+    for (dev.taizhang.cells.Breakdown b : dev.taizhang.cells.Breakdown.values()) {
+      long t0 = System.nanoTime();
+      List<String> expected = (b == dev.taizhang.cells.Breakdown.BY_MAJOR ? dev.taizhang.marts.CellCounts.byMajor(h, s) : dev.taizhang.marts.CellCounts.byOrigin(h, s)).select(b.table().columns()).collectAsList().stream().map(Row::toString).sorted().toList();
+      long t1 = System.nanoTime();
+      List<String> actual = InternalRows.dataset(spark, dev.taizhang.cells.CellCounts.of(b, h, records), b.table().structType()).collectAsList().stream().map(Row::toString).sorted().toList();
+      long t2 = System.nanoTime();
+      assertEquals(expected.size(), actual.size());
+      for (int i = 0; i < actual.size(); i++) assertEquals(expected.get(i), actual.get(i));
+      System.out.println("ROWS cells " + actual.size() + " carried " + actual.stream().filter(x -> !x.endsWith("null]")).count() + " old " + (t1 - t0) / 1e9 + " new " + (t2 - t1) / 1e9);
+    }
   }
 }
