@@ -10,6 +10,7 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.SparkSession;
  * @param thresholds numbers that decide readings
  * @param settings the parts of the configuration that may be looked at
  * @param touched the cohorts to be made, for a stage that is made by cohort
+ * @param touchedDates the as-of dates to be made, for a stage that is made by date
  */
 record Inputs(
     Function<Table, Dataset<Row>> tables,
@@ -39,7 +41,8 @@ record Inputs(
     ReferenceData reference,
     Thresholds thresholds,
     Set<Setting> settings,
-    Optional<TouchedCohorts> touched) {
+    Optional<TouchedCohorts> touched,
+    Optional<TouchedDates> touchedDates) {
 
   /** Tells the rows of small tables. */
   @FunctionalInterface
@@ -71,12 +74,14 @@ record Inputs(
         reference,
         thresholds,
         EnumSet.allOf(Setting.class),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, with nothing of the configuration but these parts. */
   Inputs under(Set<Setting> some) {
-    return new Inputs(tables, small, lookups, names, reference, thresholds, some, touched);
+    return new Inputs(
+        tables, small, lookups, names, reference, thresholds, some, touched, touchedDates);
   }
 
   @Override
@@ -119,13 +124,41 @@ record Inputs(
 
   /** The same, with other tables. */
   Inputs reading(Function<Table, Dataset<Row>> others) {
-    return new Inputs(others, small, lookups, names, reference, thresholds, settings, touched);
+    return new Inputs(
+        others, small, lookups, names, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The same, for some cohorts. */
   Inputs touching(TouchedCohorts cohorts) {
     return new Inputs(
-        tables, small, lookups, names, reference, thresholds, settings, Optional.of(cohorts));
+        tables,
+        small,
+        lookups,
+        names,
+        reference,
+        thresholds,
+        settings,
+        Optional.of(cohorts),
+        touchedDates);
+  }
+
+  /** The same, for some as-of dates. */
+  Inputs touching(TouchedDates dates) {
+    return new Inputs(
+        tables,
+        small,
+        lookups,
+        names,
+        reference,
+        thresholds,
+        settings,
+        touched,
+        Optional.of(dates));
+  }
+
+  /** Whether figures of an as-of date are to be made. */
+  boolean isWanted(LocalDate date) {
+    return touchedDates.map(dates -> dates.includes(date)).orElse(true);
   }
 
   /** The cohorts to be made. */
@@ -160,7 +193,8 @@ record Inputs(
 
   /** The same, with small tables from elsewhere. */
   Inputs knowing(Small others) {
-    return new Inputs(tables, others, lookups, names, reference, thresholds, settings, touched);
+    return new Inputs(
+        tables, others, lookups, names, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The rows of a small table. */

@@ -7,6 +7,7 @@ import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
+import dev.taizhang.cells.MovementFigures;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.AssistanceMeasures;
 import dev.taizhang.conform.Conform;
@@ -17,6 +18,10 @@ import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.figures.Names;
+import dev.taizhang.figures.movement.MovementCounts;
+import dev.taizhang.figures.movement.WeeklySteps;
 import dev.taizhang.figures.reporting.ReportingFigures;
 import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
@@ -29,7 +34,6 @@ import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.OutcomeFigures;
 import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.Scheme;
-import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.slices.AsOfDates;
 import dev.taizhang.slices.ListsInForce;
@@ -244,13 +248,10 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.WEEKLY_STEPS,
                   Transitions.TABLE,
-                  planned(
-                      in ->
-                          TransitionFigures.build(
-                              in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference())),
+                  Pipeline::transitions,
                   History.TABLE,
                   AsOf.TABLE)
-              .saidBy(TransitionFigures.class)
+              .saidBy(MovementFigures.class, HardshipGroups.class)
               .under(Setting.REFERENCE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */
@@ -311,6 +312,17 @@ public final class Pipeline {
             in.records(AsOf.RECORDS),
             in.reference(),
             in.thresholds()));
+  }
+
+  private static TableRows transitions(Inputs in) {
+    WeeklySteps steps = WeeklySteps.of(in.records(AsOf.RECORDS), in::isWanted);
+    if (steps.isEmpty()) {
+      return TableRows.of(Transitions.RECORDS, List.of());
+    }
+    MovementCounts counts =
+        MovementFigures.of(in.of(History.TABLE), steps, Names.of(in.reference())).collect().stream()
+            .reduce(new MovementCounts(), MovementCounts::merge);
+    return TableRows.of(Transitions.RECORDS, counts.rows(HardshipGroups.of(in.reference())));
   }
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */

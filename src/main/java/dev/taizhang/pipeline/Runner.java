@@ -236,7 +236,10 @@ final class Runner {
           TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(stage, known));
       Inputs declared = declared(stage);
       bringUpToDate(
-          stage, text, touched, declared.reading(of -> touched.needed(of, declared.of(of))));
+          stage,
+          text,
+          touched,
+          declared.reading(of -> touched.needed(of, declared.of(of))).touching(touched));
     } else {
       TouchedCohorts touched =
           TouchedCohorts.of(files.get(), marks(stage, known))

@@ -136,6 +136,11 @@ final class TouchedDates implements Touched {
     return "as_of_date IN (" + literals(dates) + ")";
   }
 
+  /** Whether a date is made anew. */
+  boolean includes(LocalDate date) {
+    return everything || dates.contains(date);
+  }
+
   /** Rows that the figures of these dates can be made of, also where these are all dates. */
   Dataset<Row> needed(Table table, Dataset<Row> rows) {
     return slices.map(some -> among(some, table, rows)).orElse(rows);
