@@ -7,6 +7,8 @@ import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
+import dev.taizhang.cells.CellFigures;
+import dev.taizhang.cells.CellMajorNames;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.AssistanceMeasures;
 import dev.taizhang.conform.Conform;
@@ -15,8 +17,13 @@ import dev.taizhang.conform.FileFacts;
 import dev.taizhang.conform.FollowUps;
 import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Lookups;
+import dev.taizhang.conform.NamesOfMajors;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.figures.rates.CutSettings;
+import dev.taizhang.figures.rates.MajorNaming;
+import dev.taizhang.figures.rates.OutcomeRows;
+import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
@@ -27,8 +34,6 @@ import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
 import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.LockedRates;
-import dev.taizhang.marts.OutcomeFigures;
-import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.marts.TransitionFigures;
@@ -46,6 +51,7 @@ import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.OfficialFigures;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
@@ -61,8 +67,10 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -130,6 +138,12 @@ public final class Pipeline {
           perSubmission(Entries.TABLE, ofRows(Conform::build), ROWS)
               .saidBy(Conform.class)
               .onlyFor(Feed.LEDGER),
+          perSubmission(
+                  MajorNames.TABLE,
+                  planned(in -> NamesOfMajors.build(in.of(Entries.TABLE))),
+                  Entries.TABLE)
+              .saidBy(NamesOfMajors.class)
+              .onlyFor(Feed.LEDGER),
           perSubmission(FollowUpEntries.TABLE, ofRows(FollowUps::build), ROWS)
               .saidBy(FollowUps.class)
               .onlyFor(Feed.FOLLOW_UP),
@@ -188,52 +202,29 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
-                  planned(
-                      in ->
-                          PlacementFigures.rates(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(Cells.BY_ORIGIN),
-                              in.of(AsOf.TABLE),
-                              in.of(Entries.TABLE),
-                              in.of(Slices.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
+                  Pipeline::rates,
                   Cells.BY_MAJOR,
                   Cells.BY_ORIGIN,
                   AsOf.TABLE,
-                  Entries.TABLE,
+                  MajorNames.TABLE,
                   Slices.TABLE)
-              .saidBy(PlacementFigures.class)
+              .saidBy(CellFigures.class, MajorNaming.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_TREND,
                   PlacementTrend.TABLE,
-                  planned(
-                      in ->
-                          PlacementFigures.trend(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
+                  Pipeline::trend,
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
-              .saidBy(PlacementFigures.class)
+              .saidBy(CellFigures.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   OutcomeCounts.TABLE,
-                  planned(
-                      in ->
-                          OutcomeFigures.build(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference())),
+                  Pipeline::outcomes,
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
-              .saidBy(OutcomeFigures.class)
+              .saidBy(CellFigures.class)
               .under(Setting.REFERENCE),
           whole(
                   Reporting.TABLE,
@@ -338,6 +329,45 @@ public final class Pipeline {
 
   private static Dataset<Row> cells(Inputs in, BinaryOperator<Dataset<Row>> counts) {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
+  }
+
+  private static TableRows rates(Inputs in) {
+    CutSettings settings = settings(in, AsOf.Speaking::inRates);
+    MajorNaming names =
+        CellMajorNames.of(
+            in.of(MajorNames.TABLE), in.records(Slices.RECORDS), settings.speaking());
+    return TableRows.made(
+        () -> PlacementRates.RECORDS,
+        CellFigures.rates(
+            in.of(Cells.BY_MAJOR),
+            in.of(Cells.BY_ORIGIN),
+            settings,
+            names,
+            in.thresholds().staleAfterDays()));
+  }
+
+  private static TableRows trend(Inputs in) {
+    return TableRows.made(
+        () -> PlacementTrend.RECORDS,
+        CellFigures.trend(
+            in.of(Cells.BY_MAJOR),
+            settings(in, AsOf.Speaking::inTrend),
+            in.thresholds().staleAfterDays()));
+  }
+
+  private static TableRows outcomes(Inputs in) {
+    return TableRows.made(
+        () -> OutcomeCounts.RECORDS,
+        CellFigures.outcomes(
+            in.of(Cells.BY_MAJOR),
+            settings(in, AsOf.Speaking::inRates),
+            OutcomeRows.of(in.reference())));
+  }
+
+  private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {
+    return CutSettings.of(
+        SpeakingSlices.of(in.records(AsOf.RECORDS).stream().filter(kept).toList()),
+        in.reference());
   }
 
   /** Looked at in memory: there are few lists. */
