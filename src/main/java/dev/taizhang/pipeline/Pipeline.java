@@ -7,6 +7,7 @@ import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
+import dev.taizhang.cells.CellCounts;
 import dev.taizhang.cells.CellFigures;
 import dev.taizhang.cells.CellMajorNames;
 import dev.taizhang.config.Thresholds;
@@ -32,7 +33,6 @@ import dev.taizhang.history.ListsInForce;
 import dev.taizhang.history.NextSlice;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.AsOfDates;
-import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
