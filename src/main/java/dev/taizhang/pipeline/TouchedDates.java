@@ -4,6 +4,7 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import java.time.LocalDate;
@@ -27,6 +28,10 @@ import org.apache.spark.sql.Row;
  * @see <a href="../../../../../docs/adr/0018-only-what-changed.md">ADR 0018</a>
  */
 final class TouchedDates implements Touched {
+
+  /** Tables whose rows are of slices, by the slice's date. */
+  private static final Set<Table> OF_SLICES =
+      Set.of(Cells.BY_MAJOR, Cells.BY_ORIGIN, MajorNames.TABLE, Entries.TABLE, Slices.TABLE);
 
   private final Set<LocalDate> dates;
   private final Optional<Set<LocalDate>> slices;
@@ -154,7 +159,7 @@ final class TouchedDates implements Touched {
       LocalDate first = slices.iterator().next();
       return rows.filter("valid_to IS NULL OR valid_to > DATE'%s'".formatted(first));
     }
-    if (Set.of(Cells.BY_MAJOR, Cells.BY_ORIGIN, Entries.TABLE, Slices.TABLE).contains(table)) {
+    if (OF_SLICES.contains(table)) {
       return rows.filter("snapshot_date IN (" + literals(slices) + ")");
     }
     return rows;

@@ -33,6 +33,8 @@ public final class Sessions {
         .config("spark.databricks.delta.snapshotPartitions", 2)
         .config("spark.hadoop.fs.file.impl", LocalFileSystem.class.getName())
         .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFileContext.class.getName())
+        // Other engines know the old form of clock columns no more.
+        .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         // A commit needs no numbers about the whole table, for which a job would be started.
         .config("spark.databricks.delta.commitStats.collect", false)
         // The checksum file of each commit names the table's files, so that no job has to find

@@ -19,6 +19,7 @@ public final class CutCube implements Cube {
   private final List<Cut> cuts;
   private final boolean[][] hasGroup;
   private final CutSettings settings;
+  private final int staleAfterDays;
   private final GroupsOfCells groups;
   private final CutCounts counts = new CutCounts(Count.values().length);
   private final int everyPlace = counts.place(Dimensions.ALL);
@@ -27,13 +28,18 @@ public final class CutCube implements Cube {
   private final Map<String, int[]> regionsOfOrigins = new HashMap<>();
   private final Map<Cell.Place, int[]> levelsOfFields = new HashMap<>();
 
-  /** No cells yet. */
-  public CutCube(List<Cut> cuts, CutSettings settings) {
+  /**
+   * No cells yet.
+   *
+   * @param staleAfterDays from how many days on the word of a graduate is stale
+   */
+  public CutCube(List<Cut> cuts, CutSettings settings, int staleAfterDays) {
     if (!CutKey.fits(cuts.size())) {
       throw new IllegalArgumentException("Too many cuts: " + cuts.size());
     }
     this.cuts = List.copyOf(cuts);
     this.settings = settings;
+    this.staleAfterDays = staleAfterDays;
     this.groups = settings.groupsOfCells();
     this.hasGroup = new boolean[cuts.size()][];
     for (int cut = 0; cut < hasGroup.length; cut++) {
@@ -69,7 +75,7 @@ public final class CutCube implements Cube {
     int[] regions = regions(cell);
     for (Turn turn : turns) {
       more[Count.STALE_GRADUATES.ordinal()] =
-          cell.outcomes().stale(more, turn.ageDays(), settings.staleAfterDays());
+          cell.outcomes().stale(more, turn.ageDays(), staleAfterDays);
       for (int number = 0; number < hasGroup.length; number++) {
         Cut cut = cuts.get(number);
         if (cut.isByOrigin() == byOrigin) {

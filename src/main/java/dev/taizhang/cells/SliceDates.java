@@ -1,4 +1,4 @@
-package dev.taizhang.marts;
+package dev.taizhang.cells;
 
 import dev.taizhang.tables.Slices;
 import org.apache.spark.sql.Dataset;

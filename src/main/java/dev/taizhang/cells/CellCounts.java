@@ -1,4 +1,4 @@
-package dev.taizhang.marts;
+package dev.taizhang.cells;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.collect_list;
@@ -12,8 +12,11 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import dev.taizhang.figures.rates.Disciplines;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Cells;
@@ -28,6 +31,8 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 
 /** Additive counts per slice: how many graduates were in which state on its date. */
 public final class CellCounts {
@@ -52,11 +57,21 @@ public final class CellCounts {
         statesOfSlices(history, slices)
             .withColumn(
                 Cells.DISCIPLINE_CATALOGUE.name(),
-                Disciplines.catalogue(Entries.MAJOR_CATALOGUE.column()))
+                disciplineCatalogue(Entries.MAJOR_CATALOGUE.column()))
             .withColumn(
                 Cells.DISCIPLINE_CODE.name(),
-                Disciplines.code(Entries.MAJOR_CATALOGUE.column(), Entries.MAJOR_CODE.column()))
+                disciplineCode(Entries.MAJOR_CATALOGUE.column(), Entries.MAJOR_CODE.column()))
             .withColumn(Cells.ORIGIN_PREFECTURE_CODE.name(), prefecture));
+  }
+
+  private static Column disciplineCatalogue(Column majorCatalogue) {
+    UDF1<String, String> told = Disciplines::catalogue;
+    return udf(told, StringType).apply(majorCatalogue);
+  }
+
+  private static Column disciplineCode(Column majorCatalogue, Column majorCode) {
+    UDF2<String, String, String> told = Disciplines::code;
+    return udf(told, StringType).apply(majorCatalogue, majorCode);
   }
 
   /** One row per slice in force and graduate present on its date. */
