@@ -4,7 +4,6 @@ import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.Lookups;
-import dev.taizhang.marts.Names;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.RecordType;
@@ -26,7 +25,6 @@ import org.apache.spark.sql.SparkSession;
  * @param tables the rows of a table
  * @param small the rows of a small table, as records
  * @param lookups code lists to join rows with
- * @param names names to join figures with
  * @param reference code lists as values
  * @param thresholds numbers that decide readings
  * @param settings the parts of the configuration that may be looked at
@@ -37,7 +35,6 @@ record Inputs(
     Function<Table, Dataset<Row>> tables,
     Small small,
     Lookups lookups,
-    Names names,
     ReferenceData reference,
     Thresholds thresholds,
     Set<Setting> settings,
@@ -70,7 +67,6 @@ record Inputs(
         tables,
         small,
         Lookups.of(reference),
-        Names.of(spark, reference),
         reference,
         thresholds,
         EnumSet.allOf(Setting.class),
@@ -80,20 +76,13 @@ record Inputs(
 
   /** The same, with nothing of the configuration but these parts. */
   Inputs under(Set<Setting> some) {
-    return new Inputs(
-        tables, small, lookups, names, reference, thresholds, some, touched, touchedDates);
+    return new Inputs(tables, small, lookups, reference, thresholds, some, touched, touchedDates);
   }
 
   @Override
   public Lookups lookups() {
     require(Setting.REFERENCE);
     return lookups;
-  }
-
-  @Override
-  public Names names() {
-    require(Setting.REFERENCE);
-    return names;
   }
 
   @Override
@@ -125,7 +114,7 @@ record Inputs(
   /** The same, with other tables. */
   Inputs reading(Function<Table, Dataset<Row>> others) {
     return new Inputs(
-        others, small, lookups, names, reference, thresholds, settings, touched, touchedDates);
+        others, small, lookups, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The same, for some cohorts. */
@@ -134,7 +123,6 @@ record Inputs(
         tables,
         small,
         lookups,
-        names,
         reference,
         thresholds,
         settings,
@@ -145,15 +133,7 @@ record Inputs(
   /** The same, for some as-of dates. */
   Inputs touching(TouchedDates dates) {
     return new Inputs(
-        tables,
-        small,
-        lookups,
-        names,
-        reference,
-        thresholds,
-        settings,
-        touched,
-        Optional.of(dates));
+        tables, small, lookups, reference, thresholds, settings, touched, Optional.of(dates));
   }
 
   /** Whether figures of an as-of date are to be made. */
@@ -194,7 +174,7 @@ record Inputs(
   /** The same, with small tables from elsewhere. */
   Inputs knowing(Small others) {
     return new Inputs(
-        tables, others, lookups, names, reference, thresholds, settings, touched, touchedDates);
+        tables, others, lookups, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The rows of a small table. */

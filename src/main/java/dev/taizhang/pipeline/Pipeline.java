@@ -75,6 +75,7 @@ import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.warehouse.TableRows;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -214,7 +215,7 @@ public final class Pipeline {
                   AsOf.TABLE,
                   MajorNames.TABLE,
                   Slices.TABLE)
-              .saidBy(CellFigures.class, MajorNaming.class)
+              .saidBy(CellFigures.class, CellMajorNames.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_TREND,
@@ -387,20 +388,19 @@ public final class Pipeline {
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
-            planned(
-                in ->
-                    Identities.matched(
-                        in.of(entries)
-                            .filter(
-                                Submissions.SUBMISSION_ID
-                                    .column()
-                                    .isin(
-                                        ListsInForce.counting(
-                                                in.records(Submissions.RECORDS), feed.id())
-                                            .toArray())),
-                        in.of(Entries.TABLE),
-                        in.of(Slices.TABLE),
-                        output)),
+            in -> {
+              Set<String> counting =
+                  ListsInForce.counting(in.records(Submissions.RECORDS), feed.id());
+              return counting.isEmpty()
+                  ? TableRows.written(List.of())
+                  : TableRows.of(
+                      Identities.matched(
+                          in.of(entries)
+                              .filter(Submissions.SUBMISSION_ID.column().isin(counting.toArray())),
+                          in.of(Entries.TABLE),
+                          in.of(Slices.TABLE),
+                          output));
+            },
             Submissions.TABLE,
             entries,
             Entries.TABLE,

@@ -7,9 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.cells.MovementFigures;
+import dev.taizhang.cells.SliceTotals;
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.figures.revisions.FigureRevisions;
 import dev.taizhang.history.GraduateHistory;
-import dev.taizhang.marts.FigureRevisions;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.pipeline.Stage.Setting;
@@ -45,7 +46,7 @@ class CodeVersionTest {
    * journal of revisions, which is never made anew.
    */
   private static final List<Class<?>> OUTSIDE =
-      List.of(Scheme.class, LockedRates.class, FigureRevisions.class);
+      List.of(Scheme.class, LockedRates.class, FigureRevisions.class, SliceTotals.class);
 
   @Test
   void versionIsOfAClassAndAllThatItRefersTo() {
@@ -156,7 +157,6 @@ class CodeVersionTest {
         new Inputs(
             table -> null,
             Inputs.NO_SMALL,
-            null,
             null,
             ReferenceData.load(Optional.empty()),
             Thresholds.DEFAULT,
