@@ -93,7 +93,9 @@ public final class CellFigures {
     Broadcast<CutSettings> shared = context(cellsByMajor).broadcast(settings);
     return finished(
         parts(
-            Cells.BY_MAJOR, cellsByMajor, () -> new CutCube(Cut.trend(), shared.value(), staleAfterDays)),
+            Cells.BY_MAJOR,
+            cellsByMajor,
+            () -> new CutCube(Cut.trend(), shared.value(), staleAfterDays)),
         counts -> Rates.of(Cut.trend(), shared.value(), MajorNaming.none(), counts));
   }
 
@@ -137,15 +139,13 @@ public final class CellFigures {
             });
   }
 
-  private static CutCounts counts(
-      CellReader reader, Iterator<InternalRow> rows, Cubes cubes) {
+  private static CutCounts counts(CellReader reader, Iterator<InternalRow> rows, Cubes cubes) {
     Cube cube = cubes.empty();
     rows.forEachRemaining(row -> cube.add(reader.cell(row)));
     return cube.counts();
   }
 
-  private static <R> JavaRDD<R> finished(
-      JavaPairRDD<Integer, CutCounts> parts, Finish<R> finish) {
+  private static <R> JavaRDD<R> finished(JavaPairRDD<Integer, CutCounts> parts, Finish<R> finish) {
     int number = parts(JavaSparkContext.fromSparkContext(parts.context()));
     return parts
         .partitionBy(new HashPartitioner(number))

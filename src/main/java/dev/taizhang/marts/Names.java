@@ -58,8 +58,7 @@ public final class Names {
   /** The rows with the province and prefecture of their university; 000000 where unknown. */
   Dataset<Row> withUniversityRegions(Dataset<Row> rows) {
     Dataset<Row> places = universities.drop(Dimensions.UNIVERSITY_NAME.name());
-    return rows
-        .join(broadcast(places), Dimensions.UNIVERSITY_CODE.name(), "left")
+    return rows.join(broadcast(places), Dimensions.UNIVERSITY_CODE.name(), "left")
         .withColumn(RollUp.UNIVERSITY_PROVINCE, orUnknown(RollUp.UNIVERSITY_PROVINCE))
         .withColumn(RollUp.UNIVERSITY_PREFECTURE, orUnknown(RollUp.UNIVERSITY_PREFECTURE));
   }

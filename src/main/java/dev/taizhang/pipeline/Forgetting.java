@@ -381,9 +381,7 @@ public final class Forgetting {
   private static void countRules(Runner runner, Inputs inputs, Set<String> submissions, String id) {
     String condition = among(submissions);
     runner.runForSubmissions(
-        Pipeline.STAGES.stream()
-            .filter(stage -> COUNTED.contains(stage.output()))
-            .toList(),
+        Pipeline.STAGES.stream().filter(stage -> COUNTED.contains(stage.output())).toList(),
         condition,
         inputs.reading(table -> inputs.of(table).filter(condition)),
         id);

@@ -334,8 +334,7 @@ public final class Pipeline {
   private static TableRows rates(Inputs in) {
     CutSettings settings = settings(in, AsOf.Speaking::inRates);
     MajorNaming names =
-        CellMajorNames.of(
-            in.of(MajorNames.TABLE), in.records(Slices.RECORDS), settings.speaking());
+        CellMajorNames.of(in.of(MajorNames.TABLE), in.records(Slices.RECORDS), settings.speaking());
     return TableRows.made(
         () -> PlacementRates.RECORDS,
         CellFigures.rates(
@@ -366,8 +365,7 @@ public final class Pipeline {
 
   private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {
     return CutSettings.of(
-        SpeakingSlices.of(in.records(AsOf.RECORDS).stream().filter(kept).toList()),
-        in.reference());
+        SpeakingSlices.of(in.records(AsOf.RECORDS).stream().filter(kept).toList()), in.reference());
   }
 
   /** Looked at in memory: there are few lists. */

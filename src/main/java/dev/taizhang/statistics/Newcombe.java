@@ -29,7 +29,9 @@ public final class Newcombe {
         difference + distance(own.high() - rate, referenceRate - reference.low()));
   }
 
-  /** Rounded step by step, and not once as {@link Math#hypot} does: published figures stay as is. */
+  /**
+   * Rounded step by step, and not once as {@link Math#hypot} does: published figures stay as is.
+   */
   private static double distance(double one, double other) {
     return Math.sqrt(one * one + other * other);
   }

@@ -69,10 +69,7 @@ class HardshipGroupsTest {
     static Case of(String line) {
       List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
       return new Case(
-          words(cells.get(0)),
-          cells.get(1),
-          Integer.parseInt(cells.get(2)),
-          words(cells.get(3)));
+          words(cells.get(0)), cells.get(1), Integer.parseInt(cells.get(2)), words(cells.get(3)));
     }
 
     private static List<String> words(String cell) {

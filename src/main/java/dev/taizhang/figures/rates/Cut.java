@@ -92,8 +92,7 @@ public record Cut(
     for (MajorCut major : List.of(MajorCut.CLASS, MajorCut.MAJOR)) {
       cuts.add(of(RegionCut.ALL, major));
       cuts.add(of(RegionCut.UNIVERSITY_PROVINCE, major));
-      cuts.add(
-          new Cut(RegionCut.ALL, major, true, DegreeCut.BOTH, GROUPS_OF_UNIVERSITY_MAJORS));
+      cuts.add(new Cut(RegionCut.ALL, major, true, DegreeCut.BOTH, GROUPS_OF_UNIVERSITY_MAJORS));
     }
     return List.copyOf(cuts);
   }

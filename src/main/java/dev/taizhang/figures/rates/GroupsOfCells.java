@@ -19,8 +19,7 @@ final class GroupsOfCells {
   /** The numbers of the groups that the graduates of a cell are in. */
   int[] of(Cell cell) {
     return known.computeIfAbsent(
-        new Hardship(
-            cell.hardshipTags(), cell.hardshipDetail(), cell.slice().graduationYear()),
+        new Hardship(cell.hardshipTags(), cell.hardshipDetail(), cell.slice().graduationYear()),
         this::told);
   }
 

@@ -188,8 +188,7 @@ class CutCubeTest {
     CutSettings several =
         CellsOfTests.settings(
             List.of(
-                CellsOfTests.speaking(
-                    CellsOfTests.DATE, "plain", "90001", 2022, CellsOfTests.DATE),
+                CellsOfTests.speaking(CellsOfTests.DATE, "plain", "90001", 2022, CellsOfTests.DATE),
                 CellsOfTests.speaking(
                     CellsOfTests.DATE, "official", "90001", 2022, CellsOfTests.DATE),
                 CellsOfTests.speaking(
@@ -235,7 +234,11 @@ class CutCubeTest {
       whole.add(cell);
       apart.get(random.nextInt(tasks)).add(cell);
     }
-    List<List<CutCounts>> byPart = Stream.generate(ArrayList<CutCounts>::new).limit(parts).<List<CutCounts>>map(list -> list).toList();
+    List<List<CutCounts>> byPart =
+        Stream.generate(ArrayList<CutCounts>::new)
+            .limit(parts)
+            .<List<CutCounts>>map(list -> list)
+            .toList();
     for (CutCube one : apart) {
       CutCounts[] split = one.counts().split(parts);
       for (int part = 0; part < parts; part++) {
@@ -263,13 +266,18 @@ class CutCubeTest {
             .degree(any(random, "bachelor", "master", "unknown"));
     CellsOfTests placed =
         random.nextBoolean()
-            ? cell.major(any(random, "undergraduate", "vocational_2015"), any(random, "080901", "610201", "unknown"))
-            : cell.from(any(random, "340100", "420000", "000000"), "academic", any(random, "08", "12"));
+            ? cell.major(
+                any(random, "undergraduate", "vocational_2015"),
+                any(random, "080901", "610201", "unknown"))
+            : cell.from(
+                any(random, "340100", "420000", "000000"), "academic", any(random, "08", "12"));
     CellsOfTests grouped =
         random.nextInt(3) == 0
             ? placed.detail(any(random, "none", "missing"))
             : placed.tagged(any(random, "disabled", "orphan", "employment_difficulty"));
-    return grouped.carriedFor(random.nextInt(20)).with(any(random, "10", "80", "65"), any(random, "70", "?"));
+    return grouped
+        .carriedFor(random.nextInt(20))
+        .with(any(random, "10", "80", "65"), any(random, "70", "?"));
   }
 
   private static String any(Random random, String... of) {

@@ -146,7 +146,9 @@ class RatesTest {
       }
     }
     PlacementRate unknown = of("none", graduates().with("?"));
-    assertEquals(List.of(1L, 0L, 1L), List.of(unknown.graduates(), unknown.placed(), unknown.outcomeUnknown()));
+    assertEquals(
+        List.of(1L, 0L, 1L),
+        List.of(unknown.graduates(), unknown.placed(), unknown.outcomeUnknown()));
   }
 
   private static long count(PlacementRate rate, OutcomeComponent component) {
