@@ -208,7 +208,7 @@ public final class Pipeline {
                   AsOf.TABLE,
                   MajorNames.TABLE,
                   Slices.TABLE)
-              .saidBy(CellFigures.class, MajorNaming.class)
+              .saidBy(CellFigures.class, CellMajorNames.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_TREND,
