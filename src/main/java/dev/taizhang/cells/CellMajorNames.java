@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -48,7 +49,7 @@ public final class CellMajorNames {
    */
   public static MajorNaming of(
       Dataset<Row> names, List<Slices.Slice> slices, SpeakingSlices speaking) {
-    Broadcast<HashMap<Part, ArrayList<AsOfDate>>> dates =
+    Broadcast<Map<Part, List<AsOfDate>>> dates =
         JavaSparkContext.fromSparkContext(names.sparkSession().sparkContext())
             .broadcast(dates(slices, speaking));
     MajorNameCounts all = new MajorNameCounts();
@@ -59,9 +60,9 @@ public final class CellMajorNames {
     return all.naming();
   }
 
-  private static HashMap<Part, ArrayList<AsOfDate>> dates(
+  private static Map<Part, List<AsOfDate>> dates(
       List<Slices.Slice> slices, SpeakingSlices speaking) {
-    HashMap<Part, ArrayList<AsOfDate>> dates = new HashMap<>();
+    Map<Part, List<AsOfDate>> dates = new HashMap<>();
     for (Slices.Slice slice : slices) {
       if (slice.status().equals(Slices.IN_FORCE)) {
         List<AsOfDate> of =
@@ -77,11 +78,11 @@ public final class CellMajorNames {
   }
 
   private static MajorNameCounts counts(
-      Iterator<InternalRow> rows, HashMap<Part, ArrayList<AsOfDate>> dates) {
+      Iterator<InternalRow> rows, Map<Part, List<AsOfDate>> dates) {
     MajorNameCounts counts = new MajorNameCounts();
     while (rows.hasNext()) {
       InternalRow row = rows.next();
-      ArrayList<AsOfDate> of = dates.get(new Part(text(row, SUBMISSION), row.getInt(YEAR)));
+      List<AsOfDate> of = dates.get(new Part(text(row, SUBMISSION), row.getInt(YEAR)));
       if (of != null) {
         counts.add(
             of,

@@ -158,7 +158,7 @@ record Inputs(
 
   /** The same, with the slices that are to be decided on. */
   Inputs walked() {
-    return reading(table -> cohorts().walked(table, of(table), of(Slices.TABLE)));
+    return reading(table -> cohorts().walked(table, of(table), records(Slices.RECORDS)));
   }
 
   /** The same, with what the counts of slices are made of. */

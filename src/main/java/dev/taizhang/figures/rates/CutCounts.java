@@ -138,16 +138,16 @@ public final class CutCounts implements Serializable {
     int mask = rows.length - 1;
     int at = (int) mixed(keyHigh * 31 + keyLow) & mask;
     while (rows[at] != 0 && (high(rows[at] - 1) != keyHigh || low(rows[at] - 1) != keyLow)) {
-      at = at + 1 & mask;
+      at = (at + 1) & mask;
     }
     return at;
   }
 
   /** Spreads keys that differ in a few bits over all of them (the finalizer of MurmurHash3). */
   private static long mixed(long key) {
-    long mixed = (key ^ key >>> 33) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return mixed ^ mixed >>> 33;
+    long mixed = (key ^ (key >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
   }
 
   private void grow() {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Cells of one slice as tests write them: bachelors without hardship of one major at one
@@ -24,6 +23,8 @@ final class CellsOfTests {
   static final String UNIVERSITY = "90001";
 
   private static final ReferenceData SHIPPED = ReferenceData.load(Optional.empty());
+  private static final List<String> OUTCOMES =
+      Arrays.stream(Outcome.values()).map(Outcome::code).toList();
   private static final List<University> ROSTER =
       List.of(
           new University("90001", "示例甲", "340000", "340100"),
@@ -105,11 +106,8 @@ final class CellsOfTests {
   Cell with(String... outcomes) {
     long[] counts = new long[OutcomeTally.OUTCOMES];
     for (String outcome : outcomes) {
-      counts[
-          IntStream.range(0, Outcome.values().length)
-              .filter(i -> Outcome.values()[i].code().equals(outcome))
-              .findFirst()
-              .orElse(OutcomeTally.UNKNOWN)]++;
+      int listed = OUTCOMES.indexOf(outcome);
+      counts[listed < 0 ? OutcomeTally.UNKNOWN : listed]++;
     }
     return new Cell(slice, degreeLevel, tags, detail, place, new OutcomeTally(counts, carriedDays));
   }
