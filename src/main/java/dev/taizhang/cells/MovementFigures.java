@@ -12,6 +12,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.SparkSession;
 
@@ -26,19 +27,19 @@ public final class MovementFigures {
 
   /** What is read of an interval, in this order. */
   enum Read {
-    UNIVERSITY_CODE(History.UNIVERSITY_CODE.column()),
-    GRADUATION_YEAR(History.GRADUATION_YEAR.column()),
-    GRADUATE_ID(History.GRADUATE_ID.column()),
-    VALID_FROM(History.VALID_FROM.column()),
-    VALID_TO(History.VALID_TO.column()),
-    CHANGE_KIND(History.CHANGE_KIND.column()),
-    OUTCOME_CODE(Entries.OUTCOME_CODE.column()),
-    HARDSHIP_TAGS(Dimensions.HARDSHIP_TAGS.column()),
-    HARDSHIP_DETAIL(Dimensions.HARDSHIP_DETAIL.column());
+    UNIVERSITY_CODE(History.UNIVERSITY_CODE.name()),
+    GRADUATION_YEAR(History.GRADUATION_YEAR.name()),
+    GRADUATE_ID(History.GRADUATE_ID.name()),
+    VALID_FROM(History.VALID_FROM.name()),
+    VALID_TO(History.VALID_TO.name()),
+    CHANGE_KIND(History.CHANGE_KIND.name()),
+    OUTCOME_CODE(Entries.OUTCOME_CODE.name()),
+    HARDSHIP_TAGS(Dimensions.HARDSHIP_TAGS.name()),
+    HARDSHIP_DETAIL(Dimensions.HARDSHIP_DETAIL.name());
 
-    private final Column column;
+    private final String column;
 
-    Read(Column column) {
+    Read(String column) {
       this.column = column;
     }
   }
@@ -53,7 +54,7 @@ public final class MovementFigures {
    */
   public static JavaRDD<MovementCounts> of(Dataset<Row> history, WeeklySteps steps, Names names) {
     Column[] columns =
-        List.of(Read.values()).stream().map(one -> one.column).toArray(Column[]::new);
+        List.of(Read.values()).stream().map(one -> functions.col(one.column)).toArray(Column[]::new);
     JavaRDD<InternalRow> sides =
         rows(history.select(columns)).mapPartitions(intervals -> new StepSides(intervals, steps));
     Column[] graduate =
