@@ -26,6 +26,7 @@ import org.apache.spark.sql.classic.SparkSession;
 public final class MovementFigures {
 
   /** What is read of an interval, in this order. */
+  @SuppressWarnings("ImmutableEnumChecker") // Columns and types of Spark's never change.
   enum Read {
     UNIVERSITY_CODE(History.UNIVERSITY_CODE.name()),
     GRADUATION_YEAR(History.GRADUATION_YEAR.name()),

@@ -16,6 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * What goes from the tasks that read intervals to those that bring a graduate's together, in this
  * order: how a graduate stands on one side of a step, or how many stand so on both.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Columns and types of Spark's never change.
 enum SideColumn {
   UNIVERSITY_CODE(History.UNIVERSITY_CODE),
   GRADUATION_YEAR(History.GRADUATION_YEAR),

@@ -18,6 +18,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 public final class SliceCounts {
 
   /** What is read of a row, in this order. */
+  @SuppressWarnings("ImmutableEnumChecker") // Columns and types of Spark's never change.
   private enum Read {
     SUBMISSION_ID(Entries.SUBMISSION_ID.column()),
     UNIVERSITY_CODE(Entries.UNIVERSITY_CODE.column()),

@@ -244,8 +244,7 @@ final class Runner {
     } else {
       TouchedCohorts touched =
           TouchedCohorts.of(files.get(), marks(stage, known))
-              .among(
-                  inputs.records(Slices.RECORDS), stage.scope().needed().contains(Slices.TABLE));
+              .among(inputs.records(Slices.RECORDS), stage.scope().needed().contains(Slices.TABLE));
       bringUpToDate(stage, text, touched, declared(stage).touching(touched));
     }
   }
