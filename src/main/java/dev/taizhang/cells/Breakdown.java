@@ -36,8 +36,7 @@ public enum Breakdown {
 
   private static List<String> major(CountedState state) {
     return List.of(
-        state.majorCatalogue(),
-        state.majorCode() == null ? Dimensions.UNKNOWN : state.majorCode());
+        state.majorCatalogue(), state.majorCode() == null ? Dimensions.UNKNOWN : state.majorCode());
   }
 
   private static List<String> disciplineAndOrigin(CountedState state) {

@@ -40,8 +40,7 @@ final class Cell {
     } else if (outcome != null) {
       counts[outcome.ordinal()]++;
     }
-    boolean isInDenominator =
-        outcome == null || outcome.component() != OutcomeComponent.OUTSIDE;
+    boolean isInDenominator = outcome == null || outcome.component() != OutcomeComponent.OUTSIDE;
     if (isInDenominator && days > 0) {
       carriedDays.add(days);
     }

@@ -41,8 +41,7 @@ public final class CellCounts {
                 history
                     .filter(History.CHANGE_KIND.column().notEqual(History.LEFT))
                     .select(StateRows.columns()))
-            .mapPartitions(
-                states -> new CountedInTask(known.value(), breakdown, cellRows, states));
+            .mapPartitions(states -> new CountedInTask(known.value(), breakdown, cellRows, states));
     Dataset<Row> bySlice =
         ((org.apache.spark.sql.classic.Dataset<Row>)
                 InternalRows.dataset(spark, counted, cellRows.onTheWay()))

@@ -63,16 +63,18 @@ public final class CellFigures {
    * @param cellsByOrigin {@link Cells#BY_ORIGIN}
    * @param settings with the dates that the rates keep
    * @param majors names of majors besides those of the reference data
+   * @param staleAfterDays from how many days on the word of a graduate is stale
    */
   public static JavaRDD<PlacementRate> rates(
       Dataset<Row> cellsByMajor,
       Dataset<Row> cellsByOrigin,
       CutSettings settings,
-      MajorNaming majors) {
+      MajorNaming majors,
+      int staleAfterDays) {
     JavaSparkContext context = context(cellsByMajor);
     Broadcast<CutSettings> shared = context.broadcast(settings);
     Broadcast<MajorNaming> names = context.broadcast(majors);
-    Cubes cubes = () -> new CutCube(Cut.rates(), shared.value());
+    Cubes cubes = () -> new CutCube(Cut.rates(), shared.value(), staleAfterDays);
     return finished(
         parts(Cells.BY_MAJOR, cellsByMajor, cubes)
             .union(parts(Cells.BY_ORIGIN, cellsByOrigin, cubes)),
@@ -84,11 +86,16 @@ public final class CellFigures {
    *
    * @param cellsByMajor {@link Cells#BY_MAJOR}
    * @param settings with the dates that the trend keeps
+   * @param staleAfterDays from how many days on the word of a graduate is stale
    */
-  public static JavaRDD<PlacementRate> trend(Dataset<Row> cellsByMajor, CutSettings settings) {
+  public static JavaRDD<PlacementRate> trend(
+      Dataset<Row> cellsByMajor, CutSettings settings, int staleAfterDays) {
     Broadcast<CutSettings> shared = context(cellsByMajor).broadcast(settings);
     return finished(
-        parts(Cells.BY_MAJOR, cellsByMajor, () -> new CutCube(Cut.trend(), shared.value())),
+        parts(
+            Cells.BY_MAJOR,
+            cellsByMajor,
+            () -> new CutCube(Cut.trend(), shared.value(), staleAfterDays)),
         counts -> Rates.of(Cut.trend(), shared.value(), MajorNaming.none(), counts));
   }
 
@@ -120,7 +127,7 @@ public final class CellFigures {
       Table table, Dataset<Row> cells, Cubes cubes) {
     int parts = parts(context(cells));
     CellReader reader = CellReader.of(table);
-    return rows(table, cells)
+    return NarrowRows.of(table, cells)
         .mapPartitionsToPair(
             rows -> {
               CutCounts[] split = counts(reader, rows, cubes).split(parts);
@@ -136,13 +143,6 @@ public final class CellFigures {
     Cube cube = cubes.empty();
     rows.forEachRemaining(row -> cube.add(reader.cell(row)));
     return cube.counts();
-  }
-
-  private static JavaRDD<InternalRow> rows(Table table, Dataset<Row> cells) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) cells.select(table.columns()))
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD();
   }
 
   private static <R> JavaRDD<R> finished(JavaPairRDD<Integer, CutCounts> parts, Finish<R> finish) {

@@ -53,7 +53,7 @@ final class CellReader implements Serializable {
   }
 
   private static int position(Table table, Field field) {
-    return table.structType().fieldIndex(field.name());
+    return NarrowRows.position(table, field.name());
   }
 
   /**

@@ -34,10 +34,7 @@ final class CountedInTask implements Iterator<InternalRow> {
   private List<Integer> ofCohort = List.of();
 
   CountedInTask(
-      CountedSlices slices,
-      Breakdown breakdown,
-      CellRows cellRows,
-      Iterator<InternalRow> history) {
+      CountedSlices slices, Breakdown breakdown, CellRows cellRows, Iterator<InternalRow> history) {
     this.slices = slices;
     this.breakdown = breakdown;
     this.cellRows = cellRows;
@@ -103,8 +100,7 @@ final class CountedInTask implements Iterator<InternalRow> {
   private void giveOn() {
     counted.forEach(
         (slice, ofSlice) ->
-            ofSlice.forEach(
-                (key, cell) -> made.add(cellRows.onTheWay(slices, slice, key, cell))));
+            ofSlice.forEach((key, cell) -> made.add(cellRows.onTheWay(slices, slice, key, cell))));
     counted.clear();
     cells = 0;
   }

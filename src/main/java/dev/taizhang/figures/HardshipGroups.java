@@ -36,12 +36,12 @@ public final class HardshipGroups implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final ArrayList<String> names;
-  private final LinkedHashMap<String, HashSet<String>> sufficient;
+  private final LinkedHashMap<String, HashSet<String>> sufficient = new LinkedHashMap<>();
   private final ArrayList<KeyGroup> keyGroups;
 
   private HardshipGroups(List<HardshipTag> tags, List<KeyGroup> keyGroups) {
     this.names = new ArrayList<>(names(tags));
-    this.sufficient = sufficient(tags);
+    tags.forEach(tag -> sufficient.put(tag.tag(), new HashSet<>(sufficient(tag, tags))));
     this.keyGroups = new ArrayList<>(keyGroups);
   }
 
@@ -71,18 +71,14 @@ public final class HardshipGroups implements Serializable {
     return Collections.unmodifiableList(names);
   }
 
-  /** For each tag those by which a person has it: itself, and what implies or composes it. */
-  private static LinkedHashMap<String, HashSet<String>> sufficient(List<HardshipTag> knownTags) {
-    LinkedHashMap<String, HashSet<String>> sufficient = new LinkedHashMap<>();
-    for (HardshipTag tag : knownTags) {
-      HashSet<String> any = new HashSet<>(tag.composedOf());
-      any.add(tag.tag());
-      knownTags.stream()
-          .filter(other -> other.implied().equals(tag.tag()))
-          .forEach(other -> any.add(other.tag()));
-      sufficient.put(tag.tag(), any);
-    }
-    return sufficient;
+  /** The tags by which a person has one: itself, and what implies or composes it. */
+  private static Set<String> sufficient(HardshipTag tag, List<HardshipTag> known) {
+    Set<String> any = new HashSet<>(tag.composedOf());
+    any.add(tag.tag());
+    known.stream()
+        .filter(other -> other.implied().equals(tag.tag()))
+        .forEach(other -> any.add(other.tag()));
+    return any;
   }
 
   /**

@@ -127,12 +127,7 @@ public final class CohortSlices implements Serializable {
       }
       university = cohort.getKey().universityCode();
       rows +=
-          add(
-              cohort.getKey(),
-              known.contains(cohort.getKey()),
-              cohort.getValue(),
-              part,
-              toBeRead);
+          add(cohort.getKey(), known.contains(cohort.getKey()), cohort.getValue(), part, toBeRead);
     }
     this.named =
         new NamedCohorts(
@@ -162,18 +157,13 @@ public final class CohortSlices implements Serializable {
     inForce.forEach(slice -> inOrder.add(slice.snapshotDate()));
     Cohort cohort =
         new Cohort(
-            key.universityCode(),
-            key.graduationYear(),
-            isCarriedOn,
-            List.copyOf(inOrder),
-            part);
+            key.universityCode(), key.graduationYear(), isCarriedOn, List.copyOf(inOrder), part);
     long rows = 0;
     for (Slices.Slice slice : inForce) {
       int date = cohort.dates().indexOf(slice.snapshotDate());
       if (cohort.isToBeRead(date)) {
         toBeRead.add(
-            new NamedCohorts.Slice(
-                slice.submissionId(), slice.graduationYear(), slices.size()));
+            new NamedCohorts.Slice(slice.submissionId(), slice.graduationYear(), slices.size()));
         rows += slice.graduates();
       }
       // Slices of an early release know no order.

@@ -27,9 +27,7 @@ final class FoundStates {
    * @param laid a state with what was told of it
    */
   static <S> List<Interval<S>> over(
-      List<Interval<S>> ledger,
-      List<Finding> findings,
-      BiFunction<S, Finding.Told, S> laid) {
+      List<Interval<S>> ledger, List<Finding> findings, BiFunction<S, Finding.Told, S> laid) {
     List<Finding> inOrder = findings.stream().sorted(Finding.ORDER).toList();
     List<Interval<S>> pieces = new ArrayList<>();
     for (Interval<S> interval : ledger) {

@@ -19,8 +19,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * In a task: rows of {@link GraduateRows}, in their order, to rows of the history.
  *
- * <p>One graduate is held at a time. Only where rows of a cohort have no student key, those rows and
- * whoever may be meant by them wait until the whole cohort is seen.
+ * <p>One graduate is held at a time. Only where rows of a cohort have no student key, those rows
+ * and whoever may be meant by them wait until the whole cohort is seen.
  */
 final class HistoryOfGraduates implements Iterator<InternalRow> {
 
@@ -155,7 +155,8 @@ final class HistoryOfGraduates implements Iterator<InternalRow> {
     }
   }
 
-  private static List<Interval<UnsafeRow>> intervals(CohortSlices.Cohort cohort, Graduate graduate) {
+  private static List<Interval<UnsafeRow>> intervals(
+      CohortSlices.Cohort cohort, Graduate graduate) {
     StateFold<UnsafeRow> fold =
         graduate.open == null
             ? StateFold.fromTheBeginning(cohort.dates())

@@ -43,7 +43,8 @@ final class HistoryRows {
   private HistoryRows() {}
 
   /** The row of an interval of a graduate. */
-  static InternalRow row(CohortSlices.Cohort cohort, UTF8String graduate, Interval<UnsafeRow> interval) {
+  static InternalRow row(
+      CohortSlices.Cohort cohort, UTF8String graduate, Interval<UnsafeRow> interval) {
     Object[] values = new Object[FIELDS.size()];
     values[UNIVERSITY_CODE] = text(cohort.universityCode());
     values[GRADUATION_YEAR] = cohort.graduationYear();

@@ -2,7 +2,6 @@ package dev.taizhang.history;
 
 import dev.taizhang.history.GraduateRows.Kind;
 import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.Field;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
@@ -113,8 +112,7 @@ public final class LedgerHistory {
     rows.add(
         InternalRows.of(findings)
             .mapPartitions(
-                some ->
-                    new Unfolding<>(some, row -> findings(known.value(), arrivals, row))));
+                some -> new Unfolding<>(some, row -> findings(known.value(), arrivals, row))));
     return this;
   }
 
@@ -226,9 +224,9 @@ public final class LedgerHistory {
   }
 
   /**
-   * The rows of {@link History#TABLE}, with the columns in their order: of cohorts made of all their
-   * slices all rows, of those carried on the ones that were open, as they are then, and those that
-   * begin. Each university is in one partition.
+   * The rows of {@link History#TABLE}, with the columns in their order: of cohorts made of all
+   * their slices all rows, of those carried on the ones that were open, as they are then, and those
+   * that begin. Each university is in one partition.
    */
   public JavaRDD<InternalRow> rows() {
     Broadcast<CohortSlices> known = slices;
@@ -240,12 +238,10 @@ public final class LedgerHistory {
                 InternalRows.dataset(spark, all, GraduateRows.SCHEMA))
             .repartitionById(parts, functions.col(GraduateRows.PART))
             .sortWithinPartitions(order);
-    return InternalRows.of(byGraduate)
-        .mapPartitions(some -> historyOf(known.value(), some));
+    return InternalRows.of(byGraduate).mapPartitions(some -> historyOf(known.value(), some));
   }
 
-  private static Iterator<InternalRow> historyOf(
-      CohortSlices slices, Iterator<InternalRow> rows) {
+  private static Iterator<InternalRow> historyOf(CohortSlices slices, Iterator<InternalRow> rows) {
     return new HistoryOfGraduates(slices, rows);
   }
 }

@@ -20,8 +20,7 @@ final class RowsOfFiles {
   /** What is read of quarantined rows, in the order of {@link At}. */
   static final Column[] OF_QUARANTINE = columns(Quarantine.RULE_ID.column());
 
-  private static final UTF8String SHARED =
-      UTF8String.fromString(Quarantine.STUDENT_NUMBER_SHARED);
+  private static final UTF8String SHARED = UTF8String.fromString(Quarantine.STUDENT_NUMBER_SHARED);
 
   private final CohortSlices slices;
 
@@ -65,8 +64,7 @@ final class RowsOfFiles {
   }
 
   /** Quarantined rows as sightings, which tell no state. */
-  static Iterator<InternalRow> ofQuarantine(
-      CohortSlices slices, Iterator<InternalRow> quarantine) {
+  static Iterator<InternalRow> ofQuarantine(CohortSlices slices, Iterator<InternalRow> quarantine) {
     RowsOfFiles task = new RowsOfFiles(slices);
     return new Unfolding<>(quarantine, task::ofQuarantined);
   }
@@ -76,11 +74,8 @@ final class RowsOfFiles {
     List<InternalRow> sightings = new ArrayList<>(places.size());
     for (NamedCohorts.Place place : places) {
       InternalRow state =
-          place.certain()
-              ? row.getStruct(At.STATE_OR_RULE.ordinal(), Entries.STATE.size())
-              : null;
-      sightings.add(
-          sighting(place, row, text(row, At.STUDENT), text(row, At.PERSON), state));
+          place.certain() ? row.getStruct(At.STATE_OR_RULE.ordinal(), Entries.STATE.size()) : null;
+      sightings.add(sighting(place, row, text(row, At.STUDENT), text(row, At.PERSON), state));
     }
     return sightings;
   }
@@ -125,8 +120,7 @@ final class RowsOfFiles {
     year = named;
     String name = own.toString();
     NamedCohorts cohorts = slices.named();
-    places =
-        cohorts.places(name, mayHaveNoYear ? cohorts.certainYear(name, named) : named);
+    places = cohorts.places(name, mayHaveNoYear ? cohorts.certainYear(name, named) : named);
   }
 
   private static UTF8String text(InternalRow row, At at) {

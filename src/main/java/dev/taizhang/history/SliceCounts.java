@@ -20,6 +20,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 public final class SliceCounts {
 
   /** What is read of a row, in this order. */
+  @SuppressWarnings("ImmutableEnumChecker") // Columns and types of Spark's never change.
   private enum Read {
     SUBMISSION_ID(Entries.SUBMISSION_ID.column()),
     UNIVERSITY_CODE(Entries.UNIVERSITY_CODE.column()),
@@ -79,9 +80,7 @@ public final class SliceCounts {
             one ->
                 one.cohorts().stream()
                     .filter(rows -> rows.acceptedCount() > 0)
-                    .map(
-                        rows ->
-                            new NamedCohorts.Named(one.submissionId(), rows.graduationYear())))
+                    .map(rows -> new NamedCohorts.Named(one.submissionId(), rows.graduationYear())))
         .toList();
   }
 

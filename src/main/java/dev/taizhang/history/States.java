@@ -39,8 +39,7 @@ final class States {
     put(values, Entries.JOB_INTENTION, told.jobIntention());
     put(values, Entries.UNPLACED_REASON, told.unplacedReason());
     if (told.outcomeCode() != null) {
-      values[Entries.STATE.indexOf(Entries.IN_DENOMINATOR)] =
-          !OUTSIDE.contains(told.outcomeCode());
+      values[Entries.STATE.indexOf(Entries.IN_DENOMINATOR)] = !OUTSIDE.contains(told.outcomeCode());
     }
     return UnsafeProjection.create(GraduateRows.STATE_TYPE)
         .apply(new GenericInternalRow(values))

@@ -16,6 +16,7 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Lock;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.warehouse.Warehouse;
@@ -46,6 +47,9 @@ import org.apache.spark.sql.SparkSession;
  * @see <a href="../../../../../docs/adr/0020-forgetting.md">ADR 0020</a>
  */
 public final class Forgetting {
+
+  /** What is counted of the rows of a submission, and so anew where some of them are removed. */
+  private static final Set<Table> COUNTED = Set.of(ExpectationResults.TABLE, MajorNames.TABLE);
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -377,9 +381,7 @@ public final class Forgetting {
   private static void countRules(Runner runner, Inputs inputs, Set<String> submissions, String id) {
     String condition = among(submissions);
     runner.runForSubmissions(
-        Pipeline.STAGES.stream()
-            .filter(stage -> stage.output().equals(ExpectationResults.TABLE))
-            .toList(),
+        Pipeline.STAGES.stream().filter(stage -> COUNTED.contains(stage.output())).toList(),
         condition,
         inputs.reading(table -> inputs.of(table).filter(condition)),
         id);

@@ -9,6 +9,9 @@ import static dev.taizhang.pipeline.Stage.whole;
 
 import dev.taizhang.cells.Breakdown;
 import dev.taizhang.cells.CellCounts;
+import dev.taizhang.cells.CellFigures;
+import dev.taizhang.cells.CellMajorNames;
+import dev.taizhang.cells.MovementFigures;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.AssistanceMeasures;
 import dev.taizhang.conform.Conform;
@@ -17,8 +20,17 @@ import dev.taizhang.conform.FileFacts;
 import dev.taizhang.conform.FollowUps;
 import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.Lookups;
+import dev.taizhang.conform.NamesOfMajors;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.figures.Names;
+import dev.taizhang.figures.movement.MovementCounts;
+import dev.taizhang.figures.movement.WeeklySteps;
+import dev.taizhang.figures.rates.CutSettings;
+import dev.taizhang.figures.rates.MajorNaming;
+import dev.taizhang.figures.rates.OutcomeRows;
+import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.figures.reporting.ReportingFigures;
 import dev.taizhang.history.CohortSlices;
 import dev.taizhang.history.Identities;
@@ -27,10 +39,7 @@ import dev.taizhang.history.LedgerHistory;
 import dev.taizhang.history.SliceCounts;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.LockedRates;
-import dev.taizhang.marts.OutcomeFigures;
-import dev.taizhang.marts.PlacementFigures;
 import dev.taizhang.marts.Scheme;
-import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.slices.AsOfDates;
 import dev.taizhang.slices.ListsInForce;
@@ -47,6 +56,7 @@ import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.OfficialFigures;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
@@ -67,7 +77,8 @@ import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.warehouse.TableRows;
 import java.util.List;
-import java.util.function.BinaryOperator;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -135,6 +146,12 @@ public final class Pipeline {
           perSubmission(Entries.TABLE, ofRows(Conform::build), ROWS)
               .saidBy(Conform.class)
               .onlyFor(Feed.LEDGER),
+          perSubmission(
+                  MajorNames.TABLE,
+                  planned(in -> NamesOfMajors.build(in.of(Entries.TABLE))),
+                  Entries.TABLE)
+              .saidBy(NamesOfMajors.class)
+              .onlyFor(Feed.LEDGER),
           perSubmission(FollowUpEntries.TABLE, ofRows(FollowUps::build), ROWS)
               .saidBy(FollowUps.class)
               .onlyFor(Feed.FOLLOW_UP),
@@ -179,10 +196,7 @@ public final class Pipeline {
               .saidBy(AsOfDates.class)
               .under(Setting.THRESHOLDS),
           perCohort(
-                  Cells.BY_MAJOR,
-                  in -> cells(Breakdown.BY_MAJOR, in),
-                  History.TABLE,
-                  Slices.TABLE)
+                  Cells.BY_MAJOR, in -> cells(Breakdown.BY_MAJOR, in), History.TABLE, Slices.TABLE)
               .saidBy(CellCounts.class, Breakdown.class),
           perCohort(
                   Cells.BY_ORIGIN,
@@ -193,52 +207,29 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
-                  planned(
-                      in ->
-                          PlacementFigures.rates(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(Cells.BY_ORIGIN),
-                              in.of(AsOf.TABLE),
-                              in.of(Entries.TABLE),
-                              in.of(Slices.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
+                  Pipeline::rates,
                   Cells.BY_MAJOR,
                   Cells.BY_ORIGIN,
                   AsOf.TABLE,
-                  Entries.TABLE,
+                  MajorNames.TABLE,
                   Slices.TABLE)
-              .saidBy(PlacementFigures.class)
+              .saidBy(CellFigures.class, CellMajorNames.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_TREND,
                   PlacementTrend.TABLE,
-                  planned(
-                      in ->
-                          PlacementFigures.trend(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
+                  Pipeline::trend,
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
-              .saidBy(PlacementFigures.class)
+              .saidBy(CellFigures.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   OutcomeCounts.TABLE,
-                  planned(
-                      in ->
-                          OutcomeFigures.build(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference())),
+                  Pipeline::outcomes,
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
-              .saidBy(OutcomeFigures.class)
+              .saidBy(CellFigures.class)
               .under(Setting.REFERENCE),
           whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
@@ -246,13 +237,10 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.WEEKLY_STEPS,
                   Transitions.TABLE,
-                  planned(
-                      in ->
-                          TransitionFigures.build(
-                              in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference())),
+                  Pipeline::transitions,
                   History.TABLE,
                   AsOf.TABLE)
-              .saidBy(TransitionFigures.class)
+              .saidBy(MovementFigures.class, HardshipGroups.class)
               .under(Setting.REFERENCE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */
@@ -315,6 +303,17 @@ public final class Pipeline {
             in.thresholds()));
   }
 
+  private static TableRows transitions(Inputs in) {
+    WeeklySteps steps = WeeklySteps.of(in.records(AsOf.RECORDS), in::isWanted);
+    if (steps.isEmpty()) {
+      return TableRows.of(Transitions.RECORDS, List.of());
+    }
+    MovementCounts counts =
+        MovementFigures.of(in.of(History.TABLE), steps, Names.of(in.reference())).collect().stream()
+            .reduce(new MovementCounts(), MovementCounts::merge);
+    return TableRows.of(Transitions.RECORDS, counts.rows(HardshipGroups.of(in.reference())));
+  }
+
   /** Of all slices, or of the open states and one later slice: one fold. */
   private static TableRows history(Inputs in) {
     Inputs naming = in.naming();
@@ -352,24 +351,65 @@ public final class Pipeline {
             .rdd());
   }
 
+  private static TableRows rates(Inputs in) {
+    CutSettings settings = settings(in, AsOf.Speaking::inRates);
+    MajorNaming names =
+        CellMajorNames.of(in.of(MajorNames.TABLE), in.records(Slices.RECORDS), settings.speaking());
+    return TableRows.made(
+        () -> PlacementRates.RECORDS,
+        CellFigures.rates(
+            in.of(Cells.BY_MAJOR),
+            in.of(Cells.BY_ORIGIN),
+            settings,
+            names,
+            in.thresholds().staleAfterDays()));
+  }
+
+  private static TableRows trend(Inputs in) {
+    return TableRows.made(
+        () -> PlacementTrend.RECORDS,
+        CellFigures.trend(
+            in.of(Cells.BY_MAJOR),
+            settings(in, AsOf.Speaking::inTrend),
+            in.thresholds().staleAfterDays()));
+  }
+
+  private static TableRows outcomes(Inputs in) {
+    return TableRows.made(
+        () -> OutcomeCounts.RECORDS,
+        CellFigures.outcomes(
+            in.of(Cells.BY_MAJOR),
+            settings(in, AsOf.Speaking::inRates),
+            OutcomeRows.of(in.reference())));
+  }
+
+  private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {
+    return CutSettings.of(
+        SpeakingSlices.of(
+            in.records(AsOf.RECORDS).stream()
+                .filter(kept)
+                .filter(one -> in.isWanted(one.asOfDate()))
+                .toList()),
+        in.reference());
+  }
+
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
-            planned(
-                in ->
-                    Identities.matched(
-                        in.of(entries)
-                            .filter(
-                                Submissions.SUBMISSION_ID
-                                    .column()
-                                    .isin(
-                                        ListsInForce.counting(
-                                                in.records(Submissions.RECORDS), feed.id())
-                                            .toArray())),
-                        in.of(Entries.TABLE),
-                        in.of(Slices.TABLE),
-                        output)),
+            in -> {
+              Set<String> counting =
+                  ListsInForce.counting(in.records(Submissions.RECORDS), feed.id());
+              return counting.isEmpty()
+                  ? TableRows.written(List.of())
+                  : TableRows.of(
+                      Identities.matched(
+                          in.of(entries)
+                              .filter(Submissions.SUBMISSION_ID.column().isin(counting.toArray())),
+                          in.of(Entries.TABLE),
+                          in.of(Slices.TABLE),
+                          output));
+            },
             Submissions.TABLE,
             entries,
             Entries.TABLE,

@@ -13,6 +13,7 @@ import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Files;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
@@ -520,6 +521,7 @@ final class Receipts {
     stamps.put(Submissions.TABLE, stamp);
     stamps.put(Pipeline.EVERY_SUBMISSION, everySubmissionStamp());
     stamps.put(Entries.TABLE, stamp);
+    stamps.put(MajorNames.TABLE, stamp);
     stamps.put(Quarantine.TABLE, stamp);
     stamps.put(FollowUpEntries.TABLE, stamp);
     stamps.put(FollowUp.TABLE, "no follow-up list");

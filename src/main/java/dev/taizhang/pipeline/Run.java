@@ -171,7 +171,7 @@ public final class Run {
     Forgotten forgotten = Forgetting.forgotten(warehouse);
     Intake intake = new Intake(spark, runner, inputs, key, forgotten, Limits.DEFAULT);
 
-    Revising revising = Revising.before(spark, warehouse);
+    Revising revising = Revising.before(warehouse);
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();

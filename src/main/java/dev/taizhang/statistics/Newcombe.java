@@ -1,11 +1,5 @@
 package dev.taizhang.statistics;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.sqrt;
-
-import org.apache.spark.sql.Column;
-
 /**
  * Newcombe's hybrid score interval of the difference of two independent proportions at 95 % (his
  * method 10), made of the {@link Wilson} limits of each.
@@ -33,28 +27,6 @@ public final class Newcombe {
     return new Interval(
         difference - distance(rate - own.low(), reference.high() - referenceRate),
         difference + distance(own.high() - rate, referenceRate - reference.low()));
-  }
-
-  /**
-   * The lower limit as an expression, from rates and their Wilson limits; null where one is null.
-   */
-  public static Column low(
-      Column rate, Column rateLow, Column referenceRate, Column referenceRateHigh) {
-    return rate.minus(referenceRate)
-        .minus(distance(rate.minus(rateLow), referenceRateHigh.minus(referenceRate)));
-  }
-
-  /**
-   * The upper limit as an expression, from rates and their Wilson limits; null where one is null.
-   */
-  public static Column high(
-      Column rate, Column rateHigh, Column referenceRate, Column referenceRateLow) {
-    return rate.minus(referenceRate)
-        .plus(distance(rateHigh.minus(rate), referenceRate.minus(referenceRateLow)));
-  }
-
-  private static Column distance(Column one, Column other) {
-    return sqrt(pow(one, lit(2)).plus(pow(other, lit(2))));
   }
 
   /**

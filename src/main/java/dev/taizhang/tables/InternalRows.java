@@ -20,10 +20,7 @@ public final class InternalRows {
    * that what is to be kept of a row is copied.
    */
   public static JavaRDD<InternalRow> of(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD();
+    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
   }
 
   /** Rows made in Spark's tasks, to be planned with. */

@@ -37,6 +37,8 @@ public final class MajorNames {
           .key(SUBMISSION_ID, GRADUATION_YEAR, MAJOR_CATALOGUE, MAJOR_CODE, MAJOR_NAME)
           .rule("has_rows", "row_count > 0");
 
+  public static final RecordType<MajorName> RECORDS = RecordType.of(TABLE, MajorName.class);
+
   private MajorNames() {}
 
   /**

@@ -50,6 +50,8 @@ public final class OutcomeCounts {
               OUTCOME_CODE)
           .rule("has_graduates", "graduates > 0");
 
+  public static final RecordType<OutcomeCount> RECORDS = RecordType.of(TABLE, OutcomeCount.class);
+
   private OutcomeCounts() {}
 
   /**

@@ -46,6 +46,8 @@ public final class PlacementRates {
                   + " dates asked for.")
           .withChangeFeed();
 
+  public static final RecordType<PlacementRate> RECORDS = RecordType.of(TABLE, PlacementRate.class);
+
   private PlacementRates() {}
 
   /** A table of figures with the columns and rules of placement rates. */

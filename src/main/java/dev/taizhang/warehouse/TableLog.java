@@ -86,13 +86,17 @@ final class TableLog {
   }
 
   /** The files as they are now. */
-  List<Path> paths() {
-    return paths(now());
+  List<AddFile> files() {
+    return files(now());
   }
 
-  /** The files of a version. */
-  List<Path> paths(Snapshot snapshot) {
-    return files(snapshot).stream().map(file -> file.absolutePath(log)).toList();
+  /** The files as they were at a version. */
+  List<AddFile> files(long version) {
+    Snapshot newest = now();
+    return files(
+        newest.version() == version
+            ? newest
+            : log.getSnapshotAt(version, Option.empty(), Option.empty(), false));
   }
 
   private Snapshot now() {
@@ -207,11 +211,11 @@ final class TableLog {
     }
   }
 
-  private static <V> scala.collection.immutable.Map<String, V> scala(Map<String, V> map) {
+  static <V> scala.collection.immutable.Map<String, V> scala(Map<String, V> map) {
     return scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(map));
   }
 
-  private static <A> scala.collection.immutable.Seq<A> scala(List<A> list) {
+  static <A> scala.collection.immutable.Seq<A> scala(List<A> list) {
     return CollectionConverters.asScala(list).toSeq();
   }
 }

@@ -197,14 +197,19 @@ public final class Warehouse {
 
   /** All rows of a small table, read by this process. */
   public <R extends Record> List<R> records(RecordType<R> type) {
-    TableLog log = TableLog.of(spark, location(type.table()));
-    return StoredRows.read(type, log.paths(), spark.sparkContext().hadoopConfiguration());
+    Path location = location(type.table());
+    return StoredRows.read(spark, type, location, TableLog.of(spark, location).files());
+  }
+
+  /** All rows of a small table as it was at a version, read by this process. */
+  public <R extends Record> List<R> records(RecordType<R> type, long version) {
+    Path location = location(type.table());
+    return StoredRows.read(spark, type, location, TableLog.of(spark, location).files(version));
   }
 
   /** All rows of a small table as it was. */
   <R extends Record> List<R> records(RecordType<R> type, Snapshot snapshot) {
-    TableLog log = TableLog.of(spark, location(type.table()));
-    return StoredRows.read(type, log.paths(snapshot), spark.sparkContext().hadoopConfiguration());
+    return StoredRows.read(spark, type, location(type.table()), TableLog.files(snapshot));
   }
 
   /** The table as it was. */

@@ -317,7 +317,8 @@ class HistoryLawTest {
         new ArrayList<>(
             historyBefore.filter(History.VALID_TO.column().isNotNull()).collectAsList());
     all.addAll(
-        HistoryTables.ofNextSlice(historyBefore, next.entries, next.quarantine, slicesNext).collectAsList());
+        HistoryTables.ofNextSlice(historyBefore, next.entries, next.quarantine, slicesNext)
+            .collectAsList());
     assertEquals(
         texts(
             history.stream().filter(row -> followed.contains(cohort(row))).toList(),

@@ -37,8 +37,7 @@ final class HistoryTables {
   }
 
   private static Dataset<Row> table(LedgerHistory history) {
-    return InternalRows.dataset(
-        SharedSpark.session(), history.rows(), History.TABLE.structType());
+    return InternalRows.dataset(SharedSpark.session(), history.rows(), History.TABLE.structType());
   }
 
   private static List<Slices.Slice> records(Dataset<Row> slices) {

@@ -4,16 +4,27 @@ import dev.taizhang.reference.OutcomeComponent;
 
 /** The counts that a figure is made of, in the order in which they stand in {@link CutCounts}. */
 enum Count {
-  CONTRACT,
-  OTHER_EMPLOYMENT,
-  SELF_EMPLOYED,
-  FREELANCE,
-  DOMESTIC_STUDY,
-  ABROAD,
-  AWAITING,
-  NOT_SEEKING,
-  OUTCOME_UNKNOWN,
-  STALE_GRADUATES;
+  CONTRACT(0),
+  OTHER_EMPLOYMENT(1),
+  SELF_EMPLOYED(2),
+  FREELANCE(3),
+  DOMESTIC_STUDY(4),
+  ABROAD(5),
+  AWAITING(6),
+  NOT_SEEKING(7),
+  OUTCOME_UNKNOWN(8),
+  STALE_GRADUATES(9);
+
+  private final int position;
+
+  Count(int position) {
+    this.position = position;
+  }
+
+  /** Where it stands among the counts of a cut. */
+  int position() {
+    return position;
+  }
 
   /** The count of a component of graduates. */
   static Count of(OutcomeComponent component) {
@@ -37,7 +48,7 @@ enum Count {
 
   private static long sum(long[] counts, int from, Count last) {
     long sum = 0;
-    for (int i = 0; i <= last.ordinal(); i++) {
+    for (int i = 0; i <= last.position; i++) {
       sum += counts[from + i];
     }
     return sum;

@@ -18,15 +18,16 @@ public final class CutCounts implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final int FIRST_CAPACITY = 1024;
+  // How many numbers a key has.
+  private static final int KEY = 2;
   // The table of places is twice to four times as long as there are rows: short ways, little room.
   private static final int PLACES_PER_ROW = 2;
 
   private final int width;
   private final Numbered<String> places = new Numbered<>();
   private final Numbered<FieldCode> fields = new Numbered<>();
-  private long[] high;
-  private long[] low;
-  private long[] counts;
+  // Row by row the two halves of the key and the counts: what is looked at together lies together.
+  private long[] numbers;
   private int size;
   // For each place of the table the row that stands there, from 1; made anew by whoever reads it.
   private transient int[] rows;
@@ -42,9 +43,7 @@ public final class CutCounts implements Serializable {
 
   private CutCounts(int width, int capacity) {
     this.width = width;
-    this.high = new long[capacity];
-    this.low = new long[capacity];
-    this.counts = new long[capacity * width];
+    this.numbers = new long[capacity * (KEY + width)];
     this.rows = new int[tableLength(capacity)];
   }
 
@@ -79,12 +78,12 @@ public final class CutCounts implements Serializable {
 
   /** The key of a row. */
   CutKey key(int row) {
-    return CutKey.of(high[row], low[row]);
+    return CutKey.of(high(row), low(row));
   }
 
   /** The counts of a row. */
   long[] counts(int row) {
-    return Arrays.copyOfRange(counts, row * width, (row + 1) * width);
+    return Arrays.copyOfRange(numbers, from(row) + KEY, from(row + 1));
   }
 
   /** Adds to the counts of a key. */
@@ -93,11 +92,23 @@ public final class CutCounts implements Serializable {
   }
 
   private void add(long keyHigh, long keyLow, long[] more, int from) {
-    int row = rowOf(keyHigh, keyLow);
-    int to = row * width;
+    int to = from(rowOf(keyHigh, keyLow)) + KEY;
     for (int i = 0; i < width; i++) {
-      counts[to + i] += more[from + i];
+      numbers[to + i] += more[from + i];
     }
+  }
+
+  /** Where a row begins among the numbers. */
+  private int from(int row) {
+    return row * (KEY + width);
+  }
+
+  private long high(int row) {
+    return numbers[from(row)];
+  }
+
+  private long low(int row) {
+    return numbers[from(row) + 1];
   }
 
   /** The row of a key, which gets one when it is new. */
@@ -106,12 +117,12 @@ public final class CutCounts implements Serializable {
     if (rows[at] != 0) {
       return rows[at] - 1;
     }
-    if (size == high.length) {
+    if (from(size) == numbers.length) {
       grow();
       at = placeOf(keyHigh, keyLow);
     }
-    high[size] = keyHigh;
-    low[size] = keyLow;
+    numbers[from(size)] = keyHigh;
+    numbers[from(size) + 1] = keyLow;
     size++;
     rows[at] = size;
     return size - 1;
@@ -119,38 +130,36 @@ public final class CutCounts implements Serializable {
 
   /** The row of the same cut in another hardship group; -1 where there is none. */
   int inGroup(int row, int group) {
-    return rows[placeOf(high[row], CutKey.withGroup(low[row], group))] - 1;
+    return rows[placeOf(high(row), CutKey.withGroup(low(row), group))] - 1;
   }
 
   /** Where the table has a key, or has room for it. */
   private int placeOf(long keyHigh, long keyLow) {
     int mask = rows.length - 1;
     int at = (int) mixed(keyHigh * 31 + keyLow) & mask;
-    while (rows[at] != 0 && (high[rows[at] - 1] != keyHigh || low[rows[at] - 1] != keyLow)) {
-      at = at + 1 & mask;
+    while (rows[at] != 0 && (high(rows[at] - 1) != keyHigh || low(rows[at] - 1) != keyLow)) {
+      at = (at + 1) & mask;
     }
     return at;
   }
 
   /** Spreads keys that differ in a few bits over all of them (the finalizer of MurmurHash3). */
   private static long mixed(long key) {
-    long mixed = (key ^ key >>> 33) * 0xff51afd7ed558ccdL;
-    mixed = (mixed ^ mixed >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return mixed ^ mixed >>> 33;
+    long mixed = (key ^ (key >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
   }
 
   private void grow() {
-    int capacity = Math.max(FIRST_CAPACITY, high.length * 2);
-    high = Arrays.copyOf(high, capacity);
-    low = Arrays.copyOf(low, capacity);
-    counts = Arrays.copyOf(counts, capacity * width);
+    int capacity = Math.max(FIRST_CAPACITY, size * 2);
+    numbers = Arrays.copyOf(numbers, from(capacity));
     index(capacity);
   }
 
   private void index(int capacity) {
     rows = new int[tableLength(capacity)];
     for (int row = 0; row < size; row++) {
-      rows[placeOf(high[row], low[row])] = row + 1;
+      rows[placeOf(high(row), low(row))] = row + 1;
     }
   }
 
@@ -162,9 +171,9 @@ public final class CutCounts implements Serializable {
       CutKey key = others.key(row);
       add(
           CutKey.high(key.period(), fieldHere[key.field()]),
-          CutKey.withPlace(others.low[row], placeHere[key.place()]),
-          others.counts,
-          row * width);
+          CutKey.withPlace(others.low(row), placeHere[key.place()]),
+          others.numbers,
+          from(row) + KEY);
     }
   }
 
@@ -187,7 +196,7 @@ public final class CutCounts implements Serializable {
       split[part].fields.numbersOf(fields);
     }
     for (int row = 0; row < size; row++) {
-      split[partOf[row]].add(high[row], low[row], counts, row * width);
+      split[partOf[row]].add(high(row), low(row), numbers, from(row) + KEY);
     }
     return split;
   }
@@ -218,6 +227,6 @@ public final class CutCounts implements Serializable {
 
   private void readObject(ObjectInputStream stream) throws IOException, ClassNotFoundException {
     stream.defaultReadObject();
-    index(high.length);
+    index(numbers.length / (KEY + width));
   }
 }

@@ -13,12 +13,17 @@ import java.util.Map;
 public final class CutCube implements Cube {
 
   private static final int TOGETHER = CutSettings.degree(Dimensions.ALL);
+  private static final List<RegionCut> REGIONS = List.of(RegionCut.values());
+  private static final List<MajorCut> FIELDS = List.of(MajorCut.values());
   private static final int DIGITS_OF_PROVINCE = 2;
   private static final String OF_A_PROVINCE = "0000";
 
   private final List<Cut> cuts;
   private final boolean[][] hasGroup;
+  private final int[] regionOf;
+  private final int[] fieldOf;
   private final CutSettings settings;
+  private final int staleAfterDays;
   private final GroupsOfCells groups;
   private final CutCounts counts = new CutCounts(Count.values().length);
   private final int everyPlace = counts.place(Dimensions.ALL);
@@ -27,14 +32,21 @@ public final class CutCube implements Cube {
   private final Map<String, int[]> regionsOfOrigins = new HashMap<>();
   private final Map<Cell.Place, int[]> levelsOfFields = new HashMap<>();
 
-  /** No cells yet. */
-  public CutCube(List<Cut> cuts, CutSettings settings) {
+  /**
+   * No cells yet.
+   *
+   * @param staleAfterDays from how many days on the word of a graduate is stale
+   */
+  public CutCube(List<Cut> cuts, CutSettings settings, int staleAfterDays) {
     if (!CutKey.fits(cuts.size())) {
       throw new IllegalArgumentException("Too many cuts: " + cuts.size());
     }
     this.cuts = List.copyOf(cuts);
     this.settings = settings;
+    this.staleAfterDays = staleAfterDays;
     this.groups = settings.groupsOfCells();
+    this.regionOf = cuts.stream().mapToInt(cut -> REGIONS.indexOf(cut.region())).toArray();
+    this.fieldOf = cuts.stream().mapToInt(cut -> FIELDS.indexOf(cut.major())).toArray();
     this.hasGroup = new boolean[cuts.size()][];
     for (int cut = 0; cut < hasGroup.length; cut++) {
       hasGroup[cut] = groupsOf(cuts.get(cut), settings.groups().names());
@@ -68,13 +80,13 @@ public final class CutCube implements Cube {
     int university = counts.place(cell.slice().universityCode());
     int[] regions = regions(cell);
     for (Turn turn : turns) {
-      more[Count.STALE_GRADUATES.ordinal()] =
-          cell.outcomes().stale(more, turn.ageDays(), settings.staleAfterDays());
+      more[Count.STALE_GRADUATES.position()] =
+          cell.outcomes().stale(more, turn.ageDays(), staleAfterDays);
       for (int number = 0; number < hasGroup.length; number++) {
         Cut cut = cuts.get(number);
         if (cut.isByOrigin() == byOrigin) {
-          long high = CutKey.high(turn.period(), fields[cut.major().ordinal()]);
-          int place = cut.byUniversity() ? university : regions[cut.region().ordinal()];
+          long high = CutKey.high(turn.period(), fields[fieldOf[number]]);
+          int place = cut.byUniversity() ? university : regions[regionOf[number]];
           for (int group : inGroups) {
             if (hasGroup[number][group]) {
               add(cut, high, place, number, degree, group, more);
@@ -103,23 +115,23 @@ public final class CutCube implements Cube {
   }
 
   private int[] regionsOfUniversity(String code) {
-    int[] regions = new int[RegionCut.values().length];
-    regions[RegionCut.ALL.ordinal()] = everyPlace;
-    regions[RegionCut.UNIVERSITY_PROVINCE.ordinal()] =
+    int[] regions = new int[REGIONS.size()];
+    regions[REGIONS.indexOf(RegionCut.ALL)] = everyPlace;
+    regions[REGIONS.indexOf(RegionCut.UNIVERSITY_PROVINCE)] =
         counts.place(settings.names().provinceOf(code));
-    regions[RegionCut.UNIVERSITY_PREFECTURE.ordinal()] =
+    regions[REGIONS.indexOf(RegionCut.UNIVERSITY_PREFECTURE)] =
         counts.place(settings.names().prefectureOf(code));
     return regions;
   }
 
   /** A province's own code names no prefecture. */
   private int[] regionsOfOrigin(String prefecture) {
-    int[] regions = new int[RegionCut.values().length];
-    regions[RegionCut.ORIGIN_PROVINCE.ordinal()] =
+    int[] regions = new int[REGIONS.size()];
+    regions[REGIONS.indexOf(RegionCut.ORIGIN_PROVINCE)] =
         counts.place(
             prefecture.substring(0, Math.min(DIGITS_OF_PROVINCE, prefecture.length()))
                 + OF_A_PROVINCE);
-    regions[RegionCut.ORIGIN_PREFECTURE.ordinal()] =
+    regions[REGIONS.indexOf(RegionCut.ORIGIN_PREFECTURE)] =
         counts.place(prefecture.endsWith(OF_A_PROVINCE) ? Dimensions.UNKNOWN_REGION : prefecture);
     return regions;
   }
@@ -134,15 +146,15 @@ public final class CutCube implements Cube {
   }
 
   private int[] levels(Cell.Place place) {
-    int[] levels = new int[MajorCut.values().length];
-    levels[MajorCut.ALL.ordinal()] = everyField;
+    int[] levels = new int[FIELDS.size()];
+    levels[FIELDS.indexOf(MajorCut.ALL)] = everyField;
     if (place instanceof Cell.ByOrigin origin) {
-      levels[MajorCut.DISCIPLINE.ordinal()] = counts.field(origin.discipline());
+      levels[FIELDS.indexOf(MajorCut.DISCIPLINE)] = counts.field(origin.discipline());
     } else if (place instanceof Cell.ByMajor one) {
       FieldCode major = one.major();
-      levels[MajorCut.DISCIPLINE.ordinal()] = counts.field(Disciplines.discipline(major));
-      levels[MajorCut.CLASS.ordinal()] = counts.field(Disciplines.classOf(major));
-      levels[MajorCut.MAJOR.ordinal()] = counts.field(major);
+      levels[FIELDS.indexOf(MajorCut.DISCIPLINE)] = counts.field(Disciplines.discipline(major));
+      levels[FIELDS.indexOf(MajorCut.CLASS)] = counts.field(Disciplines.classOf(major));
+      levels[FIELDS.indexOf(MajorCut.MAJOR)] = counts.field(major);
     }
     return levels;
   }

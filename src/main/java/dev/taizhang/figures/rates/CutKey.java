@@ -33,25 +33,25 @@ record CutKey(int period, int field, int place, int cut, int degree, int group) 
 
   /** The first half of a key. */
   static long high(int period, int field) {
-    return (long) period << BITS_OF_NUMBER | field;
+    return ((long) period << BITS_OF_NUMBER) | field;
   }
 
   /** The second half of a key. */
   static long low(int place, int cut, int degree, int group) {
-    return (long) place << BITS_OF_NUMBER
-        | (long) cut << BITS_OF_CUT
-        | (long) degree << BITS_OF_DEGREE
+    return ((long) place << BITS_OF_NUMBER)
+        | ((long) cut << BITS_OF_CUT)
+        | ((long) degree << BITS_OF_DEGREE)
         | group;
   }
 
   /** The second half of a key with another group. */
   static long withGroup(long low, int group) {
-    return low & ~FEW | group;
+    return (low & ~FEW) | group;
   }
 
   /** The second half of a key with another place. */
   static long withPlace(long low, int place) {
-    return low & NUMBER | (long) place << BITS_OF_NUMBER;
+    return (low & NUMBER) | ((long) place << BITS_OF_NUMBER);
   }
 
   /** Whether so many cuts or groups have a number each. */

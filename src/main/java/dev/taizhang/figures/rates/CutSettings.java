@@ -13,10 +13,8 @@ import java.util.List;
  * @param speaking which slices count when
  * @param names where universities are
  * @param groups who is in which hardship group
- * @param staleAfterDays from how many days on the word of a graduate is stale
  */
-public record CutSettings(
-    SpeakingSlices speaking, Names names, HardshipGroups groups, int staleAfterDays)
+public record CutSettings(SpeakingSlices speaking, Names names, HardshipGroups groups)
     implements Serializable {
 
   /** All degree levels together, and each. */
@@ -29,10 +27,8 @@ public record CutSettings(
   }
 
   /** Settings by the reference data. */
-  public static CutSettings of(
-      SpeakingSlices speaking, ReferenceData reference, int staleAfterDays) {
-    return new CutSettings(
-        speaking, Names.of(reference), HardshipGroups.of(reference), staleAfterDays);
+  public static CutSettings of(SpeakingSlices speaking, ReferenceData reference) {
+    return new CutSettings(speaking, Names.of(reference), HardshipGroups.of(reference));
   }
 
   /** The number of a degree level. */

@@ -18,7 +18,11 @@ public final class OutcomeTally {
   /** Where the unknown outcomes stand. */
   static final int UNKNOWN = Outcome.values().length;
 
-  private static final Outcome[] LISTED = Outcome.values();
+  private static final int OUTSIDE = -1;
+
+  /** For each outcome the position of the count that it is part of. */
+  private static final int[] COUNTED_AS =
+      Arrays.stream(Outcome.values()).mapToInt(OutcomeTally::countedAs).toArray();
 
   private final long[] byOutcome;
   private final int[] carriedDays;
@@ -39,6 +43,12 @@ public final class OutcomeTally {
     this.carriedDays = carriedDays.clone();
   }
 
+  private static int countedAs(Outcome outcome) {
+    return outcome.component() == OutcomeComponent.OUTSIDE
+        ? OUTSIDE
+        : Count.of(outcome.component()).position();
+  }
+
   /** The count of each outcome. */
   long[] byOutcome() {
     return byOutcome.clone();
@@ -47,12 +57,12 @@ public final class OutcomeTally {
   /** The counts of a figure, in the order of {@link Count}; none is stale. */
   long[] counts() {
     long[] counts = new long[Count.values().length];
-    for (int i = 0; i < LISTED.length; i++) {
-      if (LISTED[i].component() != OutcomeComponent.OUTSIDE) {
-        counts[Count.of(LISTED[i].component()).ordinal()] += byOutcome[i];
+    for (int i = 0; i < UNKNOWN; i++) {
+      if (COUNTED_AS[i] != OUTSIDE) {
+        counts[COUNTED_AS[i]] += byOutcome[i];
       }
     }
-    counts[Count.OUTCOME_UNKNOWN.ordinal()] = byOutcome[UNKNOWN];
+    counts[Count.OUTCOME_UNKNOWN.position()] = byOutcome[UNKNOWN];
     return counts;
   }
 

@@ -90,15 +90,15 @@ public final class Rates {
         group,
         graduates,
         placed,
-        own[Count.CONTRACT.ordinal()],
-        own[Count.OTHER_EMPLOYMENT.ordinal()],
-        own[Count.SELF_EMPLOYED.ordinal()],
-        own[Count.FREELANCE.ordinal()],
-        own[Count.DOMESTIC_STUDY.ordinal()],
-        own[Count.ABROAD.ordinal()],
-        own[Count.AWAITING.ordinal()],
-        own[Count.NOT_SEEKING.ordinal()],
-        own[Count.OUTCOME_UNKNOWN.ordinal()],
+        own[Count.CONTRACT.position()],
+        own[Count.OTHER_EMPLOYMENT.position()],
+        own[Count.SELF_EMPLOYED.position()],
+        own[Count.FREELANCE.position()],
+        own[Count.DOMESTIC_STUDY.position()],
+        own[Count.ABROAD.position()],
+        own[Count.AWAITING.position()],
+        own[Count.NOT_SEEKING.position()],
+        own[Count.OUTCOME_UNKNOWN.position()],
         placementRate(placed, graduates),
         interval.low(),
         interval.high(),
@@ -106,7 +106,7 @@ public final class Rates {
         gap.difference(),
         gap.low(),
         gap.high(),
-        own[Count.STALE_GRADUATES.ordinal()]);
+        own[Count.STALE_GRADUATES.position()]);
   }
 
   /** A rate beside that of group none; all of it null where there is nothing to compare with. */

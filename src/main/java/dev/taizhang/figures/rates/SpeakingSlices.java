@@ -1,5 +1,6 @@
 package dev.taizhang.figures.rates;
 
+import dev.taizhang.tables.AsOf;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,15 +24,6 @@ public final class SpeakingSlices implements Serializable {
   /**
    * That a slice speaks.
    *
-   * @param slice the slice
-   * @param asOf at which date
-   * @param ageDays days from the slice to the date
-   */
-  public record Speaking(CountedSlice slice, AsOfDate asOf, int ageDays) {}
-
-  /**
-   * That a slice speaks, for whoever adds it up.
-   *
    * @param period number of the period
    * @param ageDays days from the slice to the date
    */
@@ -42,20 +34,25 @@ public final class SpeakingSlices implements Serializable {
 
   private SpeakingSlices() {}
 
-  /** From the map of as-of dates: one element per date, kind, university and cohort. */
-  public static SpeakingSlices of(List<Speaking> all) {
+  /** From the map of as-of dates, or the part of it that a table keeps. */
+  public static SpeakingSlices of(List<AsOf.Speaking> all) {
     SpeakingSlices speaking = new SpeakingSlices();
     LinkedHashMap<Period, Integer> numbers = new LinkedHashMap<>();
-    for (Speaking one : all) {
-      Period period = new Period(one.asOf(), one.slice().graduationYear());
+    for (AsOf.Speaking one : all) {
+      Period period =
+          new Period(new AsOfDate(one.asOfDate(), one.asOfKind()), one.graduationYear());
       int number = numbers.computeIfAbsent(period, key -> numbers.size());
       speaking
           .turns
-          .computeIfAbsent(one.slice(), key -> new ArrayList<>())
+          .computeIfAbsent(slice(one), key -> new ArrayList<>())
           .add(new Turn(number, one.ageDays()));
     }
     speaking.periods.addAll(numbers.keySet());
     return speaking;
+  }
+
+  private static CountedSlice slice(AsOf.Speaking one) {
+    return new CountedSlice(one.universityCode(), one.graduationYear(), one.snapshotDate());
   }
 
   /** When a slice speaks. */

@@ -19,7 +19,7 @@ import java.util.Optional;
 record SeasonRuns(SeasonLanding landing, Path logs, Optional<String> heap) {
 
   // As the program logs, with the milliseconds that the course of a run is read from.
-  private static final Path LOGGING = Path.of("src/test/resources/benchmark/log4j2.properties");
+  private static final Path LOGGING = Path.of("src/bench/resources/benchmark/log4j2.properties");
 
   /**
    * A run as measured.

@@ -1,29 +1,22 @@
-package dev.taizhang.marts;
+package dev.taizhang.figures;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_sort;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.filter;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.split;
-import static org.apache.spark.sql.functions.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.conform.Evaluation;
 import dev.taizhang.reference.HardshipTag;
 import dev.taizhang.reference.ReferenceData;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HardshipGroupsTest {
 
-  private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
+  private static final HardshipGroups GROUPS =
+      HardshipGroups.of(ReferenceData.load(Optional.empty()));
 
   private static final String[] CASES = {
     // tags, detail, cohort | groups besides all
@@ -66,33 +59,42 @@ class HardshipGroupsTest {
     "child_of_disabled | tags | 2025 | any child_of_disabled economic_difficulty",
   };
 
-  @Test
-  void groupsFollowFromTagsDetailAndCohort() {
-    String[] cases = new String[CASES.length];
-    for (int i = 0; i < CASES.length; i++) {
-      int groups = CASES[i].lastIndexOf('|') + 1;
-      cases[i] = CASES[i].substring(0, groups) + sortedWithAll(CASES[i].substring(groups));
-    }
-
-    assertEquals(
-        List.of(),
-        Evaluation.mismatches(
-            concat_ws(" ", array_sort(groups())), List.of("tags", "detail", "year"), cases));
+  static List<Case> cases() {
+    return Arrays.stream(CASES).map(Case::of).toList();
   }
 
-  @Test
-  void everyGraduateIsInExactlyOneOfTheGroupsThatMakeUpAll() {
-    String[] cases = new String[CASES.length];
-    for (int i = 0; i < CASES.length; i++) {
-      cases[i] = CASES[i].substring(0, CASES[i].lastIndexOf('|')) + "| 1";
-    }
-    Column parts =
-        size(
-            filter(
-                groups(),
-                group -> group.isin("none", "any", "employment_difficulty_only", "unknown")));
+  /** A person, and the groups besides all. */
+  record Case(List<String> tags, String detail, int graduationYear, List<String> groups) {
 
-    assertEquals(List.of(), Evaluation.mismatches(parts, List.of("tags", "detail", "year"), cases));
+    static Case of(String line) {
+      List<String> cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+      return new Case(
+          words(cells.get(0)), cells.get(1), Integer.parseInt(cells.get(2)), words(cells.get(3)));
+    }
+
+    private static List<String> words(String cell) {
+      return cell.isEmpty() ? List.of() : List.of(cell.split(" ", -1));
+    }
+
+    List<String> told() {
+      return GROUPS.of(tags, detail, graduationYear);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void groupsFollowFromTagsDetailAndCohort(Case one) {
+    assertEquals(
+        Stream.concat(Stream.of("all"), one.groups().stream()).sorted().toList(),
+        one.told().stream().sorted().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyGraduateIsInExactlyOneOfTheGroupsThatMakeUpAll(Case one) {
+    Set<String> parts = Set.of("none", "any", "employment_difficulty_only", "unknown");
+
+    assertEquals(1, one.told().stream().filter(parts::contains).count());
   }
 
   @Test
@@ -115,20 +117,5 @@ class HardshipGroupsTest {
             "disabled",
             "orphan"),
         HardshipGroups.names(tags));
-  }
-
-  private static Column groups() {
-    Column none = array().cast("array<string>");
-    Column tags = coalesce(when(col("tags").isNotNull(), split(col("tags"), " ")), none);
-    return HardshipGroups.of(
-        tags,
-        coalesce(col("detail"), lit("")),
-        col("year").cast("int"),
-        REFERENCE.hardshipTags(),
-        REFERENCE.keyGroups());
-  }
-
-  private static String sortedWithAll(String groups) {
-    return String.join(" ", Stream.of(("all " + groups.strip()).split(" ", -1)).sorted().toList());
   }
 }

@@ -1,26 +1,26 @@
-package dev.taizhang.marts;
+package dev.taizhang.figures.revisions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.conform.TableRows;
-import dev.taizhang.reference.Outcome;
+import dev.taizhang.figures.revisions.SpokenSlice.Total;
 import dev.taizhang.tables.AsOf;
-import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Field;
-import dev.taizhang.tables.Measures;
-import dev.taizhang.tables.Revisions;
+import dev.taizhang.tables.Revisions.Revision;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,44 +131,45 @@ class FigureRevisionsTest {
   }
 
   private void assertCandidates() {
-    assertEquals(
-        List.of(), FigureRevisions.candidates(before.known(), now.known()).collectAsList());
+    assertEquals(List.of(), FigureRevisions.candidates(before.known(), now.known()));
   }
 
   /** Lines of date, kind, university, slices before and now, graduates, placed, submissions. */
   private void assertRevisions(String... lines) {
-    Dataset<Row> built =
-        FigureRevisions.build(
+    List<Revision> built =
+        FigureRevisions.of(
             FigureRevisions.candidates(before.known(), now.known()),
             before.known(),
             now.known(),
+            before.totals,
+            now.totals,
             "run",
             Instant.EPOCH);
     assertEquals(
         List.of(lines),
-        TableRows.inOrder(built, Revisions.AS_OF_DATE.column(), Revisions.UNIVERSITY_CODE.column())
-            .stream()
+        built.stream()
+            .sorted(
+                Comparator.comparing(Revision::asOfDate).thenComparing(Revision::universityCode))
             .map(FigureRevisionsTest::line)
             .toList());
   }
 
-  private static String line(Row row) {
-    List<Field> fields =
-        List.of(
-            Revisions.AS_OF_DATE,
-            Revisions.AS_OF_KIND,
-            Revisions.UNIVERSITY_CODE,
-            Revisions.SNAPSHOT_DATE_BEFORE,
-            Revisions.SNAPSHOT_DATE_NOW,
-            Revisions.GRADUATES_BEFORE,
-            Revisions.GRADUATES_NOW,
-            Revisions.PLACED_BEFORE,
-            Revisions.PLACED_NOW);
+  private static String line(Revision row) {
     return String.join(
-            "|",
-            fields.stream().map(field -> String.valueOf(row.<Object>getAs(field.name()))).toList())
-        + "|"
-        + String.join(" ", row.<String>getList(row.fieldIndex(Revisions.SUBMISSION_IDS.name())));
+        "|",
+        Stream.of(
+                row.asOfDate(),
+                row.asOfKind(),
+                row.universityCode(),
+                row.snapshotDateBefore(),
+                row.snapshotDateNow(),
+                row.graduatesBefore(),
+                row.graduatesNow(),
+                row.placedBefore(),
+                row.placedNow(),
+                String.join(" ", row.submissionIds()))
+            .map(String::valueOf)
+            .toList());
   }
 
   /** The tables at one time. */
@@ -177,7 +178,7 @@ class FigureRevisionsTest {
     private final TableRows submissions = rows(Submissions.TABLE);
     private final TableRows slices = rows(Slices.TABLE);
     private final TableRows asOf = rows(AsOf.TABLE);
-    private final TableRows cells = rows(Cells.BY_MAJOR);
+    private final Map<SpokenSlice, Total> totals = new HashMap<>();
 
     /** Rows of the cohort of 2022, where no column that must have a value is without one. */
     private static TableRows rows(Table table) {
@@ -241,28 +242,11 @@ class FigureRevisionsTest {
       return this;
     }
 
-    /** One row of placed graduates, one of whom nothing is known, and one of code 65. */
+    /** Placed graduates, and some of whom nothing is known. */
     void cell(String university, String date, long placed, long unknown) {
-      cell(university, date, Measures.outcome(outcome("10")), placed);
-      cell(university, date, Measures.OUTCOME_UNKNOWN, unknown);
-      cell(university, date, Measures.outcome(outcome("65")), 7);
-    }
-
-    private void cell(String university, String date, Field count, long graduates) {
-      cells.row(
-          Slices.UNIVERSITY_CODE,
-          university,
-          Slices.SNAPSHOT_DATE,
-          LocalDate.parse(date),
-          count,
-          graduates);
-    }
-
-    private static Outcome outcome(String code) {
-      return Arrays.stream(Outcome.values())
-          .filter(outcome -> outcome.code().equals(code))
-          .findFirst()
-          .orElseThrow();
+      totals.put(
+          new SpokenSlice(university, 2022, LocalDate.parse(date)),
+          new Total(placed + unknown, placed));
     }
 
     void speaks(String asOfDate, String kind, String university, String snapshotDate) {
@@ -279,7 +263,9 @@ class FigureRevisionsTest {
 
     FigureRevisions.Known known() {
       return new FigureRevisions.Known(
-          submissions.dataset(), slices.dataset(), asOf.dataset(), cells.dataset());
+          submissions.records(Submission.class),
+          slices.records(Slice.class),
+          asOf.records(Speaking.class));
     }
   }
 }

@@ -1,27 +1,32 @@
-package dev.taizhang.marts;
+package dev.taizhang.cells;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.conform.TableRows;
+import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.figures.Names;
+import dev.taizhang.figures.movement.MovementCounts;
+import dev.taizhang.figures.movement.WeeklySteps;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.tables.Transitions.Movement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Sundays of June 2022 are the 5th, 12th, 19th and 26th; each has a slice of its own date. */
-class TransitionFiguresTest {
+class MovementFiguresTest {
 
   private static final List<String> NO_HARDSHIP = List.of();
 
@@ -90,9 +95,11 @@ class TransitionFiguresTest {
       }
     }
     assertEquals(
-        expected.dataset().collectAsList(),
-        TableRows.inOrder(
-            built(), Transitions.PROVINCE_CODE.column(), Transitions.HARDSHIP_GROUP.column()));
+        expected.records(Movement.class),
+        built().stream()
+            .sorted(
+                Comparator.comparing(Movement::provinceCode).thenComparing(Movement::hardshipGroup))
+            .toList());
   }
 
   @Test
@@ -231,27 +238,22 @@ class TransitionFiguresTest {
             "orphan|absent|awaiting|1",
             "all|awaiting|absent|1",
             "disabled|awaiting|absent|1"),
-        built()
+        built().stream()
+            .filter(row -> row.provinceCode().equals("all"))
             .filter(
-                Transitions.PROVINCE_CODE
-                    .column()
-                    .equalTo("all")
-                    .and(
-                        Transitions.HARDSHIP_GROUP
-                            .column()
-                            .isin("all", "disabled", "employment_difficulty_only", "orphan")))
-            .orderBy(
-                Transitions.TO_STATE.column().desc(),
-                Transitions.FROM_STATE.column().desc(),
-                Transitions.HARDSHIP_GROUP.column())
-            .select(
-                Transitions.HARDSHIP_GROUP.column(),
-                Transitions.FROM_STATE.column(),
-                Transitions.TO_STATE.column(),
-                Transitions.GRADUATES.column())
-            .collectAsList()
-            .stream()
-            .map(row -> row.mkString("|"))
+                row ->
+                    Set.of("all", "disabled", "employment_difficulty_only", "orphan")
+                        .contains(row.hardshipGroup()))
+            .sorted(
+                Comparator.comparing(Movement::toState)
+                    .thenComparing(Movement::fromState)
+                    .reversed()
+                    .thenComparing(Movement::hardshipGroup))
+            .map(
+                row ->
+                    "%s|%s|%s|%d"
+                        .formatted(
+                            row.hardshipGroup(), row.fromState(), row.toState(), row.graduates()))
             .toList());
   }
 
@@ -267,7 +269,8 @@ class TransitionFiguresTest {
     assertEquals(
         List.of("410000|1", "all|1"),
         TableRows.lines(
-            built().filter(Transitions.HARDSHIP_GROUP.column().equalTo("all")),
+            Transitions.TABLE,
+            built().stream().filter(row -> row.hardshipGroup().equals("all")).toList(),
             Transitions.PROVINCE_CODE,
             Transitions.GRADUATES));
   }
@@ -282,12 +285,7 @@ class TransitionFiguresTest {
 
     assertEquals(
         List.of("2022-06-12|2022-06-05"),
-        TableRows.lines(
-            built()
-                .select(Transitions.AS_OF_DATE.column(), Transitions.PREVIOUS_DATE.column())
-                .distinct(),
-            Transitions.AS_OF_DATE,
-            Transitions.PREVIOUS_DATE));
+        built().stream().map(row -> row.asOfDate() + "|" + row.previousDate()).distinct().toList());
   }
 
   private static LocalDate june(int day) {
@@ -337,35 +335,34 @@ class TransitionFiguresTest {
             new Object[] {AsOf.AS_OF_DATE, june(day), AsOf.SNAPSHOT_DATE, june(slice)}, more));
   }
 
-  private Dataset<Row> built() {
+  private List<Movement> built() {
     ReferenceData reference = ReferenceData.load(Optional.of(folder.toString()));
-    return TransitionFigures.build(
-        history.dataset(), asOf.dataset(), Names.of(SharedSpark.session(), reference), reference);
+    WeeklySteps steps = WeeklySteps.of(asOf.records(Speaking.class), date -> true);
+    return MovementFigures.of(history.dataset(), steps, Names.of(reference)).collect().stream()
+        .reduce(new MovementCounts(), MovementCounts::merge)
+        .rows(HardshipGroups.of(reference));
   }
 
   /** Lines of date, state before, state after, graduates and terminated agreements. */
   private void assertMovements(String... lines) {
     assertEquals(
         List.of(lines),
-        built()
-            .filter(
-                Transitions.PROVINCE_CODE
-                    .column()
-                    .equalTo("all")
-                    .and(Transitions.HARDSHIP_GROUP.column().equalTo("all")))
-            .orderBy(
-                Transitions.AS_OF_DATE.column(),
-                Transitions.FROM_STATE.column(),
-                Transitions.TO_STATE.column())
-            .select(
-                Transitions.AS_OF_DATE.column(),
-                Transitions.FROM_STATE.column(),
-                Transitions.TO_STATE.column(),
-                Transitions.GRADUATES.column(),
-                Transitions.AGREEMENTS_TERMINATED.column())
-            .collectAsList()
-            .stream()
-            .map(row -> row.mkString("|"))
+        built().stream()
+            .filter(row -> row.provinceCode().equals("all"))
+            .filter(row -> row.hardshipGroup().equals("all"))
+            .sorted(
+                Comparator.comparing(Movement::asOfDate)
+                    .thenComparing(Movement::fromState)
+                    .thenComparing(Movement::toState))
+            .map(
+                row ->
+                    "%s|%s|%s|%d|%d"
+                        .formatted(
+                            row.asOfDate(),
+                            row.fromState(),
+                            row.toState(),
+                            row.graduates(),
+                            row.agreementsTerminated()))
             .toList());
   }
 }
