@@ -5,33 +5,31 @@ import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Table;
 import java.util.List;
-import java.util.function.Function;
 
 /** What cells are told apart by, besides slice, degree and hardship. */
 public enum Breakdown {
-  BY_MAJOR(Cells.BY_MAJOR, Breakdown::major),
-  BY_ORIGIN(Cells.BY_ORIGIN, Breakdown::disciplineAndOrigin);
+  BY_MAJOR,
+  BY_ORIGIN;
 
   /** The digits of a division's code that name its prefecture. */
   private static final int DIGITS_OF_PREFECTURE = 4;
 
-  private final Table table;
-  private final Function<CountedState, List<String>> own;
-
-  Breakdown(Table table, Function<CountedState, List<String>> own) {
-    this.table = table;
-    this.own = own;
-  }
-
   /** The table of the cells. */
   public Table table() {
-    return table;
+    return switch (this) {
+      case BY_MAJOR -> Cells.BY_MAJOR;
+      case BY_ORIGIN -> Cells.BY_ORIGIN;
+    };
   }
 
   /** The cell that a state is counted in. */
   CellKey key(CountedState state) {
-    return new CellKey(
-        state.degreeLevel(), state.hardshipTags(), state.hardshipDetail(), own.apply(state));
+    List<String> own =
+        switch (this) {
+          case BY_MAJOR -> major(state);
+          case BY_ORIGIN -> disciplineAndOrigin(state);
+        };
+    return new CellKey(state.degreeLevel(), state.hardshipTags(), state.hardshipDetail(), own);
   }
 
   private static List<String> major(CountedState state) {

@@ -3,7 +3,6 @@ package dev.taizhang.cells;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ final class Cell {
   /** Counts in the order of the columns: by outcome, and then the unknown ones. */
   private static final int COUNTS = Outcome.values().length + 1;
 
+  private static final List<Outcome> ORDER = List.of(Outcome.values());
   private static final Map<String, Outcome> OUTCOMES = outcomes();
 
   private final long[] counts = new long[COUNTS];
@@ -22,7 +22,7 @@ final class Cell {
 
   private static Map<String, Outcome> outcomes() {
     Map<String, Outcome> outcomes = new HashMap<>();
-    Arrays.stream(Outcome.values()).forEach(outcome -> outcomes.put(outcome.code(), outcome));
+    ORDER.forEach(outcome -> outcomes.put(outcome.code(), outcome));
     return outcomes;
   }
 
@@ -38,7 +38,7 @@ final class Cell {
     if (outcomeCode == null) {
       counts[COUNTS - 1]++;
     } else if (outcome != null) {
-      counts[outcome.ordinal()]++;
+      counts[ORDER.indexOf(outcome)]++;
     }
     boolean isInDenominator = outcome == null || outcome.component() != OutcomeComponent.OUTSIDE;
     if (isInDenominator && days > 0) {
