@@ -12,9 +12,9 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.classic.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * Counts how graduates moved between consecutive weekly as-of dates. Most stay in their interval of
@@ -55,7 +55,9 @@ public final class MovementFigures {
    */
   public static JavaRDD<MovementCounts> of(Dataset<Row> history, WeeklySteps steps, Names names) {
     Column[] columns =
-        List.of(Read.values()).stream().map(one -> functions.col(one.column)).toArray(Column[]::new);
+        List.of(Read.values()).stream()
+            .map(one -> functions.col(one.column))
+            .toArray(Column[]::new);
     JavaRDD<InternalRow> sides =
         rows(history.select(columns)).mapPartitions(intervals -> new StepSides(intervals, steps));
     Column[] graduate =

@@ -1,5 +1,2 @@
-/**
- * Additive counts of graduates, and the way from them to figures: Spark reads and moves the counts,
- * plain Java adds them up in its tasks.
- */
+/** States over time to additive counts: how many graduates were in which state on a date. */
 package dev.taizhang.cells;

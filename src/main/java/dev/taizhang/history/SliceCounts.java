@@ -2,6 +2,8 @@ package dev.taizhang.history;
 
 import dev.taizhang.slices.CountedSlice;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +34,8 @@ public final class SliceCounts {
     }
   }
 
+  private static final String LEDGER = "ledger";
+
   private SliceCounts() {}
 
   /**
@@ -50,6 +54,34 @@ public final class SliceCounts {
     Map<CountedSlice, Long> counts = new HashMap<>();
     ofTasks.forEach(one -> counts.merge(with(one, 0), one.graduates(), Long::sum));
     return counts.entrySet().stream().map(one -> with(one.getKey(), one.getValue())).toList();
+  }
+
+  /**
+   * Which files have accepted rows of which year: as the receipts say, or where a file of an early
+   * release has none, as its entries do.
+   *
+   * @param submissions all of them
+   * @param entries {@link Entries} of the files that are looked at
+   */
+  public static List<NamedCohorts.Named> accepted(
+      List<Submission> submissions, Dataset<Row> entries) {
+    List<Submission> ledgers =
+        submissions.stream()
+            .filter(one -> one.status().equals(Submissions.ACCEPTED))
+            .filter(one -> one.feed().equals(LEDGER))
+            .toList();
+    if (ledgers.stream().anyMatch(one -> one.cohorts() == null)) {
+      return added(of(entries).collect()).stream()
+          .map(one -> new NamedCohorts.Named(one.submissionId(), one.graduationYear()))
+          .toList();
+    }
+    return ledgers.stream()
+        .flatMap(
+            one ->
+                one.cohorts().stream()
+                    .filter(rows -> rows.acceptedCount() > 0)
+                    .map(rows -> new NamedCohorts.Named(one.submissionId(), rows.graduationYear())))
+        .toList();
   }
 
   private static Iterator<CountedSlice> counted(Iterator<InternalRow> rows) {

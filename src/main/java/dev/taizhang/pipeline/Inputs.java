@@ -151,6 +151,11 @@ record Inputs(
     return reading(table -> cohorts().rebuilt(table, of(table)));
   }
 
+  /** The same, with the rows that name somebody in the slices that are to be looked at. */
+  Inputs naming() {
+    return reading(table -> cohorts().naming(table, of(table)));
+  }
+
   /** The same, with what the cohorts are carried on by that go on. */
   Inputs following() {
     return reading(table -> cohorts().following(table, of(table)));

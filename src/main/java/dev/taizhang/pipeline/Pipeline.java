@@ -7,6 +7,7 @@ import static dev.taizhang.pipeline.Stage.perSubmission;
 import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
+import dev.taizhang.cells.Breakdown;
 import dev.taizhang.cells.CellCounts;
 import dev.taizhang.cells.CellFigures;
 import dev.taizhang.cells.CellMajorNames;
@@ -31,11 +32,11 @@ import dev.taizhang.figures.rates.MajorNaming;
 import dev.taizhang.figures.rates.OutcomeRows;
 import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.figures.reporting.ReportingFigures;
-import dev.taizhang.history.FollowUpStates;
-import dev.taizhang.history.GraduateHistory;
+import dev.taizhang.history.CohortSlices;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
-import dev.taizhang.history.NextSlice;
+import dev.taizhang.history.LedgerHistory;
+import dev.taizhang.history.SliceCounts;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
@@ -68,6 +69,7 @@ import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
@@ -76,7 +78,6 @@ import dev.taizhang.tables.Transitions;
 import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -184,28 +185,25 @@ public final class Pipeline {
           matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class),
           perCohort(
                   History.TABLE,
-                  planned(Pipeline::history),
+                  Pipeline::history,
                   Entries.TABLE,
                   Quarantine.TABLE,
                   Slices.TABLE,
                   FollowUp.TABLE,
                   Submissions.TABLE)
-              .saidBy(GraduateHistory.class, NextSlice.class, FollowUpStates.class),
+              .saidBy(LedgerHistory.class, CohortSlices.class, SliceCounts.class),
           whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
               .saidBy(AsOfDates.class)
               .under(Setting.THRESHOLDS),
           perCohort(
-                  Cells.BY_MAJOR,
-                  planned(in -> cells(in.counted(), CellCounts::byMajor)),
-                  History.TABLE,
-                  Slices.TABLE)
-              .saidBy(CellCounts.class),
+                  Cells.BY_MAJOR, in -> cells(Breakdown.BY_MAJOR, in), History.TABLE, Slices.TABLE)
+              .saidBy(CellCounts.class, Breakdown.class),
           perCohort(
                   Cells.BY_ORIGIN,
-                  planned(in -> cells(in.counted(), CellCounts::byOrigin)),
+                  in -> cells(Breakdown.BY_ORIGIN, in),
                   History.TABLE,
                   Slices.TABLE)
-              .saidBy(CellCounts.class),
+              .saidBy(CellCounts.class, Breakdown.class),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
@@ -316,30 +314,41 @@ public final class Pipeline {
     return TableRows.of(Transitions.RECORDS, counts.rows(HardshipGroups.of(in.reference())));
   }
 
-  /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
-  private static Dataset<Row> history(Inputs in) {
-    if (!in.cohorts().hasFollowed()) {
-      return allSlices(in.rebuilt());
+  /** Of all slices, or of the open states and one later slice: one fold. */
+  private static TableRows history(Inputs in) {
+    Inputs naming = in.naming();
+    Dataset<Row> entries = naming.of(Entries.TABLE);
+    List<Slice> slices = in.records(Slices.RECORDS);
+    CohortSlices cohorts =
+        CohortSlices.of(
+            in.cohorts().rebuilt(slices),
+            in.cohorts().following(slices),
+            SliceCounts.accepted(in.records(Submissions.RECORDS), entries));
+    LedgerHistory history =
+        LedgerHistory.of(entries.sparkSession(), cohorts)
+            .withFiles(entries, naming.of(Quarantine.TABLE));
+    if (in.cohorts().hasRebuilt() && in.cohorts().haveFollowUps()) {
+      history.withFindings(
+          in.rebuilt().of(FollowUp.TABLE),
+          in.records(Submissions.RECORDS).stream()
+              .sorted(Submissions.Submission.BY_ARRIVAL)
+              .map(Submissions.Submission::submissionId)
+              .toList());
     }
-    Dataset<Row> carriedOn = nextSlice(in.following());
-    return in.cohorts().hasRebuilt() ? carriedOn.unionByName(allSlices(in.rebuilt())) : carriedOn;
+    if (in.cohorts().hasFollowed()) {
+      Inputs following = in.following();
+      history.carryingOn(following.of(History.TABLE), following.of(Quarantine.TABLE));
+    }
+    return TableRows.of(history.rows().rdd());
   }
 
-  private static Dataset<Row> allSlices(Inputs in) {
-    Dataset<Row> history =
-        GraduateHistory.build(in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE));
-    return in.cohorts().haveFollowUps()
-        ? FollowUpStates.over(history, in.of(FollowUp.TABLE), in.of(Submissions.TABLE))
-        : history;
-  }
-
-  private static Dataset<Row> nextSlice(Inputs in) {
-    return NextSlice.build(
-        in.of(History.TABLE), in.of(Entries.TABLE), in.of(Quarantine.TABLE), in.of(Slices.TABLE));
-  }
-
-  private static Dataset<Row> cells(Inputs in, BinaryOperator<Dataset<Row>> counts) {
-    return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
+  private static TableRows cells(Breakdown breakdown, Inputs in) {
+    return TableRows.of(
+        CellCounts.of(
+                breakdown,
+                in.counted().of(History.TABLE),
+                in.cohorts().counted(in.records(Slices.RECORDS)))
+            .rdd());
   }
 
   private static TableRows rates(Inputs in) {

@@ -196,17 +196,40 @@ final class TouchedCohorts implements Touched {
     return Cohort.condition(rebuilt) + " OR " + Cohort.any(next);
   }
 
-  /** Rows of the cohorts that are made anew: of the intake with those whose cohort is doubtful. */
+  /** Rows of the cohorts that are made anew. */
   Dataset<Row> rebuilt(Table table, Dataset<Row> rows) {
-    if (everything || !isByCohort(table)) {
-      return rows;
-    }
+    return everything || !isByCohort(table) ? rows : rows.filter(ofRebuilt(table));
+  }
+
+  /** Rows that name somebody in a slice that is to be looked at. */
+  Dataset<Row> naming(Table table, Dataset<Row> rows) {
+    return everything ? rows : rows.filter(ofRebuilt(table) + " OR " + atNewDate());
+  }
+
+  /** Slices of the cohorts that are made anew, and those whose rows may belong to them. */
+  List<Slice> rebuilt(List<Slice> slices) {
+    return slices.stream()
+        .filter(
+            slice ->
+                everything
+                    || rebuilt.contains(Cohort.of(slice))
+                    || strays.contains(slice(slice.submissionId(), slice.graduationYear())))
+        .toList();
+  }
+
+  /** Slices of the cohorts that are carried on. */
+  List<Slice> following(List<Slice> slices) {
+    return slices.stream().filter(slice -> followed.containsKey(Cohort.of(slice))).toList();
+  }
+
+  /** SQL of rows of the cohorts made anew: of the intake with those whose cohort is doubtful. */
+  private String ofRebuilt(Table table) {
     String condition = Cohort.condition(rebuilt);
     boolean ofIntake = Set.of(Entries.TABLE, Quarantine.TABLE, Slices.TABLE).contains(table);
     if (ofIntake && !rebuilt.isEmpty()) {
       condition += strays.stream().map(" OR "::concat).collect(Collectors.joining());
     }
-    return rows.filter(condition + ofNoCertainCohort(table));
+    return condition + ofNoCertainCohort(table);
   }
 
   /** SQL of quarantined rows that may be of cohorts that are made anew, each with its OR. */
@@ -294,6 +317,19 @@ final class TouchedCohorts implements Touched {
             ? "valid_to IS NULL AND (" + Cohort.condition(followed.keySet()) + ")"
             : atNewDate();
     return rows.filter(expr(Cohort.condition(rebuilt)).or(expr(next)));
+  }
+
+  /** The touched slices, of which counts are made. */
+  List<Slice> counted(List<Slice> slices) {
+    return slices.stream()
+        .filter(
+            slice -> {
+              Cohort cohort = Cohort.of(slice);
+              return everything
+                  || rebuilt.contains(cohort)
+                  || slice.snapshotDate().equals(followed.get(cohort));
+            })
+        .toList();
   }
 
   private String atNewDate() {

@@ -357,7 +357,7 @@ class GraduateHistoryTest {
   }
 
   private Dataset<Row> built() {
-    return GraduateHistory.build(entries.dataset(), quarantine.dataset(), slices.dataset());
+    return HistoryTables.ofAllSlices(entries.dataset(), quarantine.dataset(), slices.dataset());
   }
 
   /** Lines of graduate, valid from, valid to, kind of change, outcome and submission. */

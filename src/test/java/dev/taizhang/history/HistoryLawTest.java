@@ -64,7 +64,7 @@ class HistoryLawTest {
     Dataset<Row> found = slices(tables(FILES)).persist();
     slices = found.collectAsList();
     Tables tables = tables(FILES);
-    history = GraduateHistory.build(tables.entries, tables.quarantine, found).collectAsList();
+    history = HistoryTables.ofAllSlices(tables.entries, tables.quarantine, found).collectAsList();
     found.unpersist();
   }
 
@@ -211,7 +211,7 @@ class HistoryLawTest {
     assertEquals(
         texts(history, some.keySet()),
         texts(
-            GraduateHistory.build(tables.entries, tables.quarantine, found).collectAsList(),
+            HistoryTables.ofAllSlices(tables.entries, tables.quarantine, found).collectAsList(),
             some.keySet()));
   }
 
@@ -303,7 +303,7 @@ class HistoryLawTest {
     assertTrue(followed.size() > UNIVERSITIES / 4, () -> followed.size() + " cohorts");
     Tables before = tables(earlier);
     Dataset<Row> historyBefore =
-        GraduateHistory.build(before.entries, before.quarantine, slicesBefore)
+        HistoryTables.ofAllSlices(before.entries, before.quarantine, slicesBefore)
             .filter(
                 concat_ws("/", History.UNIVERSITY_CODE.column(), History.GRADUATION_YEAR.column())
                     .isInCollection(followed))
@@ -317,7 +317,8 @@ class HistoryLawTest {
         new ArrayList<>(
             historyBefore.filter(History.VALID_TO.column().isNotNull()).collectAsList());
     all.addAll(
-        NextSlice.build(historyBefore, next.entries, next.quarantine, slicesNext).collectAsList());
+        HistoryTables.ofNextSlice(historyBefore, next.entries, next.quarantine, slicesNext)
+            .collectAsList());
     assertEquals(
         texts(
             history.stream().filter(row -> followed.contains(cohort(row))).toList(),

@@ -10,7 +10,7 @@ import dev.taizhang.cells.MovementFigures;
 import dev.taizhang.cells.SliceTotals;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.figures.revisions.FigureRevisions;
-import dev.taizhang.history.GraduateHistory;
+import dev.taizhang.history.LedgerHistory;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.pipeline.Stage.Setting;
@@ -50,12 +50,12 @@ class CodeVersionTest {
 
   @Test
   void versionIsOfAClassAndAllThatItRefersTo() {
-    Set<String> reached = CodeVersion.reached(List.of(GraduateHistory.class)).keySet();
+    Set<String> reached = CodeVersion.reached(List.of(LedgerHistory.class)).keySet();
     assertTrue(
         reached.containsAll(
             Set.of(
-                "dev/taizhang/history/GraduateHistory",
-                "dev/taizhang/history/Sightings",
+                "dev/taizhang/history/LedgerHistory",
+                "dev/taizhang/history/StateFold",
                 "dev/taizhang/tables/History",
                 "dev/taizhang/tables/Entries")),
         reached::toString);
@@ -64,12 +64,12 @@ class CodeVersionTest {
 
   @Test
   void versionDiffersWhereAnyOfTheCodeDiffers() {
-    SortedMap<String, byte[]> reached = CodeVersion.reached(List.of(GraduateHistory.class));
+    SortedMap<String, byte[]> reached = CodeVersion.reached(List.of(LedgerHistory.class));
     String before = CodeVersion.of(reached);
-    assertEquals(before, CodeVersion.of(List.of(GraduateHistory.class)));
-    byte[] changed = reached.get("dev/taizhang/history/Sightings").clone();
+    assertEquals(before, CodeVersion.of(List.of(LedgerHistory.class)));
+    byte[] changed = reached.get("dev/taizhang/history/StateFold").clone();
     changed[changed.length - 1]++;
-    reached.put("dev/taizhang/history/Sightings", changed);
+    reached.put("dev/taizhang/history/StateFold", changed);
     assertNotEquals(before, CodeVersion.of(reached));
   }
 
