@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class CellTest {
 
   private static CountedState state(String catalogue, String major, String origin) {
-    return new CountedState("bachelor", List.of("disabled"), "tags", catalogue, major, origin, "70");
+    return new CountedState(
+        "bachelor", List.of("disabled"), "tags", catalogue, major, origin, "70");
   }
 
   private static long sum(Cell cell) {

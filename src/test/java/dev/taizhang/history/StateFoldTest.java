@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Slices on 1, 8, 15 and 22 June; states are outcomes. */
 class StateFoldTest {
 
-  private static final List<LocalDate> DATES =
-      List.of(june(1), june(8), june(15), june(22));
+  private static final List<LocalDate> DATES = List.of(june(1), june(8), june(15), june(22));
 
   private static LocalDate june(int day) {
     return LocalDate.of(2022, 6, day);
@@ -45,9 +44,8 @@ class StateFoldTest {
         .toList();
   }
 
-  @SafeVarargs
-  private static List<String> folded(Sighting<String>... sightings) {
-    return lines(StateFold.<String>fromTheBeginning(DATES).intervals(List.of(sightings)));
+  private static List<String> folded(List<Sighting<String>> sightings) {
+    return lines(StateFold.<String>fromTheBeginning(DATES).intervals(sightings));
   }
 
   @Test
@@ -55,26 +53,29 @@ class StateFoldTest {
     assertEquals(
         List.of(
             "1 15 entered 70 s0-1 []", "15 22 left null null []", "22 open returned 10 s3-1 []"),
-        folded(sighting(0, 1, "70"), sighting(1, 1, "70"), sighting(3, 1, "10")));
+        folded(List.of(sighting(0, 1, "70"), sighting(1, 1, "70"), sighting(3, 1, "10"))));
   }
 
   @Test
   void ofSeveralRowsOfADateTheLastThatTellsAStateCounts() {
     assertEquals(
         List.of("1 8 entered 10 s0-2 []", "8 open left null null []"),
-        folded(sighting(0, 1, "70"), sighting(0, 2, "10"), sighting(0, 3, null)));
+        folded(List.of(sighting(0, 1, "70"), sighting(0, 2, "10"), sighting(0, 3, null))));
   }
 
   @Test
   void rowsThatTellNoStateCarryTheLastOneForward() {
     assertEquals(
-        List.of("1 15 entered 70 s0-1 [8<1]", "15 22 left null null []", "22 open returned 70 s3-1 [22<1]"),
-        folded(sighting(0, 1, "70"), sighting(1, 1, null), sighting(3, 1, null)));
+        List.of(
+            "1 15 entered 70 s0-1 [8<1]",
+            "15 22 left null null []",
+            "22 open returned 70 s3-1 [22<1]"),
+        folded(List.of(sighting(0, 1, "70"), sighting(1, 1, null), sighting(3, 1, null))));
   }
 
   @Test
   void whoeverIsNeverToldOfHasNoHistory() {
-    assertEquals(List.of(), folded(sighting(0, 1, null), sighting(3, 1, null)));
+    assertEquals(List.of(), folded(List.of(sighting(0, 1, null), sighting(3, 1, null))));
   }
 
   @Test
