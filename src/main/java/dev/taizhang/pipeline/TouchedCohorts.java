@@ -111,15 +111,16 @@ final class TouchedCohorts implements Touched {
             .map(Cohort::universityCode)
             .collect(Collectors.toSet());
     List<Slice> ofThem =
-        slices.stream().filter(one -> universities.contains(one.universityCode())).toList();
+        slices.stream()
+            .filter(one -> universities.contains(one.universityCode()))
+            .filter(one -> Set.of(Slices.IN_FORCE, Slices.STRAY).contains(one.status()))
+            .toList();
     for (Slice slice : ofThem) {
       Cohort cohort = Cohort.of(slice);
       LocalDate date = slice.snapshotDate();
       LocalDate next = followed.get(cohort);
       if (slice.status().equals(Slices.STRAY)) {
         strays.add(slice(slice.submissionId(), cohort.graduationYear()));
-      } else if (!slice.status().equals(Slices.IN_FORCE)) {
-        continue;
       } else if (next != null && date.equals(next)) {
         counting.add(cohort);
       } else if (next != null && date.isBefore(next)) {
