@@ -22,6 +22,7 @@ import dev.taizhang.reference.University;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,7 +42,10 @@ import org.apache.spark.sql.api.java.UDF1;
  *
  * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
  */
-public final class Lookups {
+public final class Lookups implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
 
   // National exports have had the two-digit list from the beginning.
   private static final String NATIONAL = "national_";
