@@ -51,7 +51,13 @@ public final class Dates {
     return udf(read, DataTypes.DateType).apply(cell);
   }
 
-  private static LocalDate date(String cell) {
+  /**
+   * The date that a cell gives; the first of the month or year where it is coarser. Null where it
+   * is blank or gives none between 1990 and 2099.
+   *
+   * @param cell text in normal form
+   */
+  static LocalDate date(String cell) {
     LocalDate date =
         cell == null ? null : WrittenDate.of(cell).map(WrittenDate::firstDay).orElse(null);
     return date == null || date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR
@@ -83,17 +89,50 @@ public final class Dates {
    * null where it is blank or states none.
    */
   static Column statedYear(Column stated, int cohortStartMonth) {
-    UDF1<String, Integer> read = cell -> cell == null ? null : statedYear(cell, cohortStartMonth);
+    UDF1<String, Integer> read = cell -> statedYear(cell, cohortStartMonth);
     return udf(read, DataTypes.IntegerType).apply(stated);
   }
 
-  private static Integer statedYear(String cell, int cohortStartMonth) {
+  /**
+   * The cohort (届): the year stated, or else that of the graduation date, where a month from the
+   * cohort's first on counts for the next year. Null where there is none, or where it is not
+   * between 1990 and ten years after the snapshot.
+   *
+   * @param stated as {@link #statedYear} reads it
+   * @param graduationDate date of graduation
+   * @param snapshotDate date of the ledger
+   * @param cohortStartMonth first month that counts for the next year
+   */
+  static Integer graduationYear(
+      Integer stated, LocalDate graduationDate, LocalDate snapshotDate, int cohortStartMonth) {
+    if (stated == null && graduationDate == null) {
+      return null;
+    }
+    int cohort = stated == null ? cohort(graduationDate, cohortStartMonth) : stated;
+    return cohort >= EARLIEST_YEAR && cohort <= snapshotDate.getYear() + YEARS_AHEAD
+        ? cohort
+        : null;
+  }
+
+  /** A date that is not after the list that tells it; what lies ahead of it has not happened. */
+  static LocalDate past(LocalDate date, LocalDate snapshotDate) {
+    return date == null || date.isAfter(snapshotDate.plusDays(1)) ? null : date;
+  }
+
+  /**
+   * The cohort that the cell of the graduation year states, as a year or as a date of graduation,
+   * such as 2022, 2022届 or 2022-06-30; null where it is blank or states none.
+   */
+  static Integer statedYear(String cell, int cohortStartMonth) {
+    if (cell == null) {
+      return null;
+    }
     Matcher stated = STATED_YEAR.matcher(withDigits(cell.replace(" ", "")));
     if (stated.matches()) {
       int year = Integer.parseInt(stated.group(1));
       return year < 100 ? CENTURY + year : year;
     }
-    return WrittenDate.of(cell).map(date -> cohort(date, cohortStartMonth)).orElse(null);
+    return WrittenDate.of(cell).map(date -> statedBy(date, cohortStartMonth)).orElse(null);
   }
 
   /** A year written in Chinese digits, in ordinary ones. */
@@ -109,13 +148,17 @@ public final class Dates {
     return digits + text.substring(year.end());
   }
 
-  private static Integer cohort(WrittenDate date, int cohortStartMonth) {
+  private static int statedBy(WrittenDate date, int cohortStartMonth) {
     LocalDate day = date.firstDay();
     long serial = ChronoUnit.DAYS.between(SERIAL_ORIGIN, day);
     // The number 2025 in a cell that a spreadsheet shows as a date is a day of 1905.
     if (serial >= EARLIEST_YEAR && serial <= LATEST_YEAR) {
       return (int) serial;
     }
-    return day.getYear() + (day.getMonthValue() >= cohortStartMonth ? 1 : 0);
+    return cohort(day, cohortStartMonth);
+  }
+
+  private static int cohort(LocalDate graduation, int cohortStartMonth) {
+    return graduation.getYear() + (graduation.getMonthValue() >= cohortStartMonth ? 1 : 0);
   }
 }

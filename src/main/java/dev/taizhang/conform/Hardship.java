@@ -13,7 +13,10 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.taizhang.reference.HardshipTag;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -21,8 +24,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.api.java.UDF2;
-import scala.collection.Iterator;
 import scala.collection.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Hardship tags from the mask 0 to 7 and from words, read by functions of ours: Spark does not
@@ -41,7 +44,30 @@ final class Hardship {
     HardshipTag.EMPLOYMENT_DIFFICULTY, HardshipTag.ECONOMIC_DIFFICULTY, HardshipTag.DISABLED
   };
 
-  private Hardship() {}
+  private static final Set<String> OF_MASK = Set.of(TAGS_OF_MASK);
+
+  private final Map<String, String> tags;
+  private final Map<String, String> masks;
+
+  private Hardship(Map<String, String> tags, Map<String, String> masks) {
+    this.tags = tags;
+    this.masks = masks;
+  }
+
+  /** Hardship in the words of these lists. */
+  static Hardship of(Lookups lookups) {
+    Map<String, String> masks = new HashMap<>(lookups.list("hardship_mask"));
+    masks.values().removeIf(mask -> !MASK.matcher(mask).matches());
+    return new Hardship(lookups.list("hardship_tag"), masks);
+  }
+
+  /**
+   * What the items of a cell are: tags, {@code none}, and null for each that is not known. Numbers
+   * are masks only where nothing else stands in the cell: beside words they count them.
+   */
+  List<String> items(String cell) {
+    return cell == null ? List.of() : items(cell, tags, masks).toList();
+  }
 
   /**
    * What the items of both cells are: tags, {@code none}, and null for each that is not known.
@@ -90,22 +116,28 @@ final class Hardship {
    * @param items as {@link #items} gives them
    */
   static Column tags(Column mask, Column items) {
-    UDF2<String, Seq<String>, String[]> read = Hardship::tags;
+    UDF2<String, Seq<String>, String[]> read =
+        (one, several) -> tags(one, CollectionConverters.asJava(several)).toArray(String[]::new);
     return udf(read, createArrayType(StringType, false)).apply(mask, items);
   }
 
-  private static String[] tags(String mask, Seq<String> items) {
+  /**
+   * All tags, sorted.
+   *
+   * @param mask 0 to 7 as text; null when no cell is one
+   * @param items as {@link #items} gives them, of both cells
+   */
+  static List<String> tags(String mask, Iterable<String> items) {
     TreeSet<String> tags = new TreeSet<>();
     if (mask != null && MASK.matcher(mask).matches()) {
       tagsOfMask(mask).filter(tag -> !tag.equals(NONE)).forEach(tags::add);
     }
-    for (Iterator<String> each = items.iterator(); each.hasNext(); ) {
-      String tag = each.next();
+    for (String tag : items) {
       if (tag != null && !tag.equals(NONE)) {
         tags.add(tag);
       }
     }
-    return tags.toArray(String[]::new);
+    return List.copyOf(tags);
   }
 
   /**
@@ -129,5 +161,18 @@ final class Hardship {
     return when(size(tags).equalTo(0), when(saysNone.and(understood), NONE).otherwise("missing"))
         .when(specific, "tags")
         .otherwise("mask");
+  }
+
+  /**
+   * What the file could tell: {@code tags} when a tag is more than the mask has, {@code mask},
+   * {@code none} when it says so and nothing that is not understood, {@code missing}.
+   */
+  static String detail(String mask, List<String> items, List<String> tags) {
+    if (!tags.isEmpty()) {
+      return OF_MASK.containsAll(tags) ? "mask" : "tags";
+    }
+    boolean saysNone = "0".equals(mask) || items.contains(NONE);
+    boolean understood = items.stream().noneMatch(Objects::isNull);
+    return saysNone && understood ? NONE : "missing";
   }
 }

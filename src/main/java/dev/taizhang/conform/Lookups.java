@@ -52,7 +52,8 @@ public final class Lookups implements Serializable {
 
   private final Map<String, Map<String, String>> codesByText;
   private final DivisionTexts divisionTexts;
-  private final List<OlderOutcome> olderOutcomes;
+  private final transient List<OlderOutcome> olderOutcomesAsWritten;
+  private final OlderOutcomes olderOutcomes;
   private final Map<String, String> universitiesByName;
 
   private Lookups(
@@ -62,8 +63,9 @@ public final class Lookups implements Serializable {
       Map<String, String> universitiesByName) {
     this.codesByText = codesByText;
     this.divisionTexts = divisionTexts;
-    this.olderOutcomes = List.copyOf(olderOutcomes);
-    this.universitiesByName = Map.copyOf(universitiesByName);
+    this.olderOutcomesAsWritten = List.copyOf(olderOutcomes);
+    this.olderOutcomes = OlderOutcomes.of(olderOutcomes);
+    this.universitiesByName = new HashMap<>(universitiesByName);
   }
 
   /** The lookups of the reference data. */
@@ -93,7 +95,7 @@ public final class Lookups implements Serializable {
   }
 
   /** A spreadsheet turns the code 01 into the number 1. */
-  private static void addCodesWithoutLeadingZero(Map<String, String> codes) {
+  static void addCodesWithoutLeadingZero(Map<String, String> codes) {
     for (String text : List.copyOf(codes.keySet())) {
       if (text.matches("0\\d")) {
         codes.putIfAbsent(text.substring(1), codes.get(text));
@@ -183,7 +185,31 @@ public final class Lookups implements Serializable {
 
   /** A list: its codes by the texts in normal form that stand for them. */
   Map<String, String> list(String name) {
-    return codesByText.getOrDefault(name, Map.of());
+    // A map that has no code for no text, where the unmodifiable ones fail.
+    return codesByText.getOrDefault(name, new HashMap<>());
+  }
+
+  /** The names of universities, without spaces, and their codes. */
+  Map<String, String> universities() {
+    return universitiesByName;
+  }
+
+  /** The division in force that each code or name stands for. */
+  Map<String, String> divisions() {
+    return divisionTexts.codes();
+  }
+
+  /**
+   * The newest revision of GB/T 2260, as year and month, that has each former code or name; none of
+   * what is in force.
+   */
+  Map<String, String> divisionRevisions() {
+    return divisionTexts.revisions();
+  }
+
+  /** The lists of outcomes that templates used in their time. */
+  OlderOutcomes olderOutcomes() {
+    return olderOutcomes;
   }
 
   /** The code that a text in normal form stands for; null where it stands for none. */
@@ -226,7 +252,7 @@ public final class Lookups implements Serializable {
    */
   Column olderOutcome(Column outcome, Column ofText) {
     Map<List<Object>, List<OlderOutcome>> lists =
-        olderOutcomes.stream()
+        olderOutcomesAsWritten.stream()
             .collect(
                 groupingBy(
                     one -> List.of(one.template(), one.toYear()), LinkedHashMap::new, toList()));
@@ -271,5 +297,6 @@ public final class Lookups implements Serializable {
    * @param codes the division in force that each code or name stands for
    * @param revisions the newest revision that has it, of each text that is not in force
    */
-  private record DivisionTexts(Map<String, String> codes, Map<String, String> revisions) {}
+  private record DivisionTexts(Map<String, String> codes, Map<String, String> revisions)
+      implements Serializable {}
 }
