@@ -29,6 +29,7 @@ class ArchitectureTest {
   static final ArchRule arrowsPointOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
           .layer("cli")
           .definedBy("dev.taizhang.cli")
           .layer("pipeline")
@@ -59,18 +60,34 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("pipeline")
           .mayOnlyBeAccessedByLayers("cli")
+          .layer("intake")
+          .definedBy("dev.taizhang.intake..")
+          .layer("slices")
+          .definedBy("dev.taizhang.slices..")
+          .layer("cells")
+          .definedBy("dev.taizhang.cells..")
+          .layer("figures")
+          .definedBy("dev.taizhang.figures..")
+          .whereLayer("intake")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("slices")
+          .mayOnlyBeAccessedByLayers("pipeline", "history", "marts", "cells", "figures")
+          .whereLayer("cells")
+          .mayOnlyBeAccessedByLayers("pipeline")
+          .whereLayer("figures")
+          .mayOnlyBeAccessedByLayers("pipeline", "cells")
           .whereLayer("warehouse")
-          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .mayOnlyBeAccessedByLayers("cli", "pipeline", "intake", "conform", "history", "cells")
           .whereLayer("landing")
-          .mayOnlyBeAccessedByLayers("pipeline")
+          .mayOnlyBeAccessedByLayers("pipeline", "intake")
           .whereLayer("conform")
-          .mayOnlyBeAccessedByLayers("pipeline")
+          .mayOnlyBeAccessedByLayers("pipeline", "intake")
           .whereLayer("history")
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("marts")
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("marts", "pipeline")
+          .mayOnlyBeAccessedByLayers("marts", "figures", "pipeline")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("cli", "pipeline")
           .whereLayer("registry")
@@ -103,6 +120,16 @@ class ArchitectureTest {
                   "de.siegmar.fastcsv..",
                   "org.dhatim.fastexcel.."))
           .because("a truth that the pipeline's own code computed would prove nothing");
+
+  @ArchTest
+  static final ArchRule figuresKnowNoSpark =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..figures..", "..slices..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
+          .allowEmptyShould(true)
+          .because("Spark moves people, and Java says what things mean");
 
   @ArchTest
   static final ArchRule roomsFormNoCircle =
@@ -166,6 +193,10 @@ class ArchitectureTest {
               "..conform..",
               "..history..",
               "..marts..",
+              "..intake..",
+              "..slices..",
+              "..cells..",
+              "..figures..",
               "..statistics..",
               "..warehouse..",
               "..tables..",

@@ -187,7 +187,7 @@ public final class Forgetting {
 
   private void carryOut(
       PseudonymKey key, Collection<Identity> identities, Consumer<Found> found, String id) {
-    Inputs inputs = Inputs.of(spark, reference, thresholds, warehouse::read);
+    Inputs inputs = Inputs.of(spark, reference, thresholds, warehouse::read, warehouse::records);
     Runner runner = new Runner(warehouse, inputs);
     boolean goesOn = isUnfinished(warehouse);
     // A run, which could bring the figures to these settings, refuses until nobody is half

@@ -7,9 +7,11 @@ import dev.taizhang.conform.Lookups;
 import dev.taizhang.marts.Names;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
  * What a stage is given.
  *
  * @param tables the rows of a table
+ * @param small the rows of a small table, as records
  * @param lookups code lists to join rows with
  * @param names names to join figures with
  * @param reference code lists as values
@@ -30,6 +33,7 @@ import org.apache.spark.sql.SparkSession;
  */
 record Inputs(
     Function<Table, Dataset<Row>> tables,
+    Small small,
     Lookups lookups,
     Names names,
     ReferenceData reference,
@@ -37,14 +41,31 @@ record Inputs(
     Set<Setting> settings,
     Optional<TouchedCohorts> touched) {
 
+  /** Tells the rows of small tables. */
+  @FunctionalInterface
+  interface Small {
+    <R extends Record> List<R> records(RecordType<R> type);
+  }
+
+  /** No small table. */
+  static final Small NO_SMALL =
+      new Small() {
+        @Override
+        public <R extends Record> List<R> records(RecordType<R> type) {
+          throw new IllegalStateException(type.table().name() + " is not there");
+        }
+      };
+
   /** Inputs from the tables of a session. */
   static Inputs of(
       SparkSession spark,
       ReferenceData reference,
       Thresholds thresholds,
-      Function<Table, Dataset<Row>> tables) {
+      Function<Table, Dataset<Row>> tables,
+      Small small) {
     return new Inputs(
         tables,
+        small,
         Lookups.of(reference),
         Names.of(spark, reference),
         reference,
@@ -55,7 +76,7 @@ record Inputs(
 
   /** The same, with nothing of the configuration but these parts. */
   Inputs under(Set<Setting> some) {
-    return new Inputs(tables, lookups, names, reference, thresholds, some, touched);
+    return new Inputs(tables, small, lookups, names, reference, thresholds, some, touched);
   }
 
   @Override
@@ -98,13 +119,13 @@ record Inputs(
 
   /** The same, with other tables. */
   Inputs reading(Function<Table, Dataset<Row>> others) {
-    return new Inputs(others, lookups, names, reference, thresholds, settings, touched);
+    return new Inputs(others, small, lookups, names, reference, thresholds, settings, touched);
   }
 
   /** The same, for some cohorts. */
   Inputs touching(TouchedCohorts cohorts) {
     return new Inputs(
-        tables, lookups, names, reference, thresholds, settings, Optional.of(cohorts));
+        tables, small, lookups, names, reference, thresholds, settings, Optional.of(cohorts));
   }
 
   /** The cohorts to be made. */
@@ -135,6 +156,16 @@ record Inputs(
   /** The rules that rows are held against. */
   Expectations expectations() {
     return new Expectations(reference.expectations());
+  }
+
+  /** The same, with small tables from elsewhere. */
+  Inputs knowing(Small others) {
+    return new Inputs(tables, others, lookups, names, reference, thresholds, settings, touched);
+  }
+
+  /** The rows of a small table. */
+  <R extends Record> List<R> records(RecordType<R> type) {
+    return small.records(type);
   }
 
   /** The rows of a table. */

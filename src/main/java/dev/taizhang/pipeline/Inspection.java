@@ -26,6 +26,7 @@ import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.TableRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -333,7 +334,7 @@ public final class Inspection {
       List<Dataset<Row>> kept) {
     Map<Table, Dataset<Row>> given = new LinkedHashMap<>();
     given.put(FileFacts.TABLE, spark.createDataFrame(facts, FileFacts.TABLE.structType()));
-    Inputs inputs = Inputs.of(spark, reference, thresholds, given::get);
+    Inputs inputs = Inputs.of(spark, reference, thresholds, given::get, Inputs.NO_SMALL);
     for (Stage stage : Pipeline.STAGES) {
       boolean ofFeed = stage.feed().map(survey.file().feed()::equals).orElse(false);
       if (stage.scope() == Stage.Scope.SUBMISSIONS
@@ -341,7 +342,10 @@ public final class Inspection {
         given.put(
             Rows.TABLE,
             stage.output().equals(Quarantine.TABLE) ? narrow : rows(survey.plan(), report));
-        Dataset<Row> made = stage.build().apply(inputs).persist(StorageLevel.MEMORY_AND_DISK());
+        Dataset<Row> made =
+            ((TableRows.Planned) stage.build().apply(inputs))
+                .rows()
+                .persist(StorageLevel.MEMORY_AND_DISK());
         kept.add(made);
         given.put(stage.output(), made);
       }

@@ -4,6 +4,7 @@ import static dev.taizhang.pipeline.Stage.perCohort;
 import static dev.taizhang.pipeline.Stage.perDate;
 import static dev.taizhang.pipeline.Stage.perLedgersOfCohort;
 import static dev.taizhang.pipeline.Stage.perSubmission;
+import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
 import dev.taizhang.config.Thresholds;
@@ -119,8 +120,10 @@ public final class Pipeline {
       Stage.inOrder(
           perSubmission(
                   Quarantine.TABLE,
-                  in ->
-                      Screening.build(in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations()),
+                  planned(
+                      in ->
+                          Screening.build(
+                              in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations())),
                   Rows.TABLE,
                   FileFacts.TABLE)
               .saidBy(Screening.class, Forgotten.class),
@@ -135,12 +138,13 @@ public final class Pipeline {
               .onlyFor(Feed.ASSISTANCE),
           perSubmission(
                   ExpectationResults.TABLE,
-                  in ->
-                      RuleCounts.build(
-                          in.of(Quarantine.TABLE),
-                          in.of(Entries.TABLE),
-                          List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
-                          in.expectations()),
+                  planned(
+                      in ->
+                          RuleCounts.build(
+                              in.of(Quarantine.TABLE),
+                              in.of(Entries.TABLE),
+                              List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
+                              in.expectations())),
                   Quarantine.TABLE,
                   Entries.TABLE,
                   FollowUpEntries.TABLE,
@@ -148,7 +152,7 @@ public final class Pipeline {
               .saidBy(RuleCounts.class),
           perLedgersOfCohort(
                   Slices.TABLE,
-                  in -> slices(in.walked()),
+                  planned(in -> slices(in.walked())),
                   Submissions.TABLE,
                   Decisions.TABLE,
                   Entries.TABLE,
@@ -159,41 +163,42 @@ public final class Pipeline {
           matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class),
           perCohort(
                   History.TABLE,
-                  Pipeline::history,
+                  planned(Pipeline::history),
                   Entries.TABLE,
                   Quarantine.TABLE,
                   Slices.TABLE,
                   FollowUp.TABLE,
                   Submissions.TABLE)
               .saidBy(GraduateHistory.class, NextSlice.class, FollowUpStates.class),
-          whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
+          whole(AsOf.TABLE, planned(Pipeline::asOf), Slices.TABLE, Decisions.TABLE)
               .saidBy(AsOfDates.class)
               .under(Setting.THRESHOLDS),
           perCohort(
                   Cells.BY_MAJOR,
-                  in -> cells(in.counted(), CellCounts::byMajor),
+                  planned(in -> cells(in.counted(), CellCounts::byMajor)),
                   History.TABLE,
                   Slices.TABLE)
               .saidBy(CellCounts.class),
           perCohort(
                   Cells.BY_ORIGIN,
-                  in -> cells(in.counted(), CellCounts::byOrigin),
+                  planned(in -> cells(in.counted(), CellCounts::byOrigin)),
                   History.TABLE,
                   Slices.TABLE)
               .saidBy(CellCounts.class),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
-                  in ->
-                      PlacementFigures.rates(
-                          in.of(Cells.BY_MAJOR),
-                          in.of(Cells.BY_ORIGIN),
-                          in.of(AsOf.TABLE),
-                          in.of(Entries.TABLE),
-                          in.of(Slices.TABLE),
-                          in.names(),
-                          in.reference(),
-                          in.thresholds()),
+                  planned(
+                      in ->
+                          PlacementFigures.rates(
+                              in.of(Cells.BY_MAJOR),
+                              in.of(Cells.BY_ORIGIN),
+                              in.of(AsOf.TABLE),
+                              in.of(Entries.TABLE),
+                              in.of(Slices.TABLE),
+                              in.names(),
+                              in.reference(),
+                              in.thresholds())),
                   Cells.BY_MAJOR,
                   Cells.BY_ORIGIN,
                   AsOf.TABLE,
@@ -204,13 +209,14 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_TREND,
                   PlacementTrend.TABLE,
-                  in ->
-                      PlacementFigures.trend(
-                          in.of(Cells.BY_MAJOR),
-                          in.of(AsOf.TABLE),
-                          in.names(),
-                          in.reference(),
-                          in.thresholds()),
+                  planned(
+                      in ->
+                          PlacementFigures.trend(
+                              in.of(Cells.BY_MAJOR),
+                              in.of(AsOf.TABLE),
+                              in.names(),
+                              in.reference(),
+                              in.thresholds())),
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
               .saidBy(PlacementFigures.class)
@@ -218,23 +224,28 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   OutcomeCounts.TABLE,
-                  in ->
-                      OutcomeFigures.build(
-                          in.of(Cells.BY_MAJOR), in.of(AsOf.TABLE), in.names(), in.reference()),
+                  planned(
+                      in ->
+                          OutcomeFigures.build(
+                              in.of(Cells.BY_MAJOR),
+                              in.of(AsOf.TABLE),
+                              in.names(),
+                              in.reference())),
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
               .saidBy(OutcomeFigures.class)
               .under(Setting.REFERENCE),
           whole(
                   Reporting.TABLE,
-                  in ->
-                      ReportingFigures.build(
-                          in.of(EVERY_SUBMISSION),
-                          in.of(Slices.TABLE),
-                          in.of(AsOf.TABLE),
-                          in.names(),
-                          in.reference(),
-                          in.thresholds()),
+                  planned(
+                      in ->
+                          ReportingFigures.build(
+                              in.of(EVERY_SUBMISSION),
+                              in.of(Slices.TABLE),
+                              in.of(AsOf.TABLE),
+                              in.names(),
+                              in.reference(),
+                              in.thresholds())),
                   EVERY_SUBMISSION,
                   Slices.TABLE,
                   AsOf.TABLE)
@@ -243,9 +254,10 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.WEEKLY_STEPS,
                   Transitions.TABLE,
-                  in ->
-                      TransitionFigures.build(
-                          in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference()),
+                  planned(
+                      in ->
+                          TransitionFigures.build(
+                              in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference())),
                   History.TABLE,
                   AsOf.TABLE)
               .saidBy(TransitionFigures.class)
@@ -271,14 +283,15 @@ public final class Pipeline {
   }
 
   private static Stage.Build ofRows(OfRows entries) {
-    return in ->
-        entries.build(
-            in.of(Rows.TABLE),
-            in.of(FileFacts.TABLE),
-            in.of(Quarantine.TABLE),
-            in.lookups(),
-            in.thresholds(),
-            in.expectations());
+    return planned(
+        in ->
+            entries.build(
+                in.of(Rows.TABLE),
+                in.of(FileFacts.TABLE),
+                in.of(Quarantine.TABLE),
+                in.lookups(),
+                in.thresholds(),
+                in.expectations()));
   }
 
   private static Dataset<Row> slices(Inputs in) {
@@ -337,12 +350,13 @@ public final class Pipeline {
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
-            in ->
-                Identities.matched(
-                    ListsInForce.rows(in.of(entries), accepted(in.of(Submissions.TABLE), feed)),
-                    in.of(Entries.TABLE),
-                    in.of(Slices.TABLE),
-                    output),
+            planned(
+                in ->
+                    Identities.matched(
+                        ListsInForce.rows(in.of(entries), accepted(in.of(Submissions.TABLE), feed)),
+                        in.of(Entries.TABLE),
+                        in.of(Slices.TABLE),
+                        output)),
             Submissions.TABLE,
             entries,
             Entries.TABLE,

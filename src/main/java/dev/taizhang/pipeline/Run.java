@@ -164,7 +164,8 @@ public final class Run {
     Receipts receipts =
         new Receipts(
             spark, warehouse, Fingerprint.configurations(reference, settings.thresholds()));
-    Inputs inputs = Inputs.of(spark, reference, settings.thresholds(), warehouse::read);
+    Inputs inputs =
+        Inputs.of(spark, reference, settings.thresholds(), warehouse::read, warehouse::records);
     Runner runner = new Runner(warehouse, inputs);
     requireNobodyHalfForgotten(warehouse);
     Forgotten forgotten = Forgetting.forgotten(warehouse);

@@ -12,10 +12,12 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Stamp;
+import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Duration;
 import java.time.Instant;
@@ -226,8 +228,9 @@ final class Runner {
       LOGGER.info("{}: unchanged, version {}", table.name(), warehouse.version(table));
     } else if (stage.scope() == Stage.Scope.WHOLE) {
       Instant start = Instant.now();
-      warehouse.replace(table, stage.rows(declared(stage)), stamp(stage, text, Map.of()));
-      report(table, start, "");
+      long rows =
+          warehouse.replace(table, stage.rows(declared(stage)), stamp(stage, text, Map.of()));
+      report(table, rows, start, "");
     } else if (stage.scope().dates().isPresent()) {
       TouchedDates touched =
           TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(stage, known));
@@ -247,15 +250,28 @@ final class Runner {
    * run before.
    */
   private Inputs declared(Stage stage) {
-    return inputs.reading(
-        table -> {
-          if (!stage.inputs().contains(table) && !stage.output().equals(table)) {
-            throw new IllegalStateException(
-                "%s reads %s, which is not among its inputs"
-                    .formatted(stage.output().name(), table.name()));
-          }
-          return inputs.of(table);
-        });
+    return inputs
+        .reading(
+            table -> {
+              requireDeclared(stage, table);
+              return inputs.of(table);
+            })
+        .knowing(
+            new Inputs.Small() {
+              @Override
+              public <R extends Record> List<R> records(RecordType<R> type) {
+                requireDeclared(stage, type.table());
+                return inputs.records(type);
+              }
+            });
+  }
+
+  private static void requireDeclared(Stage stage, Table table) {
+    if (!stage.inputs().contains(table) && !stage.output().equals(table)) {
+      throw new IllegalStateException(
+          "%s reads %s, which is not among its inputs"
+              .formatted(stage.output().name(), table.name()));
+    }
   }
 
   private void bringUpToDate(Stage stage, String text, Touched touched, Inputs in) {
@@ -265,15 +281,13 @@ final class Runner {
       return;
     }
     Instant start = Instant.now();
-    Dataset<Row> rows = stage.rows(in);
+    TableRows rows = stage.rows(in);
     Stamp stamp = stamp(stage, text, touched.marks());
-    if (touched.isEverything()) {
-      warehouse.replace(table, rows, stamp);
-    } else {
-      String written = touched.written(table);
-      warehouse.replaceWhere(table, rows.filter(written), written, stamp);
-    }
-    report(table, start, ", " + touched.summary());
+    long written =
+        touched.isEverything()
+            ? warehouse.replace(table, rows, stamp)
+            : warehouse.replaceWhere(table, rows, touched.written(table), stamp);
+    report(table, written, start, ", " + touched.summary());
   }
 
   /** What the parts of a table were made of, where the code and configuration were the same. */
@@ -298,16 +312,17 @@ final class Runner {
   void runForSubmissions(List<Stage> stages, String condition, Inputs given, String runId) {
     for (Stage stage : stages) {
       Instant start = Instant.now();
-      warehouse.replaceWhere(stage.output(), stage.rows(given), condition, runId);
-      report(stage.output(), start, "");
+      long rows =
+          warehouse.replaceWhere(stage.output(), stage.rows(given), condition, Stamp.of(runId));
+      report(stage.output(), rows, start, "");
     }
   }
 
-  private void report(Table table, Instant start, String what) {
+  private void report(Table table, long rows, Instant start, String what) {
     LOGGER.info(
         "{}: {} rows{}, {} s, version {}",
         table.name(),
-        warehouse.rowsWritten(table),
+        rows,
         what,
         seconds(start),
         warehouse.version(table));

@@ -7,6 +7,7 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.TableRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -120,6 +121,12 @@ record Stage(
   /** Makes rows of rows. */
   @FunctionalInterface
   interface Build {
+    TableRows apply(Inputs inputs);
+  }
+
+  /** Makes rows of rows, planned by Spark. */
+  @FunctionalInterface
+  interface Plan {
     Dataset<Row> apply(Inputs inputs);
   }
 
@@ -128,6 +135,11 @@ record Stage(
     code = List.copyOf(code);
     settings = Set.copyOf(settings);
     after = List.copyOf(after);
+  }
+
+  /** A build whose rows Spark plans. */
+  static Build planned(Plan plan) {
+    return inputs -> TableRows.of(plan.apply(inputs));
   }
 
   /** A stage that makes the whole table anew from these inputs. */
@@ -187,7 +199,7 @@ record Stage(
    *
    * @param inputs from which the build gets no more of the configuration than the stage says
    */
-  Dataset<Row> rows(Inputs inputs) {
+  TableRows rows(Inputs inputs) {
     return build.apply(scope == Scope.SUBMISSIONS ? inputs : inputs.under(settings));
   }
 

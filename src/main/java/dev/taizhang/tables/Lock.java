@@ -3,6 +3,8 @@ package dev.taizhang.tables;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.time.Instant;
+
 /** {@code ops.lock}: which run is writing, if one is. */
 public final class Lock {
 
@@ -17,6 +19,11 @@ public final class Lock {
           .fields(HOLDER, HEARTBEAT_AT)
           .key(HOLDER)
           .asJournal();
+
+  /** Who holds the warehouse. */
+  public record Holding(String holder, Instant heartbeatAt) {}
+
+  public static final RecordType<Holding> RECORDS = RecordType.of(TABLE, Holding.class);
 
   private Lock() {}
 }

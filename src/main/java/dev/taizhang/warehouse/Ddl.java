@@ -8,7 +8,6 @@ import dev.taizhang.tables.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 
 /** The SQL that makes a table of its contract. */
@@ -19,13 +18,12 @@ final class Ddl {
 
   private Ddl() {}
 
-  /**
-   * CREATE for a new table. Checks are given as properties: added afterwards each would cost a
-   * commit.
-   */
-  static String create(Table table, String location, Map<String, String> properties) {
-    Map<String, String> all = new LinkedHashMap<>(properties);
-    all.put("delta.dataSkippingStatsColumns", skippingColumns(table));
+  /** The properties of a new table. */
+  static Map<String, String> properties(Table table) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("delta.dataSkippingStatsColumns", String.join(",", skippingColumns(table)));
+    // A checkpoint of a small table costs what ten of its commits cost.
+    all.put("delta.checkpointInterval", "50");
     if (table.changeFeed()) {
       all.put(CHANGE_FEED, "true");
     }
@@ -33,14 +31,7 @@ final class Ddl {
       // Delta takes a condition that is null for broken, unlike standard SQL.
       all.put("delta.constraints." + rule.name(), "(" + rule.condition() + ") IS NOT FALSE");
     }
-    return "CREATE TABLE IF NOT EXISTS %s (%s) USING delta COMMENT %s TBLPROPERTIES (%s)"
-        .formatted(
-            at(location),
-            table.fields().stream().map(Ddl::column).collect(joining(", ")),
-            quoted(table.grain()),
-            all.entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + "=" + quoted(entry.getValue()))
-                .collect(joining(", ")));
+    return all;
   }
 
   /**
@@ -48,13 +39,13 @@ final class Ddl {
    * are looked up by. For all of them it would cost a sixth of the writing of wide rows; and where
    * they stand for people, the log would still name somebody who was forgotten.
    */
-  private static String skippingColumns(Table table) {
+  static List<String> skippingColumns(Table table) {
     List<String> key = table.key().stream().map(Field::name).toList();
     return table.fields().stream()
         .filter(field -> key.contains(field.name()) || field.type().equals(DataTypes.DateType))
-        .filter(field -> !(field.type() instanceof ArrayType) && !field.pseudonym())
+        .filter(field -> ColumnStatistics.areToldOf(field.type()) && !field.pseudonym())
         .map(Field::name)
-        .collect(joining(","));
+        .toList();
   }
 
   /** CREATE that gives a table which is there its name: the catalog takes the rest from its log. */

@@ -77,15 +77,14 @@ final class Definitions {
     } else {
       // A log without a commit would be taken for somebody's files.
       Commits.clear(warehouse.fileSystem(), warehouse.location(table));
-      spark.sql(
-          Ddl.create(
+      TableLog.of(spark, warehouse.location(table))
+          .create(
               table,
-              location,
               Map.of(
                   CONTRACT_PROPERTY,
                   Integer.toString(Warehouse.CONTRACT_VERSION),
                   KEY_PROPERTY,
-                  keyCheck)));
+                  keyCheck));
     }
   }
 

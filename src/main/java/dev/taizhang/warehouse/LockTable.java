@@ -11,16 +11,11 @@ import java.util.UUID;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
-import org.apache.spark.sql.delta.DeltaOperations;
-import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
-import org.apache.spark.sql.delta.actions.Action;
 import scala.Option;
-import scala.collection.mutable.ListBuffer;
 
 /**
  * The row of {@link Lock#TABLE} as a register that is changed only by whoever has seen its newest
@@ -55,7 +50,7 @@ final class LockTable {
   /** The newest state. */
   State newest() {
     Snapshot snapshot = snapshot();
-    return new State(snapshot, holder(snapshot.version()));
+    return new State(snapshot, holder(snapshot));
   }
 
   /** The newest state where somebody holds the warehouse in it; told by its commit, mostly. */
@@ -66,7 +61,7 @@ final class LockTable {
             .stampOf(Lock.TABLE, snapshot.version())
             .filter(Stamp.of(name)::equals)
             .isPresent();
-    return stamped || holder(snapshot.version()).equals(name)
+    return stamped || holder(snapshot).equals(name)
         ? Optional.of(new State(snapshot, name))
         : Optional.empty();
   }
@@ -77,9 +72,9 @@ final class LockTable {
         || newestOf(name).isPresent();
   }
 
-  private String holder(long version) {
-    return warehouse.read(Lock.TABLE, version).select(Lock.HOLDER.column()).collectAsList().stream()
-        .map(row -> row.getString(0))
+  private String holder(Snapshot snapshot) {
+    return warehouse.records(Lock.RECORDS, snapshot).stream()
+        .map(Lock.Holding::holder)
         .filter(name -> !name.equals(NOBODY))
         .findFirst()
         .orElse(NOBODY);
@@ -94,18 +89,12 @@ final class LockTable {
    */
   boolean change(State seen, String holder, Instant heartbeat, Stamp stamp) {
     try {
-      OptimisticTransaction transaction =
-          log().startTransaction(Option.empty(), Option.apply(seen.snapshot()));
-      ListBuffer<Action> actions = new ListBuffer<>();
-      transaction.filterFiles().foreach(file -> actions.addOne(file.remove()));
-      transaction
-          .writeFiles(
-              spark
-                  .createDataFrame(
-                      List.of(RowFactory.create(holder, heartbeat)), Lock.TABLE.structType())
-                  .coalesce(1))
-          .foreach(actions::addOne);
-      transaction.commit(actions.toList(), overwrite(stamp));
+      TableLog.Change change = TableLog.of(spark, location()).changeFrom(seen.snapshot());
+      change.files().forEach(change::remove);
+      TableRows.of(Lock.RECORDS, List.of(new Lock.Holding(holder, heartbeat)))
+          .write(warehouse.files(Lock.TABLE))
+          .forEach(change::add);
+      change.commit(SaveMode.Overwrite, Optional.empty(), Commits.metadata(stamp));
       return true;
     } catch (Exception | FSError e) {
       // Spark throws checked exceptions that it does not declare.
@@ -114,19 +103,6 @@ final class LockTable {
       }
       throw warehouse.told(Lock.TABLE, e);
     }
-  }
-
-  private static DeltaOperations.Operation overwrite(Stamp stamp) {
-    return new DeltaOperations.Write(
-        SaveMode.Overwrite,
-        Option.empty(),
-        Option.empty(),
-        Option.apply(Commits.metadata(stamp)),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty(),
-        Option.empty());
   }
 
   private static boolean isConflict(Throwable failure) {
@@ -164,6 +140,10 @@ final class LockTable {
   }
 
   private DeltaLog log() {
-    return DeltaLog.forTable(spark, warehouse.location(Lock.TABLE));
+    return DeltaLog.forTable(spark, location());
+  }
+
+  private Path location() {
+    return warehouse.location(Lock.TABLE);
   }
 }

@@ -31,6 +31,19 @@ public final class Sessions {
         .config("spark.sql.icu.caseMappings.enabled", false)
         // By default Delta rebuilds the state of each table, however small, in 50 tasks.
         .config("spark.databricks.delta.snapshotPartitions", 2)
+        .config("spark.hadoop.fs.file.impl", LocalFileSystem.class.getName())
+        .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFileContext.class.getName())
+        // Other engines know the old form of clock columns no more.
+        .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
+        // A commit needs no numbers about the whole table, for which a job would be started.
+        .config("spark.databricks.delta.commitStats.collect", false)
+        // The checksum file of each commit names the table's files, so that no job has to find
+        // them.
+        // Delta doubts those of other time zones than UTC for the sake of partitions by time, which
+        // no table has.
+        .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", 2_000)
+        .config(
+            "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", false)
         // A run makes some hundred small programs of its plans; by default Spark forgets them after
         // a hundred and compiles the same ones again.
         .config("spark.sql.codegen.cache.maxEntries", 2_000)

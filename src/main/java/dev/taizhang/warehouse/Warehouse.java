@@ -3,6 +3,7 @@ package dev.taizhang.warehouse;
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.errors.WarehouseBusy;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Table;
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
@@ -12,16 +13,17 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.Snapshot;
 import scala.Console;
 
 /**
@@ -37,6 +39,7 @@ public final class Warehouse {
   private final Path root;
   private final Consumer<Table> beforeWrite;
   private final Runnable fence;
+  private final Map<Table, TableFiles> files;
 
   /**
    * The warehouse of a folder, which may not be there: good for a look, and to write in not yet.
@@ -51,6 +54,7 @@ public final class Warehouse {
     this.root = fileSystem(path).makeQualified(path);
     this.beforeWrite = table -> {};
     this.fence = () -> {};
+    this.files = new ConcurrentHashMap<>();
   }
 
   private Warehouse(Warehouse same, Consumer<Table> beforeWrite, Runnable fence) {
@@ -58,6 +62,7 @@ public final class Warehouse {
     this.root = same.root;
     this.beforeWrite = beforeWrite;
     this.fence = fence;
+    this.files = same.files;
   }
 
   /**
@@ -187,7 +192,18 @@ public final class Warehouse {
 
   /** The table as it is now. */
   public Dataset<Row> read(Table table) {
-    return spark.read().format("delta").load(location(table).toString());
+    return TableLog.of(spark, location(table)).rows();
+  }
+
+  /** All rows of a small table, read by this process. */
+  public <R extends Record> List<R> records(RecordType<R> type) {
+    Path location = location(type.table());
+    return StoredRows.read(spark, type, location, TableLog.of(spark, location).files());
+  }
+
+  /** All rows of a small table as it was. */
+  <R extends Record> List<R> records(RecordType<R> type, Snapshot snapshot) {
+    return StoredRows.read(spark, type, location(type.table()), TableLog.files(snapshot));
   }
 
   /** The table as it was. */
@@ -246,58 +262,82 @@ public final class Warehouse {
     return of(table, Commits::stamp);
   }
 
+  /** Where tasks, or this process, write files that are to become a table's. */
+  public TableFiles files(Table table) {
+    return files.computeIfAbsent(table, one -> TableFiles.of(spark, one, location(one)));
+  }
+
   /** Replaces all rows of a table. */
   public void replace(Table table, Dataset<Row> rows, String stamp) {
-    replace(table, rows, Stamp.of(stamp));
-  }
-
-  /** Replaces all rows of a table that is made part by part. */
-  public void replace(Table table, Dataset<Row> rows, Stamp stamp) {
-    write(table, rows, stamp, Optional.empty());
+    replace(table, TableRows.of(rows), Stamp.of(stamp));
   }
 
   /**
-   * Replaces the rows that fulfil a condition.
+   * Replaces all rows of a table that is made part by part.
    *
-   * @param condition SQL over the table's columns, which every new row fulfils too
+   * @return how many rows were written
+   */
+  public long replace(Table table, TableRows rows, Stamp stamp) {
+    return write(table, rows, Replacing.EVERYTHING, "", stamp);
+  }
+
+  /**
+   * Replaces the rows that fulfil a condition by those that fulfil it, too.
+   *
+   * @param condition SQL over the table's columns
    */
   public void replaceWhere(Table table, Dataset<Row> rows, String condition, String stamp) {
-    replaceWhere(table, rows, condition, Stamp.of(stamp));
+    replaceWhere(table, TableRows.of(rows), condition, Stamp.of(stamp));
   }
 
   /**
-   * Replaces the rows that fulfil a condition, in a table that is made part by part.
+   * Replaces the rows that fulfil a condition, in a table that is made part by part, by those that
+   * fulfil it, too; others among the new ones are left out.
    *
-   * @param condition SQL over the table's columns, which every new row fulfils too
+   * @param condition SQL over the table's columns
+   * @return how many rows were written
    */
-  public void replaceWhere(Table table, Dataset<Row> rows, String condition, Stamp stamp) {
-    write(table, rows, stamp, Optional.of(condition));
+  public long replaceWhere(Table table, TableRows rows, String condition, Stamp stamp) {
+    return write(table, rows, Replacing.WHERE, condition, stamp);
   }
 
   /** Adds rows to a table. */
   public void append(Table table, Dataset<Row> rows, String stamp) {
-    save(table, writer(table, rows, Stamp.of(stamp)).mode("append"));
+    append(table, TableRows.of(rows), stamp);
   }
 
-  private void write(Table table, Dataset<Row> rows, Stamp stamp, Optional<String> condition) {
-    DataFrameWriter<Row> writer = writer(table, rows, stamp).mode("overwrite");
-    condition.ifPresent(where -> writer.option("replaceWhere", where));
-    save(table, writer);
+  /** Adds rows to a table. */
+  public void append(Table table, TableRows rows, String stamp) {
+    write(table, rows, Replacing.NOTHING, "", Stamp.of(stamp));
   }
 
-  private static DataFrameWriter<Row> writer(Table table, Dataset<Row> rows, Stamp stamp) {
-    return rows.select(table.columns())
-        .write()
-        .format("delta")
-        .option("userMetadata", Commits.metadata(stamp));
+  /** Which rows a write takes away. */
+  private enum Replacing {
+    NOTHING,
+    WHERE,
+    EVERYTHING
   }
 
-  private void save(Table table, DataFrameWriter<Row> writer) {
+  private long write(
+      Table table, TableRows rows, Replacing replacing, String condition, Stamp stamp) {
     beforeWrite.accept(table);
     // Once before the work, which may take minutes, and once when its rows are to become visible.
     fence.run();
     try {
-      CommitFence.around(fence, () -> writer.save(location(table).toString()));
+      TableFiles all = files(table);
+      List<DataFile> written =
+          rows.write(replacing == Replacing.WHERE ? all.only(spark, condition) : all);
+      TableWrite write = new TableWrite(spark, table, location(table), all);
+      CommitFence.around(
+          fence,
+          () -> {
+            switch (replacing) {
+              case NOTHING -> write.append(written, Commits.metadata(stamp));
+              case WHERE -> write.replaceWhere(written, condition, Commits.metadata(stamp));
+              case EVERYTHING -> write.replace(written, Commits.metadata(stamp));
+            }
+          });
+      return written.stream().mapToLong(DataFile::rowCount).sum();
     } catch (Exception | FSError e) {
       // Spark throws checked exceptions that it does not declare.
       throw told(table, e);
@@ -312,6 +352,9 @@ public final class Warehouse {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof WarehouseBusy lost) {
         return lost;
+      }
+      if (cause instanceof BrokenContract broken) {
+        return broken;
       }
       if (cause.getClass().getSimpleName().contains("InvariantViolation")) {
         // The cause's own message ends with the values of the row.

@@ -155,6 +155,7 @@ class CodeVersionTest {
     Inputs inputs =
         new Inputs(
             table -> null,
+            Inputs.NO_SMALL,
             null,
             null,
             ReferenceData.load(Optional.empty()),

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a stage must declare, so that it is not made before what it depends on. */
 class StageTest {
 
-  private static final Stage.Build NOTHING = in -> in.of(AsOf.TABLE);
+  private static final Stage.Build NOTHING = Stage.planned(in -> in.of(AsOf.TABLE));
   private static final Table FIGURES = Reporting.TABLE;
   private static final List<Stage> BEFORE =
       List.of(

@@ -1,0 +1,218 @@
+package dev.taizhang.warehouse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.And;
+import org.apache.spark.sql.catalyst.expressions.EqualTo;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GreaterThanOrEqual;
+import org.apache.spark.sql.catalyst.expressions.In;
+import org.apache.spark.sql.catalyst.expressions.IsNull;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.Or;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * How many of a file's rows fulfil a condition, as far as the log tells least and greatest values.
+ */
+final class FileCondition {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Expression condition;
+
+  private FileCondition(Expression condition) {
+    this.condition = condition;
+  }
+
+  /** How many rows. */
+  enum Share {
+    NONE,
+    SOME_OR_NONE,
+    ALL;
+
+    private Share and(Share other) {
+      return this == NONE || other == NONE
+          ? NONE
+          : this == ALL && other == ALL ? ALL : SOME_OR_NONE;
+    }
+
+    private Share or(Share other) {
+      return this == ALL || other == ALL
+          ? ALL
+          : this == NONE && other == NONE ? NONE : SOME_OR_NONE;
+    }
+  }
+
+  /**
+   * A condition.
+   *
+   * @param sql over the table's columns
+   */
+  static FileCondition of(SparkSession spark, String sql) {
+    try {
+      return new FileCondition(
+          ((org.apache.spark.sql.classic.SparkSession) spark)
+              .sessionState()
+              .sqlParser()
+              .parseExpression(sql));
+    } catch (Exception e) {
+      // A parse error is a checked exception that Scala does not declare.
+      throw new IllegalArgumentException("No condition: " + sql, e);
+    }
+  }
+
+  /**
+   * How many rows of a file fulfil it.
+   *
+   * @param statistics of the file, as the log has them; empty where it has none
+   */
+  Share in(Optional<String> statistics) {
+    try {
+      return statistics.isEmpty()
+          ? Share.SOME_OR_NONE
+          : share(condition, JSON.readTree(statistics.get()));
+    } catch (JsonProcessingException e) {
+      return Share.SOME_OR_NONE;
+    }
+  }
+
+  private static Share share(Expression part, JsonNode file) {
+    if (part instanceof And and) {
+      return share(and.left(), file).and(share(and.right(), file));
+    }
+    if (part instanceof Or or) {
+      return share(or.left(), file).or(share(or.right(), file));
+    }
+    if (part instanceof Literal literal && literal.dataType().equals(DataTypes.BooleanType)) {
+      return Boolean.TRUE.equals(literal.value()) ? Share.ALL : Share.NONE;
+    }
+    if (part instanceof In in) {
+      return amongValues(in.value(), CollectionConverters.asJava(in.list()), file);
+    }
+    if (part instanceof EqualTo equal) {
+      return amongValues(equal.left(), List.of(equal.right()), file);
+    }
+    if (part instanceof GreaterThanOrEqual atLeast) {
+      return atLeast(atLeast.left(), atLeast.right(), file);
+    }
+    return part instanceof IsNull isNull ? isNull(isNull.child(), file) : Share.SOME_OR_NONE;
+  }
+
+  private static Share amongValues(Expression column, List<Expression> values, JsonNode file) {
+    Optional<Range> range = Range.of(column, file);
+    if (range.isEmpty()) {
+      return Share.SOME_OR_NONE;
+    }
+    boolean any = false;
+    for (Expression value : values) {
+      Comparable<Object> one = value(value);
+      if (one == null || !range.get().isOfTypeOf(one)) {
+        return Share.SOME_OR_NONE;
+      }
+      any |= range.get().holds(one);
+      if (range.get().isAllOf(one)) {
+        return Share.ALL;
+      }
+    }
+    return any ? Share.SOME_OR_NONE : Share.NONE;
+  }
+
+  private static Share atLeast(Expression column, Expression bound, JsonNode file) {
+    Optional<Range> range = Range.of(column, file);
+    Comparable<Object> value = value(bound);
+    if (range.isEmpty() || value == null || !range.get().isOfTypeOf(value)) {
+      return Share.SOME_OR_NONE;
+    }
+    return value.compareTo(range.get().greatest()) > 0 ? Share.NONE : Share.SOME_OR_NONE;
+  }
+
+  private static Share isNull(Expression column, JsonNode file) {
+    if (!(column instanceof UnresolvedAttribute attribute)) {
+      return Share.SOME_OR_NONE;
+    }
+    JsonNode nulls = file.path("nullCount").path(attribute.name());
+    if (!nulls.isNumber()) {
+      return Share.SOME_OR_NONE;
+    }
+    return nulls.asLong() == 0
+        ? Share.NONE
+        : nulls.asLong() == file.path("numRecords").asLong() ? Share.ALL : Share.SOME_OR_NONE;
+  }
+
+  /** The value of a literal, in the type of {@link Range}; null where it is none. */
+  @SuppressWarnings("unchecked") // Each of these is comparable with its own kind.
+  private static Comparable<Object> value(Expression expression) {
+    if (!(expression instanceof Literal literal)) {
+      return null;
+    }
+    Object value = literal.value();
+    Object comparable =
+        value instanceof UTF8String text
+            ? text
+            : value instanceof Integer number
+                ? literal.dataType().equals(DataTypes.DateType)
+                    ? LocalDate.ofEpochDay(number)
+                    : (Object) number.longValue()
+                : value instanceof Long number ? number : null;
+    return (Comparable<Object>) comparable;
+  }
+
+  /**
+   * The values of a column in a file.
+   *
+   * @param exact whether both bounds are values that stand in the file
+   */
+  private record Range(
+      Comparable<Object> least, Comparable<Object> greatest, boolean withoutNulls, boolean exact) {
+
+    private static final int SHORTENED = 32;
+
+    static Optional<Range> of(Expression column, JsonNode file) {
+      if (!(column instanceof UnresolvedAttribute attribute)) {
+        return Optional.empty();
+      }
+      JsonNode least = file.path("minValues").path(attribute.name());
+      JsonNode greatest = file.path("maxValues").path(attribute.name());
+      JsonNode nulls = file.path("nullCount").path(attribute.name());
+      if (least.isMissingNode() || greatest.isMissingNode() || !nulls.isNumber()) {
+        return Optional.empty();
+      }
+      boolean exact = !least.isTextual() || least.asText().length() < SHORTENED;
+      return Optional.of(new Range(bound(least), bound(greatest), nulls.asLong() == 0, exact));
+    }
+
+    @SuppressWarnings("unchecked") // Each of these is comparable with its own kind.
+    private static Comparable<Object> bound(JsonNode value) {
+      if (value.isNumber()) {
+        return (Comparable<Object>) (Object) value.asLong();
+      }
+      return (Comparable<Object>)
+          (Object)
+              (value.asText().matches("\\d{4}-\\d{2}-\\d{2}")
+                  ? LocalDate.parse(value.asText())
+                  : UTF8String.fromString(value.asText()));
+    }
+
+    boolean isOfTypeOf(Comparable<Object> value) {
+      return value.getClass().equals(least.getClass())
+          && value.getClass().equals(greatest.getClass());
+    }
+
+    boolean holds(Comparable<Object> value) {
+      return value.compareTo(least) >= 0 && value.compareTo(greatest) <= 0;
+    }
+
+    boolean isAllOf(Comparable<Object> value) {
+      return exact && withoutNulls && value.compareTo(least) == 0 && value.compareTo(greatest) == 0;
+    }
+  }
+}

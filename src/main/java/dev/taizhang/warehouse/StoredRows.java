@@ -1,0 +1,72 @@
+package dev.taizhang.warehouse;
+
+import dev.taizhang.tables.RecordType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.paths.SparkPath;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.execution.datasources.FileFormat$;
+import org.apache.spark.sql.execution.datasources.PartitionedFile;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetFileFormat;
+import org.apache.spark.sql.sources.Filter;
+import org.apache.spark.sql.types.StructType;
+import scala.Function1;
+import scala.collection.Iterator;
+
+/**
+ * Reads the data files of a small table in this process with Spark's own Parquet reader, without a
+ * job. A column that a file of an earlier release lacks is null.
+ */
+final class StoredRows {
+
+  private StoredRows() {}
+
+  /** The rows of some files as records. */
+  static <R extends Record> List<R> read(
+      SparkSession spark, RecordType<R> type, Path table, List<AddFile> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    List<R> rows = new ArrayList<>();
+    CatalystValues values = CatalystValues.of(type);
+    Function1<PartitionedFile, Iterator<InternalRow>> reader =
+        reader(spark, type.table().structType());
+    for (AddFile file : files) {
+      Iterator<InternalRow> found = reader.apply(whole(new Path(table, file.toPath()), file));
+      while (found.hasNext()) {
+        rows.add(type.row(values.values(found.next())));
+      }
+    }
+    return rows;
+  }
+
+  private static Function1<PartitionedFile, Iterator<InternalRow>> reader(
+      SparkSession spark, StructType columns) {
+    return new ParquetFileFormat()
+        .buildReaderWithPartitionValues(
+            (org.apache.spark.sql.classic.SparkSession) spark,
+            columns,
+            new StructType(),
+            columns,
+            TableLog.scala(List.<Filter>of()),
+            TableLog.scala(Map.of(FileFormat$.MODULE$.OPTION_RETURNING_BATCH(), "false")),
+            new Configuration(spark.sparkContext().hadoopConfiguration()));
+  }
+
+  private static PartitionedFile whole(Path path, AddFile file) {
+    return new PartitionedFile(
+        InternalRow.empty(),
+        SparkPath.fromPath(path),
+        0,
+        file.size(),
+        new String[0],
+        file.modificationTime(),
+        file.size(),
+        TableLog.scala(Map.of()));
+  }
+}

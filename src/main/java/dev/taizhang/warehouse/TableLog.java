@@ -1,0 +1,212 @@
+package dev.taizhang.warehouse;
+
+import dev.taizhang.tables.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.delta.DeltaOperations;
+import org.apache.spark.sql.delta.OptimisticTransaction;
+import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.Action;
+import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.Format;
+import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.execution.metric.SQLMetric;
+import org.apache.spark.sql.execution.metric.SQLMetrics;
+import scala.Option;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * The log of one table: which files are its rows, and the commits that change that. Delta's own
+ * transactions, without a query around them.
+ */
+final class TableLog {
+
+  private static final int FEW_FILES = 64;
+
+  private final SparkSession spark;
+  private final DeltaLog log;
+
+  private TableLog(SparkSession spark, DeltaLog log) {
+    this.spark = spark;
+    this.log = log;
+  }
+
+  static TableLog of(SparkSession spark, Path location) {
+    return new TableLog(spark, DeltaLog.forTable(spark, location));
+  }
+
+  /** Makes a table without rows. */
+  void create(Table table, Map<String, String> properties) {
+    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    Map<String, String> configuration = new HashMap<>(Ddl.properties(table));
+    configuration.putAll(properties);
+    Metadata metadata =
+        new Metadata(
+            UUID.randomUUID().toString(),
+            null,
+            table.grain(),
+            new Format("parquet", scala(Map.of())),
+            table.structType().json(),
+            scala(List.<String>of()),
+            scala(configuration),
+            Option.apply(System.currentTimeMillis()));
+    transaction.updateMetadataForNewTable(metadata);
+    transaction.commit(
+        scala(List.of()),
+        new DeltaOperations.CreateTable(metadata, true, false, Option.empty()),
+        scala(Map.of()));
+  }
+
+  /**
+   * The rows as they are now. With the files told the query needs no job that finds them; where
+   * there are many, Delta's own index passes over those that cannot hold what is asked for.
+   */
+  Dataset<Row> rows() {
+    Snapshot snapshot = now();
+    Optional<List<AddFile>> files = fromChecksum(snapshot).filter(all -> all.size() <= FEW_FILES);
+    return files.isEmpty()
+        ? spark.read().format("delta").load(log.dataPath().toString())
+        : log.createDataFrame(snapshot, scala(files.get()), false, Option.empty());
+  }
+
+  /** The rows of some files of the table as it is now. */
+  Dataset<Row> rows(List<AddFile> files) {
+    return log.createDataFrame(now(), scala(files), false, Option.empty());
+  }
+
+  /** The files as they are now. */
+  List<AddFile> files() {
+    return files(now());
+  }
+
+  private Snapshot now() {
+    return log.update(false, Option.empty(), Option.empty());
+  }
+
+  /** The files of a version; told by its checksum file where that has them, without a job. */
+  static List<AddFile> files(Snapshot snapshot) {
+    if (snapshot.version() < 0) {
+      return List.of();
+    }
+    return fromChecksum(snapshot)
+        .orElseGet(() -> Arrays.asList((AddFile[]) snapshot.allFiles().collect()));
+  }
+
+  private static Optional<List<AddFile>> fromChecksum(Snapshot snapshot) {
+    return snapshot.checksumOpt().isEmpty() || snapshot.checksumOpt().get().allFiles().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            List.copyOf(
+                CollectionConverters.asJava(snapshot.checksumOpt().get().allFiles().get())));
+  }
+
+  /** A change of the table that is being made. */
+  Change change() {
+    return new Change(Option.empty());
+  }
+
+  /** A change of the table as it was seen; it fails where another came first. */
+  Change changeFrom(Snapshot seen) {
+    return new Change(Option.apply(seen));
+  }
+
+  /** Files that come and go in one commit. */
+  final class Change {
+
+    private final OptimisticTransaction transaction;
+    private final List<Action> actions = new ArrayList<>();
+    private final long now = System.currentTimeMillis();
+    private long rows;
+    private long files;
+    private long bytes;
+
+    private Change(Option<Snapshot> seen) {
+      transaction = log.startTransaction(Option.empty(), seen);
+    }
+
+    /** The files before it. */
+    List<AddFile> files() {
+      return TableLog.files(transaction.snapshot());
+    }
+
+    void add(DataFile file) {
+      actions.add(
+          AddFile.apply(
+              file.path(),
+              scala(Map.of()),
+              file.byteSize(),
+              now,
+              true,
+              file.statistics(),
+              scala(Map.of()),
+              null,
+              Option.empty(),
+              Option.empty(),
+              Option.empty(),
+              Option.empty(),
+              Option.empty()));
+      rows += file.rowCount();
+      files++;
+      bytes += file.byteSize();
+    }
+
+    void remove(AddFile file) {
+      actions.add(file.removeWithTimestamp(now, true));
+    }
+
+    /**
+     * Makes it so.
+     *
+     * @param predicate SQL of the rows that are replaced; empty where it is all, or none
+     * @param userMetadata what the commit says of itself
+     */
+    void commit(SaveMode mode, Optional<String> predicate, String userMetadata) {
+      transaction.registerSQLMetrics(
+          spark,
+          scala(
+              Map.of(
+                  "numOutputRows", metric(rows),
+                  "numFiles", metric(files),
+                  "numOutputBytes", metric(bytes))));
+      transaction.readWholeTable();
+      transaction.commit(
+          scala(actions),
+          new DeltaOperations.Write(
+              mode,
+              Option.empty(),
+              Option.apply(predicate.orElse(null)),
+              Option.apply(userMetadata),
+              Option.empty(),
+              Option.empty(),
+              Option.empty(),
+              Option.empty(),
+              Option.empty()),
+          scala(Map.of()));
+    }
+
+    private SQLMetric metric(long value) {
+      SQLMetric metric = SQLMetrics.createMetric(spark.sparkContext(), "written");
+      metric.set(value);
+      return metric;
+    }
+  }
+
+  static <V> scala.collection.immutable.Map<String, V> scala(Map<String, V> map) {
+    return scala.collection.immutable.Map$.MODULE$.from(CollectionConverters.asScala(map));
+  }
+
+  static <A> scala.collection.immutable.Seq<A> scala(List<A> list) {
+    return CollectionConverters.asScala(list).toSeq();
+  }
+}

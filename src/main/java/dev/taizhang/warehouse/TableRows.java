@@ -1,0 +1,107 @@
+package dev.taizhang.warehouse;
+
+import dev.taizhang.tables.RecordType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.types.DataTypeUtils;
+import org.apache.spark.sql.types.DataType;
+
+/** The rows that a table is to hold, wherever they come from. */
+public interface TableRows {
+
+  /**
+   * Writes the rows into files of their table.
+   *
+   * @param files where they go
+   */
+  List<DataFile> write(TableFiles files);
+
+  /** Rows that Spark plans: of people's grain. */
+  static TableRows of(Dataset<Row> rows) {
+    return new Planned(rows);
+  }
+
+  /**
+   * Rows that Spark plans.
+   *
+   * @param rows with the table's columns, in any order
+   */
+  record Planned(Dataset<Row> rows) implements TableRows {
+    @Override
+    public List<DataFile> write(TableFiles files) {
+      return written(inOrder(rows, files).queryExecution().toRdd(), files);
+    }
+  }
+
+  /**
+   * Rows that tasks of Spark's make.
+   *
+   * @param rows in the order of the table's columns, in Catalyst's own types
+   */
+  static TableRows of(RDD<InternalRow> rows) {
+    return files -> written(rows, files);
+  }
+
+  /** Rows that are values of this process: no task of Spark's writes them. */
+  static <R extends Record> TableRows of(RecordType<R> type, List<R> rows) {
+    return files -> {
+      CatalystValues values = CatalystValues.of(type);
+      try (TableFiles.Writer writer = files.open()) {
+        for (R row : rows) {
+          writer.write(values.row(row));
+        }
+        return writer.finish();
+      }
+    };
+  }
+
+  /** Rows that are written. */
+  static TableRows written(List<DataFile> written) {
+    List<DataFile> all = List.copyOf(written);
+    return files -> all;
+  }
+
+  /** Both. */
+  default TableRows and(TableRows more) {
+    return files -> {
+      List<DataFile> all = new ArrayList<>(write(files));
+      all.addAll(more.write(files));
+      return all;
+    };
+  }
+
+  private static List<DataFile> written(RDD<InternalRow> rows, TableFiles files) {
+    return rows.toJavaRDD().mapPartitions(partition -> write(partition, files)).collect();
+  }
+
+  private static Iterator<DataFile> write(Iterator<InternalRow> rows, TableFiles files) {
+    try (TableFiles.Writer writer = files.open()) {
+      rows.forEachRemaining(writer::write);
+      return writer.finish().iterator();
+    }
+  }
+
+  /** The table's columns in order and of its types. */
+  private static org.apache.spark.sql.classic.Dataset<Row> inOrder(
+      Dataset<Row> rows, TableFiles files) {
+    Column[] columns =
+        Arrays.stream(files.schema().fields())
+            .map(
+                field -> {
+                  DataType found = rows.schema().apply(field.name()).dataType();
+                  Column column = org.apache.spark.sql.functions.col(field.name());
+                  return DataTypeUtils.sameType(found, field.dataType())
+                      ? column
+                      : column.cast(field.dataType()).as(field.name());
+                })
+            .toArray(Column[]::new);
+    return (org.apache.spark.sql.classic.Dataset<Row>) rows.select(columns);
+  }
+}
