@@ -15,6 +15,8 @@ final class WrittenNumbers {
 
   private static final Pattern YEAR_MARKS = Pattern.compile("年?制?$");
   static final int DIGITS_OF_YEARS = 3;
+  // Those of the longest number in a table.
+  private static final int MOST_DIGITS = 38;
 
   private WrittenNumbers() {}
 
@@ -44,7 +46,7 @@ final class WrittenNumbers {
     }
     // 1E99999999 and its like would take minutes to round.
     int wholeDigits = years.precision() - years.scale();
-    if (wholeDigits >= DIGITS_OF_YEARS && years.signum() != 0) {
+    if (wholeDigits > MOST_DIGITS || (wholeDigits >= DIGITS_OF_YEARS && years.signum() != 0)) {
       return null;
     }
     if (wholeDigits < -1) {

@@ -39,9 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Throw-away: old Column code and new functions over drawn rows. */
 class SameReadingsTest {
 
-  private static final int COUNT = Integer.getInteger("same.rows", 5000);
+  private static final int COUNT = Integer.getInteger("same.rows", Integer.parseInt(System.getenv().getOrDefault("SAME_ROWS","5000")));
   @TempDir Path folder;
-  private Random random = new Random(Long.getLong("same.seed", 1));
+  private Random random = new Random(Long.parseLong(System.getenv().getOrDefault("SAME_SEED","1")));
   private ReferenceData reference;
   private final Map<String, List<String>> texts = new HashMap<>();
 
