@@ -1,9 +1,5 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import dev.taizhang.reference.WrittenDate;
@@ -11,9 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Dates and cohorts as ledgers write them. Texts are read by functions of ours, since as
@@ -46,51 +39,12 @@ public final class Dates {
    *
    * @param cell text in normal form
    */
-  public static Column date(Column cell) {
-    UDF1<String, LocalDate> read = Dates::date;
-    return udf(read, DataTypes.DateType).apply(cell);
-  }
-
-  /**
-   * The date that a cell gives; the first of the month or year where it is coarser. Null where it
-   * is blank or gives none between 1990 and 2099.
-   *
-   * @param cell text in normal form
-   */
   static LocalDate date(String cell) {
     LocalDate date =
         cell == null ? null : WrittenDate.of(cell).map(WrittenDate::firstDay).orElse(null);
     return date == null || date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR
         ? null
         : date;
-  }
-
-  /**
-   * The cohort (届): the year stated, or else that of the graduation date, where a month from the
-   * cohort's first on counts for the next year. Null where there is none, or where it is not
-   * between 1990 and ten years after the snapshot.
-   *
-   * @param stated cell of the graduation year, such as 2022, 2022届 or 2022-06-30
-   * @param graduationDate date of graduation
-   * @param snapshotDate date of the ledger
-   * @param cohortStartMonth first month that counts for the next year
-   */
-  public static Column graduationYear(
-      Column stated, Column graduationDate, Column snapshotDate, int cohortStartMonth) {
-    Column dateYear =
-        year(graduationDate)
-            .plus(when(month(graduationDate).geq(cohortStartMonth), 1).otherwise(0));
-    Column cohort = coalesce(statedYear(stated, cohortStartMonth), dateYear);
-    return when(cohort.between(EARLIEST_YEAR, year(snapshotDate).plus(YEARS_AHEAD)), cohort);
-  }
-
-  /**
-   * The cohort that the cell of the graduation year states, as a year or as a date of graduation;
-   * null where it is blank or states none.
-   */
-  static Column statedYear(Column stated, int cohortStartMonth) {
-    UDF1<String, Integer> read = cell -> statedYear(cell, cohortStartMonth);
-    return udf(read, DataTypes.IntegerType).apply(stated);
   }
 
   /**

@@ -21,7 +21,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 public enum EntryValues {
   /** Graduates of a ledger. Rules look at the date of the outcome as it is written. */
   LEDGER(
-      Entries.TABLE, Map.of(Entries.OUTCOME_DATE, readings -> past(readings, Reading.OUTCOME_DATE))),
+      Entries.TABLE,
+      Map.of(Entries.OUTCOME_DATE, readings -> past(readings, Reading.OUTCOME_DATE))),
   /** What a survey found of people. */
   FOLLOW_UP(
       FollowUpEntries.TABLE,
@@ -32,14 +33,17 @@ public enum EntryValues {
   /** Measures, one each. Rules look at the date of the measure as it is written. */
   ASSISTANCE(
       AssistanceEntries.TABLE,
-      Map.of(
-          AssistanceEntries.MEASURE_DATE, readings -> past(readings, Reading.MEASURE_DATE)));
+      Map.of(AssistanceEntries.MEASURE_DATE, readings -> past(readings, Reading.MEASURE_DATE)));
 
   private static final int SNAPSHOT_DATE = Readings.position(Rows.SNAPSHOT_DATE);
   private static final int EMPLOYER_STATED = Readings.position(Rows.EMPLOYER_STATED);
 
+  @SuppressWarnings("ImmutableEnumChecker") // A contract never changes.
   private final Table table;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Filled once, and never given out.
   private final Value[] values;
+
   private final int flags;
 
   EntryValues(Table table, Map<Field, Value> made) {

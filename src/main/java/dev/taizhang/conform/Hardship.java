@@ -1,16 +1,5 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.exists;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createArrayType;
-
 import dev.taizhang.reference.HardshipTag;
 import java.util.HashMap;
 import java.util.List;
@@ -22,10 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF2;
-import scala.collection.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Hardship tags from the mask 0 to 7 and from words, read by functions of ours: Spark does not
@@ -69,22 +54,6 @@ final class Hardship {
     return cell == null ? List.of() : items(cell, tags, masks).toList();
   }
 
-  /**
-   * What the items of both cells are: tags, {@code none}, and null for each that is not known.
-   * Numbers are masks only where nothing else stands in the cell: beside words they count them.
-   */
-  static Column items(Column code, Column text, Lookups lookups) {
-    HashMap<String, String> tags = new HashMap<>(lookups.list("hardship_tag"));
-    HashMap<String, String> masks = new HashMap<>(lookups.list("hardship_mask"));
-    masks.values().removeIf(mask -> !MASK.matcher(mask).matches());
-    UDF2<String, String, String[]> read =
-        (one, other) ->
-            Stream.of(one == null ? "" : one, other == null ? "" : other)
-                .flatMap(cell -> items(cell, tags, masks))
-                .toArray(String[]::new);
-    return udf(read, createArrayType(StringType, true)).apply(code, text);
-  }
-
   private static Stream<String> items(
       String cell, Map<String, String> tags, Map<String, String> masks) {
     boolean numbers = Items.areNumbers(cell);
@@ -113,18 +82,6 @@ final class Hardship {
    * All tags, sorted.
    *
    * @param mask 0 to 7 as text; null when no cell is one
-   * @param items as {@link #items} gives them
-   */
-  static Column tags(Column mask, Column items) {
-    UDF2<String, Seq<String>, String[]> read =
-        (one, several) -> tags(one, CollectionConverters.asJava(several)).toArray(String[]::new);
-    return udf(read, createArrayType(StringType, false)).apply(mask, items);
-  }
-
-  /**
-   * All tags, sorted.
-   *
-   * @param mask 0 to 7 as text; null when no cell is one
    * @param items as {@link #items} gives them, of both cells
    */
   static List<String> tags(String mask, Iterable<String> items) {
@@ -138,29 +95,6 @@ final class Hardship {
       }
     }
     return List.copyOf(tags);
-  }
-
-  /**
-   * What the file could tell: {@code tags} when a tag is more than the mask has, {@code mask},
-   * {@code none} when it says so and nothing that is not understood, {@code missing}.
-   */
-  static Column detail(Column mask, Column items, Column tags) {
-    Column specific =
-        exists(
-            tags,
-            tag ->
-                not(
-                    tag.isin(
-                        HardshipTag.EMPLOYMENT_DIFFICULTY,
-                        HardshipTag.ECONOMIC_DIFFICULTY,
-                        HardshipTag.DISABLED)));
-    Column saysNone =
-        coalesce(mask.equalTo("0"), lit(false))
-            .or(coalesce(array_contains(items, NONE), lit(false)));
-    Column understood = not(exists(items, Column::isNull));
-    return when(size(tags).equalTo(0), when(saysNone.and(understood), NONE).otherwise("missing"))
-        .when(specific, "tags")
-        .otherwise("mask");
   }
 
   /**

@@ -1,12 +1,5 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
-
 import dev.taizhang.tables.Dimensions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,9 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Majors and the catalogues that their codes belong to. */
 public final class Majors {
@@ -48,15 +38,6 @@ public final class Majors {
    * The code without the marks K and T, and with the leading zero that a spreadsheet dropped; null
    * where the cell has not the form of a code. Three digits are a graduate subject of four.
    */
-  public static Column code(Column cell, Column degreeLevel) {
-    UDF2<String, String, String> read = Majors::code;
-    return udf(read, DataTypes.StringType).apply(cell, degreeLevel);
-  }
-
-  /**
-   * The code without the marks K and T, and with the leading zero that a spreadsheet dropped; null
-   * where the cell has not the form of a code. Three digits are a graduate subject of four.
-   */
   static String code(String cell, String degreeLevel) {
     if (cell == null) {
       return null;
@@ -71,57 +52,6 @@ public final class Majors {
     }
     String filled = "0" + digits;
     return filled.length() > DIGITS_OF_SUBJECT || GRADUATES.contains(degreeLevel) ? filled : null;
-  }
-
-  /**
-   * The catalogue of a code, by degree level and year of enrolment: the first digits alone mislead,
-   * since 51 is agriculture in the vocational catalogue of 2015 and electronics in that of 2021.
-   *
-   * @param code as {@link #code} gives it
-   * @param enrolmentDate null where it is not known
-   * @param programmeYears length of the course in years; null where it is not known
-   */
-  public static Column catalogue(
-      Column code,
-      Column degreeLevel,
-      Column graduationYear,
-      Column enrolmentDate,
-      Column programmeYears) {
-    Column prefix = substring(code, 1, 2);
-    Column academic = prefix.between("01", "14");
-    Column vocational =
-        when(prefix.between("41", "50"), VOCATIONAL_2021)
-            .when(prefix.between("60", "69"), VOCATIONAL_2015)
-            .when(
-                prefix.between("51", "59"),
-                when(
-                        isOf2021Catalogue(graduationYear, enrolmentDate, programmeYears),
-                        VOCATIONAL_2021)
-                    .otherwise(VOCATIONAL_2015));
-    Column vocationalBachelor = when(prefix.between("21", "39"), VOCATIONAL_BACHELOR);
-    return when(degreeLevel.isin(GRADUATES.toArray()).and(academic), GRADUATE)
-        .when(degreeLevel.equalTo("bachelor").and(academic), UNDERGRADUATE)
-        .when(
-            degreeLevel.equalTo("bachelor").and(vocationalBachelor.isNotNull()), vocationalBachelor)
-        .when(degreeLevel.equalTo("associate").and(vocational.isNotNull()), vocational)
-        .otherwise(Dimensions.UNKNOWN);
-  }
-
-  /** A year of enrolment or a length of course that cannot be right tells nothing. */
-  private static Column isOf2021Catalogue(
-      Column graduationYear, Column enrolmentDate, Column programmeYears) {
-    Column enrolled = year(enrolmentDate);
-    Column stated =
-        when(
-            enrolled.between(graduationYear.minus(LONGEST_COURSE), graduationYear.minus(1)),
-            enrolled);
-    Column counted =
-        when(
-            programmeYears.between(SHORTEST_PROGRAMME, LONGEST_PROGRAMME),
-            floor(graduationYear.minus(programmeYears)));
-    return coalesce(
-        coalesce(stated, counted).geq(FIRST_ENROLMENT_OF_2021_CATALOGUE),
-        graduationYear.geq(FIRST_COHORT_OF_2021_CATALOGUE));
   }
 
   /**

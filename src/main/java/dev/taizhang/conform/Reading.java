@@ -30,8 +30,7 @@ public enum Reading {
   HARDSHIP_MASK("hardship_mask", "Hardship (困难生类别) as a mask from 0 to 7."),
   HARDSHIP_MASK_OF_TEXT("hardship_mask_of_text", "Mask of hardship that the text says."),
   EMPLOYER_KIND_CODE(Entries.EMPLOYER_KIND_CODE),
-  EMPLOYER_KIND_CODE_OF_TEXT(
-      "employer_kind_code_of_text", "Kind of employer that the text says."),
+  EMPLOYER_KIND_CODE_OF_TEXT("employer_kind_code_of_text", "Kind of employer that the text says."),
   INDUSTRY_CODE(Entries.INDUSTRY_CODE),
   INDUSTRY_CODE_OF_TEXT("industry_code_of_text", "Industry that the text says."),
   POSITION_CODE(Entries.POSITION_CODE),
@@ -98,6 +97,7 @@ public enum Reading {
   MAJOR_CATALOGUE(Entries.MAJOR_CATALOGUE),
   HARDSHIP_DETAIL(Entries.HARDSHIP_DETAIL);
 
+  @SuppressWarnings("ImmutableEnumChecker") // A field is a record whose values never change.
   private final Field field;
 
   Reading(Field field) {
@@ -114,6 +114,7 @@ public enum Reading {
   }
 
   /** Its place in {@link Readings#SCHEMA}. */
+  @SuppressWarnings("EnumOrdinal") // The columns stand in the order of these constants.
   public int position() {
     return Readings.FIRST_READING + ordinal();
   }

@@ -20,6 +20,7 @@ import org.apache.spark.unsafe.types.UTF8String;
  * The readings of one row while they are made: its cells as texts, what is read of them as values,
  * and Spark's forms of both inside.
  */
+@SuppressWarnings("EnumOrdinal") // A cell is found in an array, for every cell of every row.
 final class ReadingRow {
 
   private static final DataType[] TYPES_OF_ROW =

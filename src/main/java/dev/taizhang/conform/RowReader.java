@@ -67,8 +67,7 @@ public final class RowReader {
   }
 
   private static void trustPerson(ReadingRow readings, boolean idNumbersDestroyed) {
-    String state =
-        TrustedPerson.stateOf(readings.text(ID_NUMBER_STATE), idNumbersDestroyed);
+    String state = TrustedPerson.stateOf(readings.text(ID_NUMBER_STATE), idNumbersDestroyed);
     readings.put(ID_NUMBER_STATE, state);
     if (!TrustedPerson.isTrusted(state)) {
       readings.put(PERSON_ID, (String) null);
@@ -151,8 +150,7 @@ public final class RowReader {
     readings.put(
         Reading.EMPLOYER_NAME, Outcomes.employerName(readings.text(EMPLOYER_NAME), outcome));
     // The file's reader gives a code only where its check character fits.
-    readings.put(
-        Reading.EMPLOYER_CREDIT_CODE, readings.cell(LedgerColumn.EMPLOYER_CREDIT_CODE));
+    readings.put(Reading.EMPLOYER_CREDIT_CODE, readings.cell(LedgerColumn.EMPLOYER_CREDIT_CODE));
     readings.put(
         Reading.MONTHLY_SALARY_YUAN,
         WrittenNumbers.salary(readings.cell(LedgerColumn.MONTHLY_SALARY)));

@@ -14,6 +14,9 @@ import java.io.Serializable;
 public record RowReading(Lookups lookups, int cohortStartMonth, Integer minimumWageYuan)
     implements Serializable {
 
+  /** Version of the reading; raising it makes earlier submissions old, to be read again. */
+  public static final int VERSION = 3;
+
   /** The reading by these lists and thresholds. */
   public static RowReading of(Lookups lookups, Thresholds thresholds) {
     int wage = thresholds.minimumWageYuan();

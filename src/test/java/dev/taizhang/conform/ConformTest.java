@@ -14,7 +14,6 @@ import static dev.taizhang.tables.LedgerColumn.OUTCOME_CODE;
 import static dev.taizhang.tables.LedgerColumn.OUTCOME_DATE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
@@ -33,7 +32,6 @@ class ConformTest {
 
   private static final LocalDate DATE = LocalDate.of(2022, 6, 8);
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
-  private static final Expectations RULES = new Expectations(REFERENCE.expectations());
 
   @Test
   void outcomeThatIsNotReadIsFlagged() {
@@ -177,11 +175,7 @@ class ConformTest {
   }
 
   private static Dataset<Row> conformed(TableRows rows) {
-    Dataset<Row> read = rows.dataset();
-    Dataset<Row> narrowed = Screening.narrowed(read, Thresholds.DEFAULT, RULES);
-    Dataset<Row> facts = FileFacts.build(narrowed, Thresholds.DEFAULT);
-    Dataset<Row> quarantine = Screening.build(narrowed, facts, RULES);
-    return Conform.build(read, facts, quarantine, Lookups.of(REFERENCE), Thresholds.DEFAULT, RULES);
+    return MadeOfFiles.of(rows, REFERENCE.expectations()).entries();
   }
 
   private static TableRows rows() {

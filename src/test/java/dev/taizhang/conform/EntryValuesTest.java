@@ -59,8 +59,7 @@ class EntryValuesTest {
     assertEquals(array(), value(EntryValues.FOLLOW_UP, FollowUpEntries.SERVICES_RECEIVED));
     put(Reading.SERVICES_ITEMS, array("training", null, "fair", "training"));
     assertEquals(
-        array("fair", "training"),
-        value(EntryValues.FOLLOW_UP, FollowUpEntries.SERVICES_RECEIVED));
+        array("fair", "training"), value(EntryValues.FOLLOW_UP, FollowUpEntries.SERVICES_RECEIVED));
   }
 
   @ParameterizedTest

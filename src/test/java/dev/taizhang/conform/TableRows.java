@@ -56,8 +56,7 @@ public final class TableRows {
     return rows.stream()
         .map(
             row ->
-                (InternalRow)
-                    CatalystTypeConverters.createToCatalystConverter(schema).apply(row))
+                (InternalRow) CatalystTypeConverters.createToCatalystConverter(schema).apply(row))
         .toList();
   }
 

@@ -60,8 +60,7 @@ class WrittenNumbersTest {
 
   @Test
   void salaryIsInWholeYuan() {
-    assertEquals(
-        List.of(), Cases.mismatches(cells -> WrittenNumbers.salary(cells[0]), SALARIES));
+    assertEquals(List.of(), Cases.mismatches(cells -> WrittenNumbers.salary(cells[0]), SALARIES));
   }
 
   @Test
