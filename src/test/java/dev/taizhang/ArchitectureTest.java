@@ -77,7 +77,7 @@ class ArchitectureTest {
           .whereLayer("cells")
           .mayOnlyBeAccessedByLayers("pipeline")
           .whereLayer("figures")
-          .mayOnlyBeAccessedByLayers("pipeline", "cells")
+          .mayOnlyBeAccessedByLayers("pipeline", "cells", "marts")
           .whereLayer("warehouse")
           .mayOnlyBeAccessedByLayers("cli", "pipeline", "intake", "conform", "history", "cells")
           .whereLayer("landing")

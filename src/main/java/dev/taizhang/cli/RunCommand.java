@@ -62,6 +62,15 @@ final class RunCommand implements Callable<Integer> {
   private List<AsOfRequest> asOf;
 
   @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = {
+        "Spark master to send the work to, such as spark://host:7077; its machines see the folders",
+        "under the same names. Default: all cores of this machine."
+      })
+  private String master;
+
+  @Option(
       names = "--job",
       paramLabel = "FILE",
       description = "Job file (YAML) with these settings and more; what is given here wins.")
@@ -86,7 +95,12 @@ final class RunCommand implements Callable<Integer> {
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
     RunTelling telling = new RunTelling(spec.commandLine());
     telling.warnOf(key);
-    Run.Report report = Run.run(Spark.session(), settings, key, Version.number());
+    Run.Report report =
+        Run.run(
+            Spark.session(Optional.ofNullable(master).or(job::master)),
+            settings,
+            key,
+            Version.number());
     telling.tell(report, settings.landing());
     if (report.nothingUsable()) {
       throw new NothingUsable(

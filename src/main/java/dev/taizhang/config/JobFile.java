@@ -24,6 +24,7 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param warehouse folder of the tables
  * @param reference folder with additions to the reference data
  * @param asOf figures asked for
+ * @param master Spark master that the work is sent to
  * @param strict whether losses of input end the run with an exit code of their own
  * @param reconform whether accepted submissions of an older configuration are read again
  * @param thresholds the numbers that decide readings, the defaults where the file has none
@@ -33,6 +34,7 @@ public record JobFile(
     Optional<String> landing,
     Optional<String> warehouse,
     Optional<String> reference,
+    Optional<String> master,
     List<AsOfRequest> asOf,
     boolean strict,
     boolean reconform,
@@ -42,6 +44,7 @@ public record JobFile(
   /** What stands in place of a job file where there is none. */
   public static final JobFile NONE =
       new JobFile(
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -68,6 +71,7 @@ public record JobFile(
             job.location("landing"),
             job.location("warehouse"),
             job.location("reference"),
+            job.text("master"),
             job.asOfRequests("as_of"),
             job.flag("strict"),
             job.flag("reconform"),

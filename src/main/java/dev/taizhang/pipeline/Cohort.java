@@ -1,6 +1,7 @@
 package dev.taizhang.pipeline;
 
 import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.Slices.Slice;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -19,6 +20,10 @@ record Cohort(String universityCode, int graduationYear) implements Comparable<C
     return new Cohort(
         row.getAs(Dimensions.UNIVERSITY_CODE.name()),
         row.<Integer>getAs(Dimensions.GRADUATION_YEAR.name()));
+  }
+
+  static Cohort of(Slice slice) {
+    return new Cohort(slice.universityCode(), slice.graduationYear());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.taizhang.pipeline;
 
-import dev.taizhang.marts.HardshipGroups;
+import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.reference.ReferenceData;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,12 +4,12 @@ import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.conform.Expectations;
 import dev.taizhang.conform.Lookups;
-import dev.taizhang.marts.Names;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,21 +25,21 @@ import org.apache.spark.sql.SparkSession;
  * @param tables the rows of a table
  * @param small the rows of a small table, as records
  * @param lookups code lists to join rows with
- * @param names names to join figures with
  * @param reference code lists as values
  * @param thresholds numbers that decide readings
  * @param settings the parts of the configuration that may be looked at
  * @param touched the cohorts to be made, for a stage that is made by cohort
+ * @param touchedDates the as-of dates to be made, for a stage that is made by date
  */
 record Inputs(
     Function<Table, Dataset<Row>> tables,
     Small small,
     Lookups lookups,
-    Names names,
     ReferenceData reference,
     Thresholds thresholds,
     Set<Setting> settings,
-    Optional<TouchedCohorts> touched) {
+    Optional<TouchedCohorts> touched,
+    Optional<TouchedDates> touchedDates) {
 
   /** Tells the rows of small tables. */
   @FunctionalInterface
@@ -67,28 +67,22 @@ record Inputs(
         tables,
         small,
         Lookups.of(reference),
-        Names.of(spark, reference),
         reference,
         thresholds,
         EnumSet.allOf(Setting.class),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The same, with nothing of the configuration but these parts. */
   Inputs under(Set<Setting> some) {
-    return new Inputs(tables, small, lookups, names, reference, thresholds, some, touched);
+    return new Inputs(tables, small, lookups, reference, thresholds, some, touched, touchedDates);
   }
 
   @Override
   public Lookups lookups() {
     require(Setting.REFERENCE);
     return lookups;
-  }
-
-  @Override
-  public Names names() {
-    require(Setting.REFERENCE);
-    return names;
   }
 
   @Override
@@ -119,13 +113,32 @@ record Inputs(
 
   /** The same, with other tables. */
   Inputs reading(Function<Table, Dataset<Row>> others) {
-    return new Inputs(others, small, lookups, names, reference, thresholds, settings, touched);
+    return new Inputs(
+        others, small, lookups, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The same, for some cohorts. */
   Inputs touching(TouchedCohorts cohorts) {
     return new Inputs(
-        tables, small, lookups, names, reference, thresholds, settings, Optional.of(cohorts));
+        tables,
+        small,
+        lookups,
+        reference,
+        thresholds,
+        settings,
+        Optional.of(cohorts),
+        touchedDates);
+  }
+
+  /** The same, for some as-of dates. */
+  Inputs touching(TouchedDates dates) {
+    return new Inputs(
+        tables, small, lookups, reference, thresholds, settings, touched, Optional.of(dates));
+  }
+
+  /** Whether figures of an as-of date are to be made. */
+  boolean isWanted(LocalDate date) {
+    return touchedDates.map(dates -> dates.includes(date)).orElse(true);
   }
 
   /** The cohorts to be made. */
@@ -145,7 +158,7 @@ record Inputs(
 
   /** The same, with the slices that are to be decided on. */
   Inputs walked() {
-    return reading(table -> cohorts().walked(table, of(table), of(Slices.TABLE)));
+    return reading(table -> cohorts().walked(table, of(table), records(Slices.RECORDS)));
   }
 
   /** The same, with what the counts of slices are made of. */
@@ -160,7 +173,8 @@ record Inputs(
 
   /** The same, with small tables from elsewhere. */
   Inputs knowing(Small others) {
-    return new Inputs(tables, others, lookups, names, reference, thresholds, settings, touched);
+    return new Inputs(
+        tables, others, lookups, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The rows of a small table. */

@@ -3,7 +3,6 @@ package dev.taizhang.pipeline;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.conform.Forgotten;
-import dev.taizhang.history.ListsInForce;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Field;
@@ -132,7 +131,7 @@ final class Invariants {
             (SELECT 'no such graduate', submission_id, sheet_name, row_number FROM matched m
               WHERE graduate_id IS NOT NULL AND NOT EXISTS (
                 SELECT 1 FROM ledger.history h WHERE h.graduate_id = m.graduate_id))"""
-                .formatted(ListsInForce.SUPERSEDED)));
+                .formatted(SupersededLists.SQL)));
     all.add(
         new Invariant(
             "slices_complete",

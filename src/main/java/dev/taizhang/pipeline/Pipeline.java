@@ -7,6 +7,10 @@ import static dev.taizhang.pipeline.Stage.perLedgersOfCohort;
 import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
+import dev.taizhang.cells.CellCounts;
+import dev.taizhang.cells.CellFigures;
+import dev.taizhang.cells.CellMajorNames;
+import dev.taizhang.cells.MovementFigures;
 import dev.taizhang.conform.EntryValues;
 import dev.taizhang.conform.FileFacts;
 import dev.taizhang.conform.FlagRules;
@@ -14,23 +18,27 @@ import dev.taizhang.conform.Forgotten;
 import dev.taizhang.conform.RowReading;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
+import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.figures.Names;
+import dev.taizhang.figures.movement.MovementCounts;
+import dev.taizhang.figures.movement.WeeklySteps;
+import dev.taizhang.figures.rates.CutSettings;
+import dev.taizhang.figures.rates.MajorNaming;
+import dev.taizhang.figures.rates.OutcomeRows;
+import dev.taizhang.figures.rates.SpeakingSlices;
+import dev.taizhang.figures.reporting.ReportingFigures;
 import dev.taizhang.history.FollowUpStates;
 import dev.taizhang.history.GraduateHistory;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
-import dev.taizhang.history.ListsInForce;
 import dev.taizhang.history.NextSlice;
 import dev.taizhang.intake.MajorNameTally;
 import dev.taizhang.landing.Feed;
-import dev.taizhang.marts.AsOfDates;
-import dev.taizhang.marts.CellCounts;
 import dev.taizhang.marts.LockedRates;
-import dev.taizhang.marts.OutcomeFigures;
-import dev.taizhang.marts.PlacementFigures;
-import dev.taizhang.marts.ReportingFigures;
 import dev.taizhang.marts.Scheme;
-import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
+import dev.taizhang.slices.AsOfDates;
+import dev.taizhang.slices.ListsInForce;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
@@ -50,6 +58,7 @@ import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Revisions;
 import dev.taizhang.tables.Rows;
@@ -57,11 +66,15 @@ import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.warehouse.TableRows;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -131,7 +144,7 @@ public final class Pipeline {
               .onlyFor(Feed.LEDGER),
           perLedgersOfCohort(
                   Slices.TABLE,
-                  planned(in -> slices(in.walked())),
+                  Pipeline::slices,
                   Submissions.TABLE,
                   Decisions.TABLE,
                   Entries.TABLE,
@@ -149,7 +162,7 @@ public final class Pipeline {
                   FollowUp.TABLE,
                   Submissions.TABLE)
               .saidBy(GraduateHistory.class, NextSlice.class, FollowUpStates.class),
-          whole(AsOf.TABLE, planned(Pipeline::asOf), Slices.TABLE, Decisions.TABLE)
+          whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
               .saidBy(AsOfDates.class)
               .under(Setting.THRESHOLDS),
           perCohort(
@@ -167,79 +180,40 @@ public final class Pipeline {
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
-                  planned(
-                      in ->
-                          PlacementFigures.rates(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(Cells.BY_ORIGIN),
-                              in.of(AsOf.TABLE),
-                              in.of(Entries.TABLE),
-                              in.of(Slices.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
+                  Pipeline::rates,
                   Cells.BY_MAJOR,
                   Cells.BY_ORIGIN,
                   AsOf.TABLE,
-                  Entries.TABLE,
+                  MajorNames.TABLE,
                   Slices.TABLE)
-              .saidBy(PlacementFigures.class)
+              .saidBy(CellFigures.class, CellMajorNames.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_TREND,
                   PlacementTrend.TABLE,
-                  planned(
-                      in ->
-                          PlacementFigures.trend(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
+                  Pipeline::trend,
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
-              .saidBy(PlacementFigures.class)
+              .saidBy(CellFigures.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   OutcomeCounts.TABLE,
-                  planned(
-                      in ->
-                          OutcomeFigures.build(
-                              in.of(Cells.BY_MAJOR),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference())),
+                  Pipeline::outcomes,
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
-              .saidBy(OutcomeFigures.class)
+              .saidBy(CellFigures.class)
               .under(Setting.REFERENCE),
-          whole(
-                  Reporting.TABLE,
-                  planned(
-                      in ->
-                          ReportingFigures.build(
-                              in.of(EVERY_SUBMISSION),
-                              in.of(Slices.TABLE),
-                              in.of(AsOf.TABLE),
-                              in.names(),
-                              in.reference(),
-                              in.thresholds())),
-                  EVERY_SUBMISSION,
-                  Slices.TABLE,
-                  AsOf.TABLE)
+          whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.WEEKLY_STEPS,
                   Transitions.TABLE,
-                  planned(
-                      in ->
-                          TransitionFigures.build(
-                              in.of(History.TABLE), in.of(AsOf.TABLE), in.names(), in.reference())),
+                  Pipeline::transitions,
                   History.TABLE,
                   AsOf.TABLE)
-              .saidBy(TransitionFigures.class)
+              .saidBy(MovementFigures.class, HardshipGroups.class)
               .under(Setting.REFERENCE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */
@@ -256,24 +230,44 @@ public final class Pipeline {
         .onlyFor(feed);
   }
 
-  private static Dataset<Row> slices(Inputs in) {
-    return InForce.build(
-        in.of(Submissions.TABLE),
-        in.of(Decisions.TABLE),
-        in.of(Entries.TABLE),
-        in.of(Quarantine.TABLE),
-        in.holding());
+  private static TableRows slices(Inputs in) {
+    Inputs walked = in.walked();
+    return TableRows.of(
+        Slices.RECORDS,
+        InForce.of(
+            in.records(Submissions.RECORDS),
+            in.records(Decisions.RECORDS),
+            walked.of(Entries.TABLE),
+            walked.of(Quarantine.TABLE),
+            in.holding()));
   }
 
-  /** Looked at in memory: there is one slice per university, cohort and week. */
-  private static Dataset<Row> asOf(Inputs in) {
-    Dataset<Row> slices = in.of(Slices.TABLE);
-    return slices
-        .sparkSession()
-        .createDataFrame(
-            AsOfDates.build(
-                slices.collectAsList(), in.of(Decisions.TABLE).collectAsList(), in.thresholds()),
-            AsOf.TABLE.structType());
+  private static TableRows asOf(Inputs in) {
+    return TableRows.of(
+        AsOf.RECORDS,
+        AsOfDates.of(in.records(Slices.RECORDS), in.records(Decisions.RECORDS), in.thresholds()));
+  }
+
+  private static TableRows reporting(Inputs in) {
+    return TableRows.of(
+        Reporting.RECORDS,
+        ReportingFigures.of(
+            in.records(RecordType.of(EVERY_SUBMISSION, Submission.class)),
+            in.records(Slices.RECORDS),
+            in.records(AsOf.RECORDS),
+            in.reference(),
+            in.thresholds()));
+  }
+
+  private static TableRows transitions(Inputs in) {
+    WeeklySteps steps = WeeklySteps.of(in.records(AsOf.RECORDS), in::isWanted);
+    if (steps.isEmpty()) {
+      return TableRows.of(Transitions.RECORDS, List.of());
+    }
+    MovementCounts counts =
+        MovementFigures.of(in.of(History.TABLE), steps, Names.of(in.reference())).collect().stream()
+            .reduce(new MovementCounts(), MovementCounts::merge);
+    return TableRows.of(Transitions.RECORDS, counts.rows(HardshipGroups.of(in.reference())));
   }
 
   /** Two ways to the same rows: of all slices, and of the open states and one later slice. */
@@ -302,23 +296,65 @@ public final class Pipeline {
     return counts.apply(in.of(History.TABLE), in.of(Slices.TABLE));
   }
 
-  /** Looked at in memory: there are few lists. */
-  private static List<ListsInForce.ListFile> accepted(Dataset<Row> submissions, Feed feed) {
-    return ListsInForce.files(
-        ListsInForce.inOrder(submissions, ListsInForce.isAcceptedOf(feed.id())).collectAsList());
+  private static TableRows rates(Inputs in) {
+    CutSettings settings = settings(in, AsOf.Speaking::inRates);
+    MajorNaming names =
+        CellMajorNames.of(in.of(MajorNames.TABLE), in.records(Slices.RECORDS), settings.speaking());
+    return TableRows.made(
+        () -> PlacementRates.RECORDS,
+        CellFigures.rates(
+            in.of(Cells.BY_MAJOR),
+            in.of(Cells.BY_ORIGIN),
+            settings,
+            names,
+            in.thresholds().staleAfterDays()));
+  }
+
+  private static TableRows trend(Inputs in) {
+    return TableRows.made(
+        () -> PlacementTrend.RECORDS,
+        CellFigures.trend(
+            in.of(Cells.BY_MAJOR),
+            settings(in, AsOf.Speaking::inTrend),
+            in.thresholds().staleAfterDays()));
+  }
+
+  private static TableRows outcomes(Inputs in) {
+    return TableRows.made(
+        () -> OutcomeCounts.RECORDS,
+        CellFigures.outcomes(
+            in.of(Cells.BY_MAJOR),
+            settings(in, AsOf.Speaking::inRates),
+            OutcomeRows.of(in.reference())));
+  }
+
+  private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {
+    return CutSettings.of(
+        SpeakingSlices.of(
+            in.records(AsOf.RECORDS).stream()
+                .filter(kept)
+                .filter(one -> in.isWanted(one.asOfDate()))
+                .toList()),
+        in.reference());
   }
 
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
     return whole(
             output,
-            planned(
-                in ->
-                    Identities.matched(
-                        ListsInForce.rows(in.of(entries), accepted(in.of(Submissions.TABLE), feed)),
-                        in.of(Entries.TABLE),
-                        in.of(Slices.TABLE),
-                        output)),
+            in -> {
+              Set<String> counting =
+                  ListsInForce.counting(in.records(Submissions.RECORDS), feed.id());
+              return counting.isEmpty()
+                  ? TableRows.written(List.of())
+                  : TableRows.of(
+                      Identities.matched(
+                          in.of(entries)
+                              .filter(Submissions.SUBMISSION_ID.column().isin(counting.toArray())),
+                          in.of(Entries.TABLE),
+                          in.of(Slices.TABLE),
+                          output));
+            },
             Submissions.TABLE,
             entries,
             Entries.TABLE,

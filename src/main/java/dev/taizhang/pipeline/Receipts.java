@@ -537,6 +537,7 @@ final class Receipts {
     stamps.put(Submissions.TABLE, stamp);
     stamps.put(Pipeline.EVERY_SUBMISSION, everySubmissionStamp());
     stamps.put(Entries.TABLE, stamp);
+    stamps.put(MajorNames.TABLE, stamp);
     stamps.put(Quarantine.TABLE, stamp);
     stamps.put(FollowUpEntries.TABLE, stamp);
     stamps.put(FollowUp.TABLE, "no follow-up list");

@@ -1,21 +1,27 @@
 package dev.taizhang.pipeline;
 
-import dev.taizhang.marts.FigureRevisions;
+import dev.taizhang.cells.SliceTotals;
+import dev.taizhang.figures.revisions.FigureRevisions;
+import dev.taizhang.figures.revisions.FigureRevisions.Candidate;
+import dev.taizhang.figures.revisions.FigureRevisions.Known;
+import dev.taizhang.figures.revisions.SpokenSlice;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Revisions;
+import dev.taizhang.tables.Revisions.Revision;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,21 +36,19 @@ final class Revising {
   private static final List<Table> COMPARED =
       List.of(Submissions.TABLE, Slices.TABLE, AsOf.TABLE, Cells.BY_MAJOR);
 
-  private final SparkSession spark;
   private final Warehouse warehouse;
   private final Map<Table, Long> versionsBefore;
 
-  private Revising(SparkSession spark, Warehouse warehouse, Map<Table, Long> versionsBefore) {
-    this.spark = spark;
+  private Revising(Warehouse warehouse, Map<Table, Long> versionsBefore) {
     this.warehouse = warehouse;
     this.versionsBefore = versionsBefore;
   }
 
   /** Remembers the tables as they are before a run changes them. */
-  static Revising before(SparkSession spark, Warehouse warehouse) {
+  static Revising before(Warehouse warehouse) {
     Map<Table, Long> versions = new HashMap<>();
     COMPARED.forEach(table -> versions.put(table, warehouse.version(table)));
-    return new Revising(spark, warehouse, versions);
+    return new Revising(warehouse, versions);
   }
 
   /** Records what moved since. Where nothing did, nothing is written. */
@@ -53,19 +57,31 @@ final class Revising {
       return;
     }
     Instant start = Instant.now();
-    FigureRevisions.Known before = known(table -> warehouse.read(table, versionsBefore.get(table)));
-    FigureRevisions.Known now = known(warehouse::read);
+    Known before =
+        new Known(
+            warehouse.records(Submissions.RECORDS, versionsBefore.get(Submissions.TABLE)),
+            warehouse.records(Slices.RECORDS, versionsBefore.get(Slices.TABLE)),
+            warehouse.records(AsOf.RECORDS, versionsBefore.get(AsOf.TABLE)));
+    Known now =
+        new Known(
+            warehouse.records(Submissions.RECORDS),
+            warehouse.records(Slices.RECORDS),
+            warehouse.records(AsOf.RECORDS));
     // Most runs move nothing, which the small tables tell: the cells are left alone then.
-    Dataset<Row> candidates = onDriver(FigureRevisions.candidates(before, now));
-    List<Row> revisions =
-        candidates.isEmpty()
-            ? List.of()
-            : FigureRevisions.build(candidates, before, now, runId, startedAt).collectAsList();
+    List<Candidate> candidates = FigureRevisions.candidates(before, now);
+    List<Revision> revisions =
+        FigureRevisions.of(
+            candidates,
+            before,
+            now,
+            SliceTotals.of(
+                warehouse.read(Cells.BY_MAJOR, versionsBefore.get(Cells.BY_MAJOR)),
+                slices(candidates, Candidate::before)),
+            SliceTotals.of(warehouse.read(Cells.BY_MAJOR), slices(candidates, Candidate::now)),
+            runId,
+            startedAt);
     if (!revisions.isEmpty()) {
-      warehouse.append(
-          Revisions.TABLE,
-          spark.createDataFrame(revisions, Revisions.TABLE.structType()).coalesce(1),
-          runId);
+      warehouse.append(Revisions.TABLE, TableRows.of(Revisions.RECORDS, revisions), runId);
     }
     LOGGER.info(
         "{}: {} rows, {} s, version {}",
@@ -73,6 +89,11 @@ final class Revising {
         revisions.size(),
         Runner.seconds(start),
         warehouse.version(Revisions.TABLE));
+  }
+
+  private static Set<SpokenSlice> slices(
+      List<Candidate> candidates, Function<Candidate, Optional<SpokenSlice>> slice) {
+    return candidates.stream().map(slice).flatMap(Optional::stream).collect(Collectors.toSet());
   }
 
   /** A table that was only just made had no figures. */
@@ -83,17 +104,5 @@ final class Revising {
 
   private boolean hasChanged(Table table) {
     return warehouse.version(table) != versionsBefore.get(table);
-  }
-
-  private static FigureRevisions.Known known(Function<Table, Dataset<Row>> tables) {
-    return new FigureRevisions.Known(
-        tables.apply(Submissions.TABLE),
-        tables.apply(Slices.TABLE),
-        tables.apply(AsOf.TABLE),
-        tables.apply(Cells.BY_MAJOR));
-  }
-
-  private Dataset<Row> onDriver(Dataset<Row> rows) {
-    return spark.createDataFrame(rows.collectAsList(), rows.schema());
   }
 }

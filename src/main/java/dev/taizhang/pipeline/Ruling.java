@@ -1,13 +1,11 @@
 package dev.taizhang.pipeline;
 
-import static org.apache.spark.sql.functions.not;
-
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.errors.InvalidUsage;
-import dev.taizhang.history.ListsInForce;
-import dev.taizhang.history.ListsInForce.ListFile;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.ShownNames;
+import dev.taizhang.slices.ListsInForce;
+import dev.taizhang.slices.ListsInForce.ListFile;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
@@ -161,19 +159,12 @@ public final class Ruling {
     String id = submission.getAs(Submissions.SUBMISSION_ID.name());
     Set<String> retracted = Decided.retracted(warehouse.read(Decisions.TABLE).collectAsList());
     List<ListFile> accepted =
-        ListsInForce.files(
-                ListsInForce.inOrder(
-                        warehouse.read(Submissions.TABLE),
-                        Submissions.STATUS
-                            .column()
-                            .notEqual(Submissions.REJECTED)
-                            .and(
-                                not(
-                                    Submissions.REASON_CODE
-                                        .column()
-                                        .eqNullSafe(Submissions.RENAMED)))
-                            .and(Submissions.FEED.column().notEqual(Feed.LEDGER.id())))
-                    .collectAsList())
+        ListsInForce.inOrder(
+                warehouse.records(Submissions.RECORDS).stream()
+                    .filter(one -> !one.status().equals(Submissions.REJECTED))
+                    .filter(one -> !Submissions.RENAMED.equals(one.reasonCode()))
+                    .filter(one -> !one.feed().equals(Feed.LEDGER.id()))
+                    .toList())
             .stream()
             .filter(
                 file -> file.submissionId().equals(id) || !retracted.contains(file.submissionId()))

@@ -175,7 +175,7 @@ public final class Run {
     requireNobodyHalfForgotten(warehouse);
     nameMajorsOfBefore(warehouse, receipts);
 
-    Revising revising = Revising.before(spark, warehouse);
+    Revising revising = Revising.before(warehouse);
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();

@@ -233,14 +233,18 @@ final class Runner {
       report(table, rows, start, "");
     } else if (stage.scope().dates().isPresent()) {
       TouchedDates touched =
-          TouchedDates.of(inputs.of(AsOf.TABLE), stage.scope(), files.get(), marks(stage, known));
+          TouchedDates.of(
+              inputs.records(AsOf.RECORDS), stage.scope(), files.get(), marks(stage, known));
       Inputs declared = declared(stage);
       bringUpToDate(
-          stage, text, touched, declared.reading(of -> touched.needed(of, declared.of(of))));
+          stage,
+          text,
+          touched,
+          declared.reading(of -> touched.needed(of, declared.of(of))).touching(touched));
     } else {
       TouchedCohorts touched =
           TouchedCohorts.of(files.get(), marks(stage, known))
-              .among(inputs.of(Slices.TABLE), stage.scope().needed().contains(Slices.TABLE));
+              .among(inputs.records(Slices.RECORDS), stage.scope().needed().contains(Slices.TABLE));
       bringUpToDate(stage, text, touched, declared(stage).touching(touched));
     }
   }

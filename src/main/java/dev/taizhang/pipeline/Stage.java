@@ -4,6 +4,8 @@ import dev.taizhang.config.Thresholds;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
+import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -69,25 +72,25 @@ record Stage(
         false),
     DATES_OF_RATES(
         "the rows of the as-of dates, among those that the rates keep, on which another slice speaks",
-        Optional.of("in_rates"),
+        Optional.of(Speaking::inRates),
         false),
     DATES_OF_TREND(
         "the rows of the as-of dates, among those that the trend keeps, on which another slice"
             + " speaks",
-        Optional.of("in_trend"),
+        Optional.of(Speaking::inTrend),
         false),
     WEEKLY_STEPS(
         "the rows of the weekly as-of dates on which, or on the one before which, another slice"
             + " speaks",
-        Optional.of("in_trend AND as_of_kind = 'plain'"),
+        Optional.of(one -> one.inTrend() && one.asOfKind().equals(Decisions.PLAIN)),
         true),
     WHOLE("the table, when an input changed", Optional.empty(), false);
 
     private final String replaced;
-    private final Optional<String> dates;
+    private final Optional<Predicate<Speaking>> dates;
     private final boolean withPrevious;
 
-    Scope(String replaced, Optional<String> dates, boolean withPrevious) {
+    Scope(String replaced, Optional<Predicate<Speaking>> dates, boolean withPrevious) {
       this.replaced = replaced;
       this.dates = dates;
       this.withPrevious = withPrevious;
@@ -107,8 +110,8 @@ record Stage(
       };
     }
 
-    /** Condition of the rows of {@code marts.as_of} that count; empty where it is not by date. */
-    Optional<String> dates() {
+    /** Which rows of {@code marts.as_of} count; empty where it is not by date. */
+    Optional<Predicate<Speaking>> dates() {
       return dates;
     }
 

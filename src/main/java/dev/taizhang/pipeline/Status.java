@@ -1,6 +1,6 @@
 package dev.taizhang.pipeline;
 
-import dev.taizhang.history.ListsInForce;
+import dev.taizhang.slices.ListsInForce;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.warehouse.Warehouse;
 import org.apache.spark.sql.Dataset;
@@ -101,7 +101,7 @@ public final class Status {
     return spark.sql(
         PROBLEMS.formatted(
             ListsInForce.WHY_SUPERSEDED,
-            ListsInForce.SUPERSEDED,
+            SupersededLists.SQL,
             HiddenSheets.toldSql("CAST(position AS STRING)"),
             HiddenSheets.sql(spark)));
   }

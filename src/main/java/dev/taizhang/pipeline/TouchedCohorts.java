@@ -1,6 +1,5 @@
 package dev.taizhang.pipeline;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.expr;
 
 import dev.taizhang.tables.Dimensions;
@@ -9,6 +8,7 @@ import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Table;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -97,27 +98,28 @@ final class TouchedCohorts implements Touched {
   /**
    * Takes note of which slices count.
    *
-   * @param slices {@link Slices}, before the new slices or with them
+   * @param slices before the new slices or with them
    * @param decided whether they are among them: those that do not count are left out then
    */
-  TouchedCohorts among(Dataset<Row> slices, boolean decided) {
+  TouchedCohorts among(List<Slice> slices, boolean decided) {
     if (everything) {
       return this;
     }
     Set<Cohort> counting = new HashSet<>();
-    Set<Cohort> all = new TreeSet<>(rebuilt);
-    all.addAll(followed.keySet());
-    List<Row> rows =
-        slices
-            .filter(all.isEmpty() ? "false" : Cohort.universities(all))
-            .filter(Slices.STATUS.column().isin(Slices.IN_FORCE, Slices.STRAY))
-            .collectAsList();
-    for (Row row : rows) {
-      Cohort cohort = Cohort.of(row);
-      LocalDate date = row.getAs(Slices.SNAPSHOT_DATE.name());
+    Set<String> universities =
+        Stream.concat(rebuilt.stream(), followed.keySet().stream())
+            .map(Cohort::universityCode)
+            .collect(Collectors.toSet());
+    List<Slice> ofThem =
+        slices.stream().filter(one -> universities.contains(one.universityCode())).toList();
+    for (Slice slice : ofThem) {
+      Cohort cohort = Cohort.of(slice);
+      LocalDate date = slice.snapshotDate();
       LocalDate next = followed.get(cohort);
-      if (row.getAs(Slices.STATUS.name()).equals(Slices.STRAY)) {
-        strays.add(slice(row.getAs(Slices.SUBMISSION_ID.name()), cohort.graduationYear()));
+      if (slice.status().equals(Slices.STRAY)) {
+        strays.add(slice(slice.submissionId(), cohort.graduationYear()));
+      } else if (!slice.status().equals(Slices.IN_FORCE)) {
+        continue;
       } else if (next != null && date.equals(next)) {
         counting.add(cohort);
       } else if (next != null && date.isBefore(next)) {
@@ -244,9 +246,9 @@ final class TouchedCohorts implements Touched {
    * university where they depend on these, and of those carried on the new ones and the ones that
    * counted last.
    *
-   * @param slices {@link Slices} as they are
+   * @param slices as they are
    */
-  Dataset<Row> walked(Table table, Dataset<Row> rows, Dataset<Row> slices) {
+  Dataset<Row> walked(Table table, Dataset<Row> rows, List<Slice> slices) {
     if (everything || !isByCohort(table)) {
       return rows;
     }
@@ -260,12 +262,14 @@ final class TouchedCohorts implements Touched {
                     Optional.ofNullable(before.get(cohort))
                         .filter(counted -> !whole.contains(cohort.universityCode()))
                         .map("snapshot_date = DATE'%s'"::formatted)));
-    String[] slice = {Slices.SUBMISSION_ID.name(), Slices.GRADUATION_YEAR.name()};
-    Dataset<Row> passedOver =
-        slices
-            .filter(atDateBefore)
-            .filter(Slices.STATUS.column().notEqual(Slices.IN_FORCE))
-            .select(slice[0], slice[1]);
+    String passedOver =
+        slices.stream()
+            .filter(slice -> !whole.contains(slice.universityCode()))
+            .filter(slice -> followed.containsKey(Cohort.of(slice)))
+            .filter(slice -> slice.snapshotDate().equals(before.get(Cohort.of(slice))))
+            .filter(slice -> !slice.status().equals(Slices.IN_FORCE))
+            .map(slice -> slice(slice.submissionId(), slice.graduationYear()))
+            .collect(Collectors.joining(" OR "));
     String condition =
         Cohort.condition(rebuilt)
             + ofNoCertainCohort(table)
@@ -274,7 +278,10 @@ final class TouchedCohorts implements Touched {
             + atNewDate()
             + " OR "
             + atDateBefore;
-    return rows.filter(condition).join(broadcast(passedOver), slice, "left_anti");
+    Dataset<Row> walked = rows.filter(condition);
+    return passedOver.isEmpty()
+        ? walked
+        : walked.filter("NOT coalesce((%s), false)".formatted(passedOver));
   }
 
   /** Rows that the counts of the touched slices are made of. */

@@ -1,9 +1,10 @@
 package dev.taizhang.pipeline;
 
-import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import java.time.LocalDate;
@@ -28,6 +29,10 @@ import org.apache.spark.sql.Row;
  */
 final class TouchedDates implements Touched {
 
+  /** Tables whose rows are of slices, by the slice's date. */
+  private static final Set<Table> OF_SLICES =
+      Set.of(Cells.BY_MAJOR, Cells.BY_ORIGIN, MajorNames.TABLE, Entries.TABLE, Slices.TABLE);
+
   private final Set<LocalDate> dates;
   private final Optional<Set<LocalDate>> slices;
   private final boolean everything;
@@ -47,28 +52,28 @@ final class TouchedDates implements Touched {
   /**
    * Compares what figures were made of with what there is.
    *
-   * @param asOf {@link AsOf}
+   * @param asOf which slice speaks for whom
    * @param scope which of its rows the table keeps, and whether a date depends on the one before
    * @param files what the slices are made of
    * @param known marks of the dates, as the table's last write left them
    */
   static TouchedDates of(
-      Dataset<Row> asOf, Stage.Scope scope, CohortFiles files, Map<String, String> known) {
+      List<Speaking> asOf, Stage.Scope scope, CohortFiles files, Map<String, String> known) {
     if (!files.isComplete()) {
       return new TouchedDates(Set.of(), Optional.empty(), true, Map.of());
     }
     Map<LocalDate, List<String>> speaking = new TreeMap<>();
     Map<LocalDate, Set<LocalDate>> slicesOf = new HashMap<>();
     Map<String, String> stamps = new HashMap<>();
-    for (Row row : asOf.filter(scope.dates().orElseThrow()).collectAsList()) {
-      LocalDate date = row.getAs(AsOf.AS_OF_DATE.name());
-      LocalDate slice = row.getAs(AsOf.SNAPSHOT_DATE.name());
-      Cohort cohort = Cohort.of(row);
+    for (Speaking one : asOf.stream().filter(scope.dates().orElseThrow()).toList()) {
+      LocalDate date = one.asOfDate();
+      LocalDate slice = one.snapshotDate();
+      Cohort cohort = new Cohort(one.universityCode(), one.graduationYear());
       String stamp =
           stamps.computeIfAbsent(cohort + "@" + slice, key -> files.stampOn(cohort, slice));
       speaking
           .computeIfAbsent(date, key -> new ArrayList<>())
-          .add(String.join("|", row.getAs(AsOf.AS_OF_KIND.name()), cohort + "@" + slice, stamp));
+          .add(String.join("|", one.asOfKind(), cohort + "@" + slice, stamp));
       slicesOf.computeIfAbsent(date, key -> new TreeSet<>()).add(slice);
     }
     return compared(speaking, slicesOf, scope.withPrevious(), known);
@@ -136,6 +141,11 @@ final class TouchedDates implements Touched {
     return "as_of_date IN (" + literals(dates) + ")";
   }
 
+  /** Whether a date is made anew. */
+  boolean includes(LocalDate date) {
+    return everything || dates.contains(date);
+  }
+
   /** Rows that the figures of these dates can be made of, also where these are all dates. */
   Dataset<Row> needed(Table table, Dataset<Row> rows) {
     return slices.map(some -> among(some, table, rows)).orElse(rows);
@@ -149,7 +159,7 @@ final class TouchedDates implements Touched {
       LocalDate first = slices.iterator().next();
       return rows.filter("valid_to IS NULL OR valid_to > DATE'%s'".formatted(first));
     }
-    if (Set.of(Cells.BY_MAJOR, Cells.BY_ORIGIN, Entries.TABLE, Slices.TABLE).contains(table)) {
+    if (OF_SLICES.contains(table)) {
       return rows.filter("snapshot_date IN (" + literals(slices) + ")");
     }
     return rows;

@@ -1,11 +1,5 @@
 package dev.taizhang.statistics;
 
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.pow;
-import static org.apache.spark.sql.functions.sqrt;
-
-import org.apache.spark.sql.Column;
-
 /**
  * Newcombe's hybrid score interval of the difference of two independent proportions at 95 % (his
  * method 10), made of the {@link Wilson} limits of each.
@@ -31,29 +25,14 @@ public final class Newcombe {
     double referenceRate = (double) referenceSuccesses / referenceTrials;
     double difference = rate - referenceRate;
     return new Interval(
-        difference - Math.hypot(rate - own.low(), reference.high() - referenceRate),
-        difference + Math.hypot(own.high() - rate, referenceRate - reference.low()));
+        difference - distance(rate - own.low(), reference.high() - referenceRate),
+        difference + distance(own.high() - rate, referenceRate - reference.low()));
   }
 
   /**
-   * The lower limit as an expression, from rates and their Wilson limits; null where one is null.
+   * Rounded step by step, and not once as {@link Math#hypot} does: published figures stay as is.
    */
-  public static Column low(
-      Column rate, Column rateLow, Column referenceRate, Column referenceRateHigh) {
-    return rate.minus(referenceRate)
-        .minus(distance(rate.minus(rateLow), referenceRateHigh.minus(referenceRate)));
-  }
-
-  /**
-   * The upper limit as an expression, from rates and their Wilson limits; null where one is null.
-   */
-  public static Column high(
-      Column rate, Column rateHigh, Column referenceRate, Column referenceRateLow) {
-    return rate.minus(referenceRate)
-        .plus(distance(rateHigh.minus(rate), referenceRate.minus(referenceRateLow)));
-  }
-
-  private static Column distance(Column one, Column other) {
-    return sqrt(pow(one, lit(2)).plus(pow(other, lit(2))));
+  private static double distance(double one, double other) {
+    return Math.sqrt(one * one + other * other);
   }
 }

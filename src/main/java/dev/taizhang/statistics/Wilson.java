@@ -1,13 +1,5 @@
 package dev.taizhang.statistics;
 
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sqrt;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
-
 /**
  * Wilson's score interval of a proportion at 95 %, without continuity correction.
  *
@@ -47,36 +39,5 @@ public final class Wilson {
     double low = successes == 0 ? 0 : Math.max(0, (centre - halfWidth) / scale);
     double high = successes == trials ? 1 : Math.min(1, (centre + halfWidth) / scale);
     return new Interval(low, high);
-  }
-
-  /** The lower limit as an expression; null where there are no trials. */
-  public static Column low(Column successes, Column trials) {
-    Column limit =
-        centre(successes, trials).minus(halfWidth(successes, trials)).divide(scale(trials));
-    return when(
-        trials.gt(0), when(successes.equalTo(0), lit(0.0)).otherwise(greatest(lit(0.0), limit)));
-  }
-
-  /** The upper limit as an expression; null where there are no trials. */
-  public static Column high(Column successes, Column trials) {
-    Column limit =
-        centre(successes, trials).plus(halfWidth(successes, trials)).divide(scale(trials));
-    return when(
-        trials.gt(0), when(successes.equalTo(trials), lit(1.0)).otherwise(least(lit(1.0), limit)));
-  }
-
-  private static Column centre(Column successes, Column trials) {
-    return successes.divide(trials).plus(lit(Z_SQUARED).divide(trials.multiply(2.0)));
-  }
-
-  private static Column halfWidth(Column successes, Column trials) {
-    Column proportion = successes.divide(trials);
-    Column variance = proportion.multiply(lit(1.0).minus(proportion));
-    return sqrt(variance.plus(lit(Z_SQUARED).divide(trials.multiply(4.0))).divide(trials))
-        .multiply(Z);
-  }
-
-  private static Column scale(Column trials) {
-    return lit(Z_SQUARED).divide(trials).plus(1.0);
   }
 }

@@ -3,6 +3,8 @@ package dev.taizhang.tables;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 
+import java.time.LocalDate;
+
 /** {@code marts.as_of}: which slice speaks for a university and cohort at an as-of date. */
 public final class AsOf {
 
@@ -41,6 +43,20 @@ public final class AsOf {
           .rule("kept_somewhere", "in_rates OR in_trend")
           .rule("age_is_difference", "age_days = datediff(as_of_date, snapshot_date)")
           .rule("plain_looks_back", "as_of_kind <> 'plain' OR age_days >= 0");
+
+  /** Which slice speaks for a cohort at an as-of date. */
+  public record Speaking(
+      LocalDate asOfDate,
+      String asOfKind,
+      String universityCode,
+      int graduationYear,
+      LocalDate snapshotDate,
+      int ageDays,
+      boolean covered,
+      boolean inRates,
+      boolean inTrend) {}
+
+  public static final RecordType<Speaking> RECORDS = RecordType.of(TABLE, Speaking.class);
 
   private AsOf() {}
 }

@@ -5,6 +5,10 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+
 /** {@code intake.decisions}: what people decided, which the tables depend on like on files. */
 public final class Decisions {
 
@@ -52,6 +56,26 @@ public final class Decisions {
               WINDOW_DAYS)
           .key(DECISION_ID)
           .asJournal();
+
+  /** What somebody decided. */
+  public record Decision(
+      String decisionId,
+      String kind,
+      LocalDate asOfDate,
+      String submissionId,
+      Integer graduationYear,
+      String why,
+      Instant decidedAt,
+      String asOfKind,
+      Integer windowDays) {
+
+    /** The order in which they were taken. */
+    public static final Comparator<Decision> BY_TIME =
+        Comparator.comparing(Decision::decidedAt)
+            .thenComparing(Decision::decisionId, ByteOrder.OF_TEXTS);
+  }
+
+  public static final RecordType<Decision> RECORDS = RecordType.of(TABLE, Decision.class);
 
   private Decisions() {}
 }

@@ -7,5 +7,8 @@ public final class PlacementTrend {
       PlacementRates.figures(
           "marts.placement_trend", "One row per cut of the trend and weekly as-of date.");
 
+  public static final RecordType<PlacementRates.PlacementRate> RECORDS =
+      RecordType.of(TABLE, PlacementRates.PlacementRate.class);
+
   private PlacementTrend() {}
 }

@@ -6,6 +6,8 @@ import static org.apache.spark.sql.types.DataTypes.DoubleType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 
+import java.time.LocalDate;
+
 /** {@code marts.reporting}: how each university reported its ledger, week by week. */
 public final class Reporting {
 
@@ -130,6 +132,35 @@ public final class Reporting {
               "shares_are_proportions",
               "quarantined_share BETWEEN 0 AND 1 AND flagged_share BETWEEN 0 AND 1")
           .rule("coverage_not_negative", "coverage_share >= 0");
+
+  /** How a university reported in a week. */
+  public record Week(
+      String universityCode,
+      String universityName,
+      LocalDate weekEnding,
+      LocalDate asOfDate,
+      long snapshots,
+      long snapshotsInForce,
+      LocalDate lastSnapshotDate,
+      int daysSinceSnapshot,
+      boolean onTime,
+      Integer ageDays,
+      long rowsInForce,
+      long comparedRows,
+      Long expectedGraduates,
+      Double coverageShare,
+      long acceptedFiles,
+      long resubmissions,
+      long rowsRead,
+      long rowsQuarantined,
+      long rowsFlagged,
+      Double quarantinedShare,
+      Double flaggedShare,
+      long heldSlices,
+      long straySlices,
+      long rejectedFiles) {}
+
+  public static final RecordType<Week> RECORDS = RecordType.of(TABLE, Week.class);
 
   private Reporting() {}
 }

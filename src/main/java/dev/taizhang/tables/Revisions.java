@@ -6,6 +6,10 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
 /** {@code marts.revisions}: what figures were before a run, are after it, and what moved them. */
 public final class Revisions {
 
@@ -60,6 +64,24 @@ public final class Revisions {
               "placed_within_graduates",
               "placed_before <= graduates_before AND placed_now <= graduates_now")
           .asJournal();
+
+  /** A figure that a run moved. */
+  public record Revision(
+      String runId,
+      Instant revisedAt,
+      LocalDate asOfDate,
+      String asOfKind,
+      String universityCode,
+      int graduationYear,
+      LocalDate snapshotDateBefore,
+      LocalDate snapshotDateNow,
+      long graduatesBefore,
+      long graduatesNow,
+      long placedBefore,
+      long placedNow,
+      List<String> submissionIds) {}
+
+  public static final RecordType<Revision> RECORDS = RecordType.of(TABLE, Revision.class);
 
   private Revisions() {}
 }

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.time.LocalDate;
+
 /** {@code intake.slices}: the (university, graduation year) parts of each submission. */
 public final class Slices {
 
@@ -46,6 +48,19 @@ public final class Slices {
           .key(SUBMISSION_ID, GRADUATION_YEAR)
           .rule("has_graduates", "graduates > 0")
           .rule("says_why", "status = 'in_force' OR why IS NOT NULL");
+
+  /** A slice: the part of a submission that is about one cohort. */
+  public record Slice(
+      String submissionId,
+      String universityCode,
+      int graduationYear,
+      LocalDate snapshotDate,
+      long graduates,
+      String status,
+      String why,
+      Integer orderInDate) {}
+
+  public static final RecordType<Slice> RECORDS = RecordType.of(TABLE, Slice.class);
 
   private Slices() {}
 }

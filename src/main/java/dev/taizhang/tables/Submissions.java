@@ -9,6 +9,10 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.StructType;
 
@@ -139,6 +143,55 @@ public final class Submissions {
 
   /** Why a submission does not count whose file has another name, and so another date or code. */
   public static final String RENAMED = "renamed";
+
+  /**
+   * Rows of one cohort in one file.
+   *
+   * @param graduationYear null for quarantined rows that name a person and no cohort
+   * @param acceptedCount accepted rows
+   * @param byPersonCount rows, accepted or quarantined, that name their graduate by ID number alone
+   */
+  public record CohortRows(Integer graduationYear, Long acceptedCount, Long byPersonCount) {}
+
+  /** A file that came in. */
+  public record Submission(
+      String submissionId,
+      String feed,
+      String universityCode,
+      LocalDate snapshotDate,
+      Integer part,
+      String fileName,
+      long byteSize,
+      Instant modifiedAt,
+      Instant receivedAt,
+      String template,
+      String encoding,
+      String configuration,
+      String status,
+      String reasonCode,
+      String reason,
+      Long rowCount,
+      Long acceptedCount,
+      Long quarantinedCount,
+      Long flaggedCount,
+      Long forgottenCount,
+      String runId,
+      List<CohortRows> cohorts,
+      Instant orderedAt,
+      List<Integer> hiddenSheets) {
+
+    /** The order of {@link #arrival()}. */
+    public static final Comparator<Submission> BY_ARRIVAL =
+        Comparator.comparing(Submission::place)
+            .thenComparing(Submission::fileName, ByteOrder.OF_TEXTS)
+            .thenComparing(Submission::submissionId, ByteOrder.OF_TEXTS);
+
+    private Instant place() {
+      return orderedAt == null ? modifiedAt : orderedAt;
+    }
+  }
+
+  public static final RecordType<Submission> RECORDS = RecordType.of(TABLE, Submission.class);
 
   private Submissions() {}
 

@@ -4,6 +4,8 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.time.LocalDate;
+
 /** {@code marts.transitions}: how graduates moved from one weekly as-of date to the next. */
 public final class Transitions {
 
@@ -64,6 +66,20 @@ public final class Transitions {
               "terminated_is_placed_to_awaiting",
               "agreements_terminated = CASE WHEN from_state = 'placed' AND to_state = 'awaiting'"
                   + " THEN graduates ELSE 0 END");
+
+  /** How many graduates went from one state to another by an as-of date. */
+  public record Movement(
+      LocalDate asOfDate,
+      LocalDate previousDate,
+      int graduationYear,
+      String provinceCode,
+      String hardshipGroup,
+      String fromState,
+      String toState,
+      long graduates,
+      long agreementsTerminated) {}
+
+  public static final RecordType<Movement> RECORDS = RecordType.of(TABLE, Movement.class);
 
   private Transitions() {}
 }

@@ -1,9 +1,14 @@
 package dev.taizhang.warehouse;
 
+import dev.taizhang.errors.InvalidUsage;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark with Delta, in this process, as the program needs it. */
 public final class Sessions {
+
+  // Spark merges those that turn out to be small.
+  private static final int SHUFFLE_PARTITIONS_OF_CLUSTER = 32;
 
   private Sessions() {}
 
@@ -15,6 +20,46 @@ public final class Sessions {
    * @param showsProgress whether long work draws a bar on stderr, which only a terminal can show
    */
   public static SparkSession start(String master, int shufflePartitions, boolean showsProgress) {
+    return builder(master, shufflePartitions, showsProgress)
+        .config("spark.driver.host", "localhost")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .getOrCreate();
+  }
+
+  /**
+   * A session whose work is done by the executors of a cluster. Their class path has the program's
+   * libraries, and the program itself is sent to them.
+   *
+   * @param master such as {@code spark://host:7077}
+   * @param showsProgress as for {@link #start}
+   * @throws InvalidUsage when it is no address of a cluster, or nobody answers there
+   */
+  public static SparkSession onCluster(String master, boolean showsProgress) {
+    if (!master.matches("(spark|yarn|k8s|local-cluster).*")) {
+      throw new InvalidUsage(
+          "'%s' is no Spark master. What to do: give --master as spark://host:port, yarn or k8s://…, or leave it out to work on this machine."
+              .formatted(master));
+    }
+    try {
+      return builder(master, SHUFFLE_PARTITIONS_OF_CLUSTER, showsProgress)
+          .config("spark.jars", String.join(",", ownJar()))
+          .getOrCreate();
+    } catch (RuntimeException e) {
+      throw new InvalidUsage(
+          "No Spark cluster answers at %s (%s). What to do: check the address and that its master runs; the program's log tells more with --verbose."
+              .formatted(master, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+          e);
+    }
+  }
+
+  /** The jar that this class came in; none where it came in a folder, as in tests. */
+  private static List<String> ownJar() {
+    String from = Sessions.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return from.endsWith(".jar") ? List.of(from) : List.of();
+  }
+
+  private static SparkSession.Builder builder(
+      String master, int shufflePartitions, boolean showsProgress) {
     return SparkSession.builder()
         .appName("taizhang")
         .master(master)
@@ -60,9 +105,6 @@ public final class Sessions {
         // outside of compiled code.
         .config("spark.sql.types.framework.enabled", false)
         .config("spark.ui.enabled", false)
-        .config("spark.ui.showConsoleProgress", showsProgress)
-        .config("spark.driver.host", "localhost")
-        .config("spark.driver.bindAddress", "127.0.0.1")
-        .getOrCreate();
+        .config("spark.ui.showConsoleProgress", showsProgress);
   }
 }

@@ -90,6 +90,15 @@ final class TableLog {
     return files(now());
   }
 
+  /** The files as they were at a version. */
+  List<AddFile> files(long version) {
+    Snapshot newest = now();
+    return files(
+        newest.version() == version
+            ? newest
+            : log.getSnapshotAt(version, Option.empty(), Option.empty(), false));
+  }
+
   private Snapshot now() {
     return log.update(false, Option.empty(), Option.empty());
   }

@@ -1,10 +1,12 @@
 package dev.taizhang.warehouse;
 
 import dev.taizhang.tables.RecordType;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,6 +49,41 @@ public interface TableRows {
    */
   static TableRows of(RDD<InternalRow> rows) {
     return files -> written(rows, files);
+  }
+
+  /**
+   * Rows that tasks of Spark's make as values.
+   *
+   * @param type how they stand in their table
+   */
+  static <R extends Record> TableRows made(TypeInTasks<R> type, JavaRDD<R> rows) {
+    return of(rows.mapPartitions(partition -> inCatalyst(type.get(), partition)).rdd());
+  }
+
+  /**
+   * How values stand in their table, for tasks: each looks up what it cannot be sent.
+   *
+   * @param <R> the values
+   */
+  @FunctionalInterface
+  interface TypeInTasks<R extends Record> extends Serializable {
+    RecordType<R> get();
+  }
+
+  private static <R extends Record> Iterator<InternalRow> inCatalyst(
+      RecordType<R> type, Iterator<R> rows) {
+    CatalystValues values = CatalystValues.of(type);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public InternalRow next() {
+        return values.row(rows.next());
+      }
+    };
   }
 
   /** Rows that are values of this process: no task of Spark's writes them. */

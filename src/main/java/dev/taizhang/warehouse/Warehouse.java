@@ -201,6 +201,12 @@ public final class Warehouse {
     return StoredRows.read(spark, type, location, TableLog.of(spark, location).files());
   }
 
+  /** All rows of a small table as it was at a version, read by this process. */
+  public <R extends Record> List<R> records(RecordType<R> type, long version) {
+    Path location = location(type.table());
+    return StoredRows.read(spark, type, location, TableLog.of(spark, location).files(version));
+  }
+
   /** All rows of a small table as it was. */
   <R extends Record> List<R> records(RecordType<R> type, Snapshot snapshot) {
     return StoredRows.read(spark, type, location(type.table()), TableLog.files(snapshot));

@@ -3,8 +3,11 @@ package dev.taizhang.conform;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +73,65 @@ public final class TableRows {
     SparkSession spark = SharedSpark.session();
     return spark.createDataFrame(
         JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(rows, 2), schema);
+  }
+
+  /**
+   * The rows as records whose components are the columns in order. What a test does not say of a
+   * component that must have a value is 0 or false.
+   */
+  public <R extends Record> List<R> records(Class<R> type) {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    List<R> records = new ArrayList<>();
+    try {
+      for (Row row : rows) {
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < values.length; i++) {
+          values[i] =
+              row.isNullAt(i) && types[i].isPrimitive()
+                  ? Array.get(Array.newInstance(types[i], 1), 0)
+                  : row.get(i);
+        }
+        records.add(type.getDeclaredConstructor(types).newInstance(values));
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(type + " cannot be made", e);
+    }
+    return records;
+  }
+
+  /** Records as a Dataset of a table's columns. */
+  public static Dataset<Row> dataset(Table table, List<? extends Record> records) {
+    List<Row> rows = records.stream().map(TableRows::row).toList();
+    return SharedSpark.session().createDataFrame(rows, table.structType());
+  }
+
+  /** Some columns of records, in the order of the first of them, with | between them. */
+  public static List<String> lines(Table table, List<? extends Record> records, Field... fields) {
+    return records.stream()
+        .map(
+            one ->
+                Arrays.stream(fields)
+                    .map(field -> String.valueOf(row(one).get(table.fields().indexOf(field))))
+                    .toArray(String[]::new))
+        .sorted(Comparator.comparing(values -> values[0]))
+        .map(values -> String.join("|", values))
+        .toList();
+  }
+
+  private static Row row(Record one) {
+    RecordComponent[] components = one.getClass().getRecordComponents();
+    Object[] values = new Object[components.length];
+    try {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = components[i].getAccessor().invoke(one);
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalArgumentException(one + " cannot be read", e);
+    }
+    return RowFactory.create(values);
   }
 
   /** The rows of a Dataset, in the order of the given columns. */

@@ -8,11 +8,13 @@ import dev.taizhang.config.Holding;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -352,14 +354,16 @@ class HistoryLawTest {
   }
 
   private record Tables(
-      Dataset<Row> submissions,
-      Dataset<Row> decisions,
+      List<Submission> submissions,
+      List<Decision> decisions,
       Dataset<Row> entries,
       Dataset<Row> quarantine) {}
 
   private static Dataset<Row> slices(Tables tables) {
-    return InForce.build(
-        tables.submissions, tables.decisions, tables.entries, tables.quarantine, HOLDING);
+    return TableRows.dataset(
+        Slices.TABLE,
+        InForce.of(
+            tables.submissions, tables.decisions, tables.entries, tables.quarantine, HOLDING));
   }
 
   private static Tables tables(Map<String, List<InventedCohorts.File>> all) {
@@ -413,8 +417,8 @@ class HistoryLawTest {
             files.forEach(
                 file -> add(university, file, submissions, decisions, entries, quarantine)));
     return new Tables(
-        submissions.distributed(),
-        decisions.distributed(),
+        submissions.records(Submission.class),
+        decisions.records(Decision.class),
         entries.distributed(),
         quarantine.distributed());
   }

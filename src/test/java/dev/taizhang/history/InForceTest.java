@@ -2,23 +2,27 @@ package dev.taizhang.history;
 
 import static dev.taizhang.conform.TableRows.joined;
 import static dev.taizhang.conform.TableRows.lines;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.Holding;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class InForceTest {
@@ -69,6 +73,8 @@ class InForceTest {
           Entries.FLAGS,
           List.of());
 
+  private final Map<String, Object[]> files = new LinkedHashMap<>();
+  private final Map<String, Long> acceptedCounts = new HashMap<>();
   private final TableRows decisions =
       TableRows.of(Decisions.TABLE, Decisions.DECIDED_AT, MORNING, Decisions.WHY, "checked");
   private final TableRows quarantine =
@@ -96,7 +102,7 @@ class InForceTest {
     entry("s1", 3);
     entry("s1", 4, Entries.GRADUATION_YEAR, 2023);
 
-    TableRows expected =
+    List<Slice> expected =
         TableRows.of(
                 Slices.TABLE,
                 Slices.SUBMISSION_ID,
@@ -110,10 +116,9 @@ class InForceTest {
                 Slices.ORDER_IN_DATE,
                 1)
             .row(Slices.GRADUATION_YEAR, 2022, Slices.GRADUATES, 2L)
-            .row(Slices.GRADUATION_YEAR, 2023, Slices.GRADUATES, 1L);
-    assertEquals(
-        expected.dataset().collectAsList(),
-        TableRows.inOrder(slices(), Slices.GRADUATION_YEAR.column()));
+            .row(Slices.GRADUATION_YEAR, 2023, Slices.GRADUATES, 1L)
+            .records(Slice.class);
+    assertEquals(expected, slices());
   }
 
   @Test
@@ -122,13 +127,9 @@ class InForceTest {
     file("late", 9, null);
 
     assertStatuses("early|superseded", "late|in_force");
-    List<Row> whys =
-        slices()
-            .filter(Slices.WHY.column().isNotNull())
-            .select(Slices.WHY.column())
-            .collectAsList();
+    List<String> whys = slices().stream().map(Slice::why).filter(Objects::nonNull).toList();
     assertEquals(1, whys.size());
-    assertTrue(whys.get(0).getString(0).contains("name them _p1, _p2"), whys.toString());
+    assertTrue(whys.get(0).contains("name them _p1, _p2"), whys.toString());
   }
 
   @Test
@@ -165,16 +166,9 @@ class InForceTest {
 
     assertEquals(
         List.of("2022|early|superseded", "2022|late|in_force", "2023|early|in_force"),
-        TableRows.inOrder(
-                slices()
-                    .select(
-                        Slices.GRADUATION_YEAR.column(),
-                        Slices.SUBMISSION_ID.column(),
-                        Slices.STATUS.column()),
-                Slices.GRADUATION_YEAR.column(),
-                Slices.SUBMISSION_ID.column())
-            .stream()
-            .map(row -> row.mkString("|"))
+        slices().stream()
+            .sorted(Comparator.comparing(Slice::graduationYear).thenComparing(Slice::submissionId))
+            .map(one -> one.graduationYear() + "|" + one.submissionId() + "|" + one.status())
             .toList());
   }
 
@@ -228,7 +222,8 @@ class InForceTest {
   }
 
   private void submission(String submissionId, int hour, Integer part, Object... more) {
-    submissions.row(
+    files.put(
+        submissionId,
         joined(
             new Object[] {
               Submissions.SUBMISSION_ID, submissionId,
@@ -241,6 +236,7 @@ class InForceTest {
   }
 
   private void entry(String submissionId, int rowNumber, Object... more) {
+    acceptedCounts.merge(submissionId, 1L, Long::sum);
     entries.row(
         joined(
             new Object[] {
@@ -251,18 +247,15 @@ class InForceTest {
             more));
   }
 
-  private Dataset<Row> slices() {
-    Dataset<Row> counted =
-        entries
-            .dataset()
-            .groupBy(Entries.SUBMISSION_ID.column())
-            .agg(count(lit(1)).as(Submissions.ACCEPTED_COUNT.name()));
-    return InForce.build(
-        submissions
-            .dataset()
-            .drop(Submissions.ACCEPTED_COUNT.name())
-            .join(counted, Submissions.SUBMISSION_ID.name(), "left"),
-        decisions.dataset(),
+  private List<Slice> slices() {
+    files.forEach(
+        (id, file) ->
+            submissions.row(
+                joined(file, Submissions.ACCEPTED_COUNT, acceptedCounts.getOrDefault(id, 0L))));
+    files.clear();
+    return InForce.of(
+        submissions.records(Submission.class),
+        decisions.records(Decision.class),
         entries.dataset(),
         quarantine.dataset(),
         Holding.DEFAULT);
@@ -307,7 +300,7 @@ class InForceTest {
 
     assertEquals(
         List.of("2022|full|in_force"),
-        lines(slices(), Slices.GRADUATION_YEAR, Slices.SUBMISSION_ID, Slices.STATUS));
+        lines(Slices.TABLE, slices(), Slices.GRADUATION_YEAR, Slices.SUBMISSION_ID, Slices.STATUS));
   }
 
   private void graduates(String submissionId, LocalDate date, int number) {
@@ -332,6 +325,7 @@ class InForceTest {
   }
 
   private void assertStatuses(String... statuses) {
-    assertEquals(List.of(statuses), lines(slices(), Slices.SUBMISSION_ID, Slices.STATUS));
+    assertEquals(
+        List.of(statuses), lines(Slices.TABLE, slices(), Slices.SUBMISSION_ID, Slices.STATUS));
   }
 }

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.cells.MovementFigures;
+import dev.taizhang.cells.SliceTotals;
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.figures.revisions.FigureRevisions;
 import dev.taizhang.history.GraduateHistory;
-import dev.taizhang.marts.AsOfDates;
-import dev.taizhang.marts.FigureRevisions;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
-import dev.taizhang.marts.TransitionFigures;
 import dev.taizhang.pipeline.Stage.Setting;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.slices.AsOfDates;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.History;
@@ -45,7 +46,7 @@ class CodeVersionTest {
    * journal of revisions, which is never made anew.
    */
   private static final List<Class<?>> OUTSIDE =
-      List.of(Scheme.class, LockedRates.class, FigureRevisions.class);
+      List.of(Scheme.class, LockedRates.class, FigureRevisions.class, SliceTotals.class);
 
   @Test
   void versionIsOfAClassAndAllThatItRefersTo() {
@@ -84,7 +85,7 @@ class CodeVersionTest {
             .filter(stage -> !stage.output().equals(Transitions.TABLE))
             .toList();
     assertTrue(
-        outsideOfAll(without).contains("dev/taizhang/marts/TransitionFigures"),
+        outsideOfAll(without).contains("dev/taizhang/cells/MovementFigures"),
         () -> "not found without its stage: " + outsideOfAll(without));
   }
 
@@ -129,7 +130,7 @@ class CodeVersionTest {
   @Test
   void otherCodeOfAStageMakesItAndWhatComesAfterItAnew() {
     Map<Table, String> before = versions(Pipeline.STAGES);
-    Map<Table, String> after = versions(withCode(AsOf.TABLE, TransitionFigures.class));
+    Map<Table, String> after = versions(withCode(AsOf.TABLE, MovementFigures.class));
     Set<Table> differing =
         before.keySet().stream()
             .filter(table -> !before.get(table).equals(after.get(table)))
@@ -157,10 +158,10 @@ class CodeVersionTest {
             table -> null,
             Inputs.NO_SMALL,
             null,
-            null,
             ReferenceData.load(Optional.empty()),
             Thresholds.DEFAULT,
             Set.of(Setting.HOLDING),
+            Optional.empty(),
             Optional.empty());
     assertEquals(Thresholds.DEFAULT.holding(), inputs.holding());
     IllegalStateException refused = assertThrows(IllegalStateException.class, inputs::reference);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taizhang.intake.CohortCount;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Entries;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,16 +39,13 @@ class TouchedDatesTest {
         0.01);
   }
 
-  private static Dataset<Row> asOf() {
-    return SharedSpark.session()
-        .createDataFrame(
-            weeks()
-                .map(
-                    date ->
-                        RowFactory.create(
-                            date, "plain", "90001", 2025, date, 0, true, date.equals(NEWEST), true))
-                .toList(),
-            AsOf.TABLE.structType());
+  private static List<Speaking> asOf() {
+    return weeks()
+        .map(
+            date ->
+                new Speaking(
+                    date, "plain", "90001", 2025, date, 0, true, date.equals(NEWEST), true))
+        .toList();
   }
 
   private static TouchedDates touched(
