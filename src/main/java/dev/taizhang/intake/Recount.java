@@ -31,12 +31,21 @@ import org.apache.spark.unsafe.types.UTF8String;
 public record Recount(Map<String, FeedRules> rules, Function<Table, Dataset<Row>> tables) {
 
   /** A file whose rows are counted together. */
-  private record File(UTF8String submissionId, int snapshotDate) implements Serializable {
+  private record File(UTF8String submissionId, int snapshotDate) {}
 
-    static File of(Table table, InternalRow row) {
-      return new File(
-          row.getUTF8String(place(table, ExpectationResults.SUBMISSION_ID)),
-          row.getInt(place(table, ExpectationResults.SNAPSHOT_DATE)));
+  /** Where a table's rows have what is counted; negative where they have it not. */
+  private record Places(int submission, int date, int rule, int flags) implements Serializable {
+
+    static Places of(Table table) {
+      return new Places(
+          place(table, ExpectationResults.SUBMISSION_ID),
+          place(table, ExpectationResults.SNAPSHOT_DATE),
+          place(table, Quarantine.RULE_ID),
+          place(table, Entries.FLAGS));
+    }
+
+    File file(InternalRow row) {
+      return new File(row.getUTF8String(submission), row.getInt(date));
     }
   }
 
@@ -54,22 +63,21 @@ public record Recount(Map<String, FeedRules> rules, Function<Table, Dataset<Row>
   }
 
   private JavaRDD<InternalRow> ruleCounts(Table table, FeedRules ofFeed) {
-    return ofSubmissions(table).mapPartitions(rows -> ruleCounts(table, ofFeed, rows));
+    Places places = Places.of(table);
+    return ofSubmissions(table).mapPartitions(rows -> ruleCounts(places, ofFeed, rows));
   }
 
   private static Iterator<InternalRow> ruleCounts(
-      Table table, FeedRules ofFeed, Iterator<InternalRow> rows) {
-    int rule = place(table, Quarantine.RULE_ID);
-    int flags = place(table, Entries.FLAGS);
+      Places places, FeedRules ofFeed, Iterator<InternalRow> rows) {
     Map<File, RuleCounts> tallies = new HashMap<>();
     rows.forEachRemaining(
         row -> {
           RuleCounts tally =
-              tallies.computeIfAbsent(File.of(table, row), file -> new RuleCounts(ofFeed.ofFile()));
-          if (rule >= 0) {
-            tally.leftOut(row.getUTF8String(rule));
+              tallies.computeIfAbsent(places.file(row), file -> new RuleCounts(ofFeed.ofFile()));
+          if (places.rule() >= 0) {
+            tally.leftOut(row.getUTF8String(places.rule()));
           } else {
-            tally.flagged(row.getArray(flags));
+            tally.flagged(row.getArray(places.flags()));
             tally.ofFile(row);
           }
         });
