@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.cli")
           .layer("pipeline")
           .definedBy("dev.taizhang.pipeline")
+          .layer("intake")
+          .definedBy("dev.taizhang.intake")
           .layer("warehouse")
           .definedBy("dev.taizhang.warehouse")
           .layer("landing")

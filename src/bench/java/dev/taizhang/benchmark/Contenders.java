@@ -7,8 +7,7 @@ final class Contenders {
 
   static final List<Contender> ALL =
       List.of(
-          LedgerRowsReading.allColumns(),
-          LedgerRowsReading.narrowColumns(),
+          new LedgerRowsReading(),
           new Surveying(),
           new ConformingRows(),
           new SparkCsvReading(),

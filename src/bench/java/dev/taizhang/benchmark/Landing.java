@@ -2,11 +2,9 @@ package dev.taizhang.benchmark;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.landing.Discovery;
-import dev.taizhang.landing.FilePlan;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.LedgerRows;
 import dev.taizhang.landing.Limits;
-import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
 import dev.taizhang.reference.ReferenceData;
@@ -14,9 +12,8 @@ import dev.taizhang.warehouse.Sessions;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** The program's own way into a course, step by step as its intake goes it. */
 final class Landing {
@@ -34,7 +31,7 @@ final class Landing {
    *
    * @throws IllegalStateException when one is rejected
    */
-  static List<FilePlan> survey(SparkSession spark, Course course) {
+  static List<Survey> survey(SparkSession spark, Course course) {
     ReferenceData reference = ReferenceData.load(Optional.empty());
     Surveyor surveyor =
         new Surveyor(
@@ -58,11 +55,21 @@ final class Landing {
                 throw new IllegalStateException(survey.file().path() + ": " + rejection);
               });
     }
-    return surveys.stream().map(Survey::plan).toList();
+    return surveys;
   }
 
-  /** The rows of all files. */
-  static Dataset<Row> rows(SparkSession spark, List<FilePlan> plans, ReadingReport report) {
-    return LedgerRows.read(spark, plans, PseudonymKey.development(), Limits.DEFAULT, report);
+  /** Reads the rows of all files, and drops them; gives how many there are. */
+  static long rows(SparkSession spark, List<Survey> surveys) {
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    SerializableConfiguration configuration =
+        new SerializableConfiguration(context.hadoopConfiguration());
+    return context
+        .parallelize(surveys, Math.min(surveys.size(), context.defaultParallelism() * 2))
+        .map(
+            survey ->
+                new LedgerRows(PseudonymKey.development(), Limits.DEFAULT, configuration.value())
+                    .read(survey.plan(), row -> {})
+                    .rowCount())
+        .reduce(Long::sum);
   }
 }

@@ -15,11 +15,16 @@ final class StageTimes {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "^(?<at>\\d{13}) (?<name>survey|first pass|rows read|\\w+\\.\\w+)"
-              + "(?:: (?<count>\\d+) (?:files|rows)| = accepted).*? (?<seconds>\\d+\\.\\d) s\\b.*$");
+          "^(?<at>\\d{13}) (?<name>files read|\\w+\\.\\w+)"
+              + ": (?<count>\\d+) (?:files|rows).*? (?<seconds>\\d+\\.\\d) s\\b.*$");
   // Made one after another as files are taken in; all other tables two at a time.
   private static final Set<String> ONE_AFTER_ANOTHER =
-      Set.of("survey", "first pass", "intake.quarantine", "ledger.entries", "rows read");
+      Set.of(
+          "files read",
+          "intake.quarantine",
+          "ledger.entries",
+          "intake.expectation_results",
+          "intake.major_names");
 
   /** What a run does outside its steps: before the first, between them, after the last. */
   static final String START = "start";
@@ -144,9 +149,7 @@ final class StageTimes {
 
   private static String name(Step step) {
     return switch (step.name()) {
-      case "survey" -> "survey: hash, encoding and header of every file";
-      case "first pass" -> "first pass: narrow columns read and kept, facts of files";
-      case "rows read" -> "rows counted where they lie";
+      case "files read" -> "files read, screened, conformed, and their rows written";
       default -> step.name();
     };
   }

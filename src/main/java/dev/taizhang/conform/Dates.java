@@ -1,9 +1,5 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.month;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.year;
 
 import dev.taizhang.reference.WrittenDate;
@@ -11,9 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Dates and cohorts as ledgers write them. Texts are read by functions of ours, since as
@@ -46,12 +39,7 @@ public final class Dates {
    *
    * @param cell text in normal form
    */
-  public static Column date(Column cell) {
-    UDF1<String, LocalDate> read = Dates::date;
-    return udf(read, DataTypes.DateType).apply(cell);
-  }
-
-  private static LocalDate date(String cell) {
+  static LocalDate date(String cell) {
     LocalDate date =
         cell == null ? null : WrittenDate.of(cell).map(WrittenDate::firstDay).orElse(null);
     return date == null || date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR
@@ -64,36 +52,41 @@ public final class Dates {
    * cohort's first on counts for the next year. Null where there is none, or where it is not
    * between 1990 and ten years after the snapshot.
    *
-   * @param stated cell of the graduation year, such as 2022, 2022届 or 2022-06-30
+   * @param stated as {@link #statedYear} reads it
    * @param graduationDate date of graduation
    * @param snapshotDate date of the ledger
    * @param cohortStartMonth first month that counts for the next year
    */
-  public static Column graduationYear(
-      Column stated, Column graduationDate, Column snapshotDate, int cohortStartMonth) {
-    Column dateYear =
-        year(graduationDate)
-            .plus(when(month(graduationDate).geq(cohortStartMonth), 1).otherwise(0));
-    Column cohort = coalesce(statedYear(stated, cohortStartMonth), dateYear);
-    return when(cohort.between(EARLIEST_YEAR, year(snapshotDate).plus(YEARS_AHEAD)), cohort);
+  static Integer graduationYear(
+      Integer stated, LocalDate graduationDate, LocalDate snapshotDate, int cohortStartMonth) {
+    if (stated == null && graduationDate == null) {
+      return null;
+    }
+    int cohort = stated == null ? cohort(graduationDate, cohortStartMonth) : stated;
+    return cohort >= EARLIEST_YEAR && cohort <= snapshotDate.getYear() + YEARS_AHEAD
+        ? cohort
+        : null;
+  }
+
+  /** A date that is not after the list that tells it; what lies ahead of it has not happened. */
+  static LocalDate past(LocalDate date, LocalDate snapshotDate) {
+    return date == null || date.isAfter(snapshotDate.plusDays(1)) ? null : date;
   }
 
   /**
-   * The cohort that the cell of the graduation year states, as a year or as a date of graduation;
-   * null where it is blank or states none.
+   * The cohort that the cell of the graduation year states, as a year or as a date of graduation,
+   * such as 2022, 2022届 or 2022-06-30; null where it is blank or states none.
    */
-  static Column statedYear(Column stated, int cohortStartMonth) {
-    UDF1<String, Integer> read = cell -> cell == null ? null : statedYear(cell, cohortStartMonth);
-    return udf(read, DataTypes.IntegerType).apply(stated);
-  }
-
-  private static Integer statedYear(String cell, int cohortStartMonth) {
+  static Integer statedYear(String cell, int cohortStartMonth) {
+    if (cell == null) {
+      return null;
+    }
     Matcher stated = STATED_YEAR.matcher(withDigits(cell.replace(" ", "")));
     if (stated.matches()) {
       int year = Integer.parseInt(stated.group(1));
       return year < 100 ? CENTURY + year : year;
     }
-    return WrittenDate.of(cell).map(date -> cohort(date, cohortStartMonth)).orElse(null);
+    return WrittenDate.of(cell).map(date -> statedBy(date, cohortStartMonth)).orElse(null);
   }
 
   /** A year written in Chinese digits, in ordinary ones. */
@@ -109,13 +102,17 @@ public final class Dates {
     return digits + text.substring(year.end());
   }
 
-  private static Integer cohort(WrittenDate date, int cohortStartMonth) {
+  private static int statedBy(WrittenDate date, int cohortStartMonth) {
     LocalDate day = date.firstDay();
     long serial = ChronoUnit.DAYS.between(SERIAL_ORIGIN, day);
     // The number 2025 in a cell that a spreadsheet shows as a date is a day of 1905.
     if (serial >= EARLIEST_YEAR && serial <= LATEST_YEAR) {
       return (int) serial;
     }
-    return day.getYear() + (day.getMonthValue() >= cohortStartMonth ? 1 : 0);
+    return cohort(day, cohortStartMonth);
+  }
+
+  private static int cohort(LocalDate graduation, int cohortStartMonth) {
+    return graduation.getYear() + (graduation.getMonthValue() >= cohortStartMonth ? 1 : 0);
   }
 }

@@ -1,62 +1,59 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_if;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
-
-import dev.taizhang.config.Thresholds;
-import dev.taizhang.tables.Field;
-import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
-import dev.taizhang.tables.Table;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.InternalRow;
 
-/** What only a file as a whole can tell of its rows. One row per submission. */
-public final class FileFacts {
-
-  public static final Field ROW_COUNT =
-      Field.required("row_count", DataTypes.LongType, "Rows below the header.");
-  public static final Field EARLIEST_YEAR =
-      Field.optional("earliest_year", DataTypes.IntegerType, "Earliest cohort in the file.");
-  public static final Field ID_NUMBERS_DESTROYED =
-      Field.required(
-          "id_numbers_destroyed",
-          DataTypes.BooleanType,
-          "Whether a spreadsheet has rounded the file's ID numbers.");
-
-  /** The facts; kept for the run that reads the files, never stored. */
-  public static final Table TABLE =
-      Table.named("landing.file_facts")
-          .grain("One row per file that the run reads.")
-          .fields(Rows.SUBMISSION_ID, ROW_COUNT, EARLIEST_YEAR, ID_NUMBERS_DESTROYED)
-          .key(Rows.SUBMISSION_ID);
+/**
+ * What only a file as a whole can tell of its rows.
+ *
+ * @param rowCount rows below the header
+ * @param earliestYear earliest cohort that a row names; null when none names one
+ * @param idNumbersDestroyed whether a spreadsheet has rounded the file's ID numbers
+ */
+public record FileFacts(long rowCount, Integer earliestYear, boolean idNumbersDestroyed) {
 
   // Fewer numbers than this that end in 000 can be chance.
   private static final int FEW_ROUNDED = 3;
 
-  private FileFacts() {}
+  /** Gathers the facts of one file, row by row. */
+  public static final class Gathering {
 
-  /**
-   * The facts of each submission.
-   *
-   * @param rows one per row of a file, as {@link Screening#narrowed} gives them
-   */
-  public static Dataset<Row> build(Dataset<Row> rows, Thresholds thresholds) {
-    Column state = Rows.ID_NUMBER_STATE.column();
-    Column rounded = count_if(state.isin(Rows.ID_ROUNDED, Rows.ID_DESTROYED));
-    Column present = count_if(state.notEqual(Rows.ID_MISSING));
-    return rows.groupBy(Rows.SUBMISSION_ID.column())
-        .agg(
-            count(lit(1)).as(ROW_COUNT.name()),
-            min(Quarantine.GRADUATION_YEAR.column()).as(EARLIEST_YEAR.name()),
-            rounded
-                .geq(FEW_ROUNDED)
-                .and(rounded.gt(present.multiply(thresholds.destroyedIdentityShare())))
-                .as(ID_NUMBERS_DESTROYED.name()))
-        .select(TABLE.columns());
+    private static final int STATE = Rows.TABLE.fields().indexOf(Rows.ID_NUMBER_STATE);
+    private static final Set<String> ROUNDED = Set.of(Rows.ID_ROUNDED, Rows.ID_DESTROYED);
+
+    private long rowCount;
+    private Integer earliestYear;
+    private long rounded;
+    private long present;
+
+    /**
+     * Takes a row.
+     *
+     * @param row as {@link Rows}
+     * @param graduationYear the cohort that it names, or null
+     */
+    public void add(InternalRow row, Integer graduationYear) {
+      String state = row.getUTF8String(STATE).toString();
+      rowCount++;
+      if (graduationYear != null && (earliestYear == null || graduationYear < earliestYear)) {
+        earliestYear = graduationYear;
+      }
+      rounded += ROUNDED.contains(state) ? 1 : 0;
+      present += state.equals(Rows.ID_MISSING) ? 0 : 1;
+    }
+
+    /**
+     * The facts of the rows taken.
+     *
+     * @param destroyedIdentityShare share of the ID numbers that end in 000 from which all are
+     *     taken to be rounded
+     */
+    public FileFacts facts(double destroyedIdentityShare) {
+      return new FileFacts(
+          rowCount,
+          earliestYear,
+          rounded >= FEW_ROUNDED && rounded > present * destroyedIdentityShare);
+    }
   }
 }

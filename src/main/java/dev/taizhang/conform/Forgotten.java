@@ -3,18 +3,20 @@ package dev.taizhang.conform;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
 
-import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
-import dev.taizhang.tables.Rows;
 import dev.taizhang.tables.Tombstones;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * The people whose rows are left out by law.
@@ -22,7 +24,9 @@ import org.apache.spark.sql.Row;
  * @param tombstones {@link Tombstones#TOMBSTONE} of each of their numbers
  * @see <a href="../../../../../docs/adr/0020-forgetting.md">ADR 0020</a>
  */
-public record Forgotten(Set<String> tombstones) {
+public record Forgotten(Set<String> tombstones) implements Serializable {
+
+  private static final int TOMBSTONE_DIGITS = 32;
 
   public Forgotten {
     tombstones = Set.copyOf(tombstones);
@@ -36,6 +40,32 @@ public record Forgotten(Set<String> tombstones) {
    */
   public static String tombstone(String column) {
     return "left(sha2(concat('tombstone ', %s), 256), 32)".formatted(column);
+  }
+
+  /** The tombstone of a pseudonym, as {@link #tombstone(String)} gives it in SQL. */
+  static String tombstoneOf(String pseudonym) {
+    byte[] hash = sha256().digest(("tombstone " + pseudonym).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash).substring(0, TOMBSTONE_DIGITS);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Whether a row is of somebody forgotten.
+   *
+   * @param pseudonyms what may name its person; null where there is none
+   */
+  boolean names(UTF8String... pseudonyms) {
+    return !isEmpty()
+        && Arrays.stream(pseudonyms)
+            .filter(Objects::nonNull)
+            .anyMatch(pseudonym -> tombstones.contains(tombstoneOf(pseudonym.toString())));
   }
 
   /** These people and more. */
@@ -60,25 +90,5 @@ public record Forgotten(Set<String> tombstones) {
     return Arrays.stream(pseudonyms)
         .map(field -> coalesce(expr(tombstone(field.name())).isin(known), lit(false)))
         .reduce(lit(false), Column::or);
-  }
-
-  /**
-   * The rows of nobody who was forgotten.
-   *
-   * @param rows {@link Rows}, or those of its columns that {@link Screening} needs
-   * @param facts {@link FileFacts}, one per file: an ID number that a spreadsheet has rounded is
-   *     nobody's
-   */
-  public Dataset<Row> without(Dataset<Row> rows, Dataset<Row> facts) {
-    return isEmpty() ? rows : Screening.withTrustedPerson(rows, facts).filter(not(ofRow()));
-  }
-
-  /** The rows of those who were forgotten; as {@link #without}. */
-  public Dataset<Row> among(Dataset<Row> rows, Dataset<Row> facts) {
-    return Screening.withTrustedPerson(rows, facts).filter(ofRow());
-  }
-
-  private Column ofRow() {
-    return names(Entries.STUDENT_KEY, Entries.PERSON_ID);
   }
 }

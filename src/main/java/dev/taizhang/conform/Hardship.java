@@ -1,28 +1,16 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.exists;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createArrayType;
-
 import dev.taizhang.reference.HardshipTag;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF2;
-import scala.collection.Iterator;
-import scala.collection.Seq;
 
 /**
  * Hardship tags from the mask 0 to 7 and from words, read by functions of ours: Spark does not
@@ -41,22 +29,29 @@ final class Hardship {
     HardshipTag.EMPLOYMENT_DIFFICULTY, HardshipTag.ECONOMIC_DIFFICULTY, HardshipTag.DISABLED
   };
 
-  private Hardship() {}
+  private static final Set<String> OF_MASK = Set.of(TAGS_OF_MASK);
+
+  private final Map<String, String> tags;
+  private final Map<String, String> masks;
+
+  private Hardship(Map<String, String> tags, Map<String, String> masks) {
+    this.tags = tags;
+    this.masks = masks;
+  }
+
+  /** Hardship in the words of these lists. */
+  static Hardship of(Lookups lookups) {
+    Map<String, String> masks = new HashMap<>(lookups.list("hardship_mask"));
+    masks.values().removeIf(mask -> !MASK.matcher(mask).matches());
+    return new Hardship(lookups.list("hardship_tag"), masks);
+  }
 
   /**
-   * What the items of both cells are: tags, {@code none}, and null for each that is not known.
-   * Numbers are masks only where nothing else stands in the cell: beside words they count them.
+   * What the items of a cell are: tags, {@code none}, and null for each that is not known. Numbers
+   * are masks only where nothing else stands in the cell: beside words they count them.
    */
-  static Column items(Column code, Column text, Lookups lookups) {
-    HashMap<String, String> tags = new HashMap<>(lookups.list("hardship_tag"));
-    HashMap<String, String> masks = new HashMap<>(lookups.list("hardship_mask"));
-    masks.values().removeIf(mask -> !MASK.matcher(mask).matches());
-    UDF2<String, String, String[]> read =
-        (one, other) ->
-            Stream.of(one == null ? "" : one, other == null ? "" : other)
-                .flatMap(cell -> items(cell, tags, masks))
-                .toArray(String[]::new);
-    return udf(read, createArrayType(StringType, true)).apply(code, text);
+  List<String> items(String cell) {
+    return cell == null ? List.of() : items(cell, tags, masks).toList();
   }
 
   private static Stream<String> items(
@@ -87,47 +82,31 @@ final class Hardship {
    * All tags, sorted.
    *
    * @param mask 0 to 7 as text; null when no cell is one
-   * @param items as {@link #items} gives them
+   * @param items as {@link #items} gives them, of both cells
    */
-  static Column tags(Column mask, Column items) {
-    UDF2<String, Seq<String>, String[]> read = Hardship::tags;
-    return udf(read, createArrayType(StringType, false)).apply(mask, items);
-  }
-
-  private static String[] tags(String mask, Seq<String> items) {
+  static List<String> tags(String mask, Iterable<String> items) {
     TreeSet<String> tags = new TreeSet<>();
     if (mask != null && MASK.matcher(mask).matches()) {
       tagsOfMask(mask).filter(tag -> !tag.equals(NONE)).forEach(tags::add);
     }
-    for (Iterator<String> each = items.iterator(); each.hasNext(); ) {
-      String tag = each.next();
+    for (String tag : items) {
       if (tag != null && !tag.equals(NONE)) {
         tags.add(tag);
       }
     }
-    return tags.toArray(String[]::new);
+    return List.copyOf(tags);
   }
 
   /**
    * What the file could tell: {@code tags} when a tag is more than the mask has, {@code mask},
    * {@code none} when it says so and nothing that is not understood, {@code missing}.
    */
-  static Column detail(Column mask, Column items, Column tags) {
-    Column specific =
-        exists(
-            tags,
-            tag ->
-                not(
-                    tag.isin(
-                        HardshipTag.EMPLOYMENT_DIFFICULTY,
-                        HardshipTag.ECONOMIC_DIFFICULTY,
-                        HardshipTag.DISABLED)));
-    Column saysNone =
-        coalesce(mask.equalTo("0"), lit(false))
-            .or(coalesce(array_contains(items, NONE), lit(false)));
-    Column understood = not(exists(items, Column::isNull));
-    return when(size(tags).equalTo(0), when(saysNone.and(understood), NONE).otherwise("missing"))
-        .when(specific, "tags")
-        .otherwise("mask");
+  static String detail(String mask, List<String> items, List<String> tags) {
+    if (!tags.isEmpty()) {
+      return OF_MASK.containsAll(tags) ? "mask" : "tags";
+    }
+    boolean saysNone = "0".equals(mask) || items.contains(NONE);
+    boolean understood = items.stream().noneMatch(Objects::isNull);
+    return saysNone && understood ? NONE : "missing";
   }
 }

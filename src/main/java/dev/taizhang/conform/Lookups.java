@@ -1,16 +1,7 @@
 package dev.taizhang.conform;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.startswith;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import dev.taizhang.reference.CodeText;
 import dev.taizhang.reference.Division;
@@ -19,9 +10,7 @@ import dev.taizhang.reference.NormalForm;
 import dev.taizhang.reference.OlderOutcome;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
-import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.LedgerColumn;
-import dev.taizhang.tables.Rows;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,8 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF1;
 
 /**
  * The code lists as expressions: text to code.
@@ -41,14 +28,13 @@ import org.apache.spark.sql.api.java.UDF1;
  *
  * @see <a href="../../../../../docs/adr/0004-lookup-function.md">ADR 0004</a>
  */
-public final class Lookups {
+public final class Lookups implements Serializable {
 
-  // National exports have had the two-digit list from the beginning.
-  private static final String NATIONAL = "national_";
+  private static final long serialVersionUID = 1;
 
   private final Map<String, Map<String, String>> codesByText;
   private final DivisionTexts divisionTexts;
-  private final List<OlderOutcome> olderOutcomes;
+  private final OlderOutcomes olderOutcomes;
   private final Map<String, String> universitiesByName;
 
   private Lookups(
@@ -58,8 +44,8 @@ public final class Lookups {
       Map<String, String> universitiesByName) {
     this.codesByText = codesByText;
     this.divisionTexts = divisionTexts;
-    this.olderOutcomes = List.copyOf(olderOutcomes);
-    this.universitiesByName = Map.copyOf(universitiesByName);
+    this.olderOutcomes = OlderOutcomes.of(olderOutcomes);
+    this.universitiesByName = new HashMap<>(universitiesByName);
   }
 
   /** The lookups of the reference data. */
@@ -89,7 +75,7 @@ public final class Lookups {
   }
 
   /** A spreadsheet turns the code 01 into the number 1. */
-  private static void addCodesWithoutLeadingZero(Map<String, String> codes) {
+  static void addCodesWithoutLeadingZero(Map<String, String> codes) {
     for (String text : List.copyOf(codes.keySet())) {
       if (text.matches("0\\d")) {
         codes.putIfAbsent(text.substring(1), codes.get(text));
@@ -179,86 +165,31 @@ public final class Lookups {
 
   /** A list: its codes by the texts in normal form that stand for them. */
   Map<String, String> list(String name) {
-    return codesByText.getOrDefault(name, Map.of());
+    // A map that has no code for no text, where the unmodifiable ones fail.
+    return codesByText.getOrDefault(name, new HashMap<>());
   }
 
-  /** The code that a text in normal form stands for; null where it stands for none. */
-  Column code(String list, Column text) {
-    return lookup(list(list), text);
+  /** The names of universities, without spaces, and their codes. */
+  Map<String, String> universities() {
+    return universitiesByName;
   }
 
-  /** What the items of a list in a cell stand for; null for each that stands for nothing. */
-  Column codes(String list, Column text) {
-    HashMap<String, String> shipped = new HashMap<>(list(list));
-    UDF1<String, String[]> function =
-        cell -> cell == null ? null : Items.of(cell, shipped::get).toArray(String[]::new);
-    return udf(function, createArrayType(StringType, true)).apply(text);
-  }
-
-  /** The university of the roster with that name; null where there is none. */
-  Column university(Column name) {
-    return lookup(universitiesByName, name);
-  }
-
-  /** The division in force that a code or name stands for; null where it stands for none. */
-  Column division(Column text) {
-    return lookup(divisionTexts.codes(), text);
+  /** The division in force that each code or name stands for. */
+  Map<String, String> divisions() {
+    return divisionTexts.codes();
   }
 
   /**
-   * The newest revision of GB/T 2260, as year and month, that has a former code or name; null where
-   * it is in force or stands for no division.
+   * The newest revision of GB/T 2260, as year and month, that has each former code or name; none of
+   * what is in force.
    */
-  Column divisionRevision(Column text) {
-    return lookup(divisionTexts.revisions(), text);
+  Map<String, String> divisionRevisions() {
+    return divisionTexts.revisions();
   }
 
-  /**
-   * The outcome, read by the list that the row's template used in its time: in rows of an older
-   * list the code's digits mean what they meant then, and only the text means what it means today.
-   *
-   * @param outcome the outcome by the national list
-   * @param ofText the outcome that the text says
-   */
-  Column olderOutcome(Column outcome, Column ofText) {
-    Map<List<Object>, List<OlderOutcome>> lists =
-        olderOutcomes.stream()
-            .collect(
-                groupingBy(
-                    one -> List.of(one.template(), one.toYear()), LinkedHashMap::new, toList()));
-    Column read = outcome;
-    for (List<OlderOutcome> list : lists.values()) {
-      OlderOutcome any = list.get(0);
-      Column template = Rows.TEMPLATE.column();
-      Column applies =
-          (any.template().isEmpty()
-                  ? not(startswith(template, lit(NATIONAL)))
-                  : template.equalTo(any.template()))
-              .and(Entries.GRADUATION_YEAR.column().leq(any.toYear()));
-      Column older =
-          coalesce(
-              older(list, OlderOutcome.EMPLOYER_KIND_CODE, LedgerColumn.EMPLOYER_KIND_CODE),
-              older(list, OlderOutcome.OUTCOME_CODE, LedgerColumn.OUTCOME_CODE),
-              ofText);
-      read = when(applies, older).otherwise(read);
-    }
-    return read;
-  }
-
-  private static Column older(List<OlderOutcome> list, String column, LedgerColumn cell) {
-    Map<String, String> codes = new HashMap<>();
-    list.stream()
-        .filter(one -> one.column().equals(column))
-        .forEach(one -> codes.put(one.text(), one.code()));
-    addCodesWithoutLeadingZero(codes);
-    return lookup(codes, Rows.cell(cell).column());
-  }
-
-  private static Column lookup(Map<String, String> codes, Column text) {
-    // A hash map of strings goes to the tasks as it is.
-    HashMap<String, String> shipped = new HashMap<>(codes);
-    UDF1<String, String> function = key -> key == null ? null : shipped.get(key);
-    return udf(function, StringType).apply(text);
+  /** The lists of outcomes that templates used in their time. */
+  OlderOutcomes olderOutcomes() {
+    return olderOutcomes;
   }
 
   /**
@@ -267,5 +198,6 @@ public final class Lookups {
    * @param codes the division in force that each code or name stands for
    * @param revisions the newest revision that has it, of each text that is not in force
    */
-  private record DivisionTexts(Map<String, String> codes, Map<String, String> revisions) {}
+  private record DivisionTexts(Map<String, String> codes, Map<String, String> revisions)
+      implements Serializable {}
 }

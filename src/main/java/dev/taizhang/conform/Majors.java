@@ -1,20 +1,12 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.year;
-
 import dev.taizhang.tables.Dimensions;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.DataTypes;
 
 /** Majors and the catalogues that their codes belong to. */
 public final class Majors {
@@ -36,6 +28,8 @@ public final class Majors {
   private static final int LONGEST_COURSE = 10;
   private static final double SHORTEST_PROGRAMME = 1.5;
   private static final double LONGEST_PROGRAMME = 9.5;
+  private static final String BACHELOR = "bachelor";
+  private static final String ASSOCIATE = "associate";
   private static final Set<String> GRADUATES = Set.of("doctoral", "master");
 
   private Majors() {}
@@ -44,12 +38,7 @@ public final class Majors {
    * The code without the marks K and T, and with the leading zero that a spreadsheet dropped; null
    * where the cell has not the form of a code. Three digits are a graduate subject of four.
    */
-  public static Column code(Column cell, Column degreeLevel) {
-    UDF2<String, String, String> read = Majors::code;
-    return udf(read, DataTypes.StringType).apply(cell, degreeLevel);
-  }
-
-  private static String code(String cell, String degreeLevel) {
+  static String code(String cell, String degreeLevel) {
     if (cell == null) {
       return null;
     }
@@ -66,6 +55,19 @@ public final class Majors {
   }
 
   /**
+   * The name of a major. Where the code beside it cannot be read cells may be shifted, and the name
+   * could be somebody's.
+   *
+   * @param name the cell of the name
+   * @param code as {@link #code} gives it
+   * @param codesPresent whether the row's table has a column of codes
+   */
+  static String name(String name, String code, boolean codesPresent) {
+    boolean inItsPlace = code != null || !codesPresent;
+    return name == null || !inItsPlace || LongNumbers.isIn(name) ? null : name;
+  }
+
+  /**
    * The catalogue of a code, by degree level and year of enrolment: the first digits alone mislead,
    * since 51 is agriculture in the vocational catalogue of 2015 and electronics in that of 2021.
    *
@@ -73,46 +75,66 @@ public final class Majors {
    * @param enrolmentDate null where it is not known
    * @param programmeYears length of the course in years; null where it is not known
    */
-  public static Column catalogue(
-      Column code,
-      Column degreeLevel,
-      Column graduationYear,
-      Column enrolmentDate,
-      Column programmeYears) {
-    Column prefix = substring(code, 1, 2);
-    Column academic = prefix.between("01", "14");
-    Column vocational =
-        when(prefix.between("41", "50"), VOCATIONAL_2021)
-            .when(prefix.between("60", "69"), VOCATIONAL_2015)
-            .when(
-                prefix.between("51", "59"),
-                when(
-                        isOf2021Catalogue(graduationYear, enrolmentDate, programmeYears),
-                        VOCATIONAL_2021)
-                    .otherwise(VOCATIONAL_2015));
-    Column vocationalBachelor = when(prefix.between("21", "39"), VOCATIONAL_BACHELOR);
-    return when(degreeLevel.isin(GRADUATES.toArray()).and(academic), GRADUATE)
-        .when(degreeLevel.equalTo("bachelor").and(academic), UNDERGRADUATE)
-        .when(
-            degreeLevel.equalTo("bachelor").and(vocationalBachelor.isNotNull()), vocationalBachelor)
-        .when(degreeLevel.equalTo("associate").and(vocational.isNotNull()), vocational)
-        .otherwise(Dimensions.UNKNOWN);
+  static String catalogue(
+      String code,
+      String degreeLevel,
+      Integer graduationYear,
+      LocalDate enrolmentDate,
+      BigDecimal programmeYears) {
+    if (code == null) {
+      return Dimensions.UNKNOWN;
+    }
+    String prefix = code.substring(0, 2);
+    if (isBetween(prefix, "01", "14")) {
+      return GRADUATES.contains(degreeLevel)
+          ? GRADUATE
+          : degreeLevel.equals(BACHELOR) ? UNDERGRADUATE : Dimensions.UNKNOWN;
+    }
+    if (degreeLevel.equals(BACHELOR)) {
+      return isBetween(prefix, "21", "39") ? VOCATIONAL_BACHELOR : Dimensions.UNKNOWN;
+    }
+    return degreeLevel.equals(ASSOCIATE)
+        ? vocational(prefix, graduationYear, enrolmentDate, programmeYears)
+        : Dimensions.UNKNOWN;
+  }
+
+  private static String vocational(
+      String prefix, Integer graduationYear, LocalDate enrolmentDate, BigDecimal programmeYears) {
+    if (isBetween(prefix, "41", "50")) {
+      return VOCATIONAL_2021;
+    }
+    if (isBetween(prefix, "60", "69")) {
+      return VOCATIONAL_2015;
+    }
+    if (!isBetween(prefix, "51", "59")) {
+      return Dimensions.UNKNOWN;
+    }
+    return graduationYear != null
+            && isOf2021Catalogue(graduationYear, enrolmentDate, programmeYears)
+        ? VOCATIONAL_2021
+        : VOCATIONAL_2015;
   }
 
   /** A year of enrolment or a length of course that cannot be right tells nothing. */
-  private static Column isOf2021Catalogue(
-      Column graduationYear, Column enrolmentDate, Column programmeYears) {
-    Column enrolled = year(enrolmentDate);
-    Column stated =
-        when(
-            enrolled.between(graduationYear.minus(LONGEST_COURSE), graduationYear.minus(1)),
-            enrolled);
-    Column counted =
-        when(
-            programmeYears.between(SHORTEST_PROGRAMME, LONGEST_PROGRAMME),
-            floor(graduationYear.minus(programmeYears)));
-    return coalesce(
-        coalesce(stated, counted).geq(FIRST_ENROLMENT_OF_2021_CATALOGUE),
-        graduationYear.geq(FIRST_COHORT_OF_2021_CATALOGUE));
+  private static boolean isOf2021Catalogue(
+      int graduationYear, LocalDate enrolmentDate, BigDecimal programmeYears) {
+    if (enrolmentDate != null
+        && enrolmentDate.getYear() >= graduationYear - LONGEST_COURSE
+        && enrolmentDate.getYear() < graduationYear) {
+      return enrolmentDate.getYear() >= FIRST_ENROLMENT_OF_2021_CATALOGUE;
+    }
+    if (programmeYears != null && isLengthOfProgramme(programmeYears)) {
+      BigDecimal enrolled = BigDecimal.valueOf(graduationYear).subtract(programmeYears);
+      return enrolled.compareTo(BigDecimal.valueOf(FIRST_ENROLMENT_OF_2021_CATALOGUE)) >= 0;
+    }
+    return graduationYear >= FIRST_COHORT_OF_2021_CATALOGUE;
+  }
+
+  private static boolean isLengthOfProgramme(BigDecimal years) {
+    return years.doubleValue() >= SHORTEST_PROGRAMME && years.doubleValue() <= LONGEST_PROGRAMME;
+  }
+
+  private static boolean isBetween(String prefix, String first, String last) {
+    return prefix.compareTo(first) >= 0 && prefix.compareTo(last) <= 0;
   }
 }

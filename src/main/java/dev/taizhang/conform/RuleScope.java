@@ -3,9 +3,7 @@ package dev.taizhang.conform;
 import static java.util.stream.Collectors.groupingBy;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;
@@ -19,51 +17,38 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.BooleanType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /** What the expressions of rules may look at. */
 public final class RuleScope {
 
-  private final Dataset<Row> quarantine;
-  private final Dataset<Row> flags;
-  private final Dataset<Row> files;
+  private final SparkSession spark;
 
-  private RuleScope(Dataset<Row> quarantine, Dataset<Row> flags, Dataset<Row> files) {
-    this.quarantine = quarantine;
-    this.flags = flags;
-    this.files = files;
+  private RuleScope(SparkSession spark) {
+    this.spark = spark;
   }
 
-  /**
-   * The scope.
-   *
-   * @param rows {@link dev.taizhang.tables.Rows}, of which only the columns count
-   */
-  public static RuleScope of(Dataset<Row> rows, Lookups lookups, Thresholds thresholds) {
-    Dataset<Row> readings = Conform.readings(rows, lookups, thresholds);
-    return new RuleScope(
-        Screening.withAll(rows, thresholds),
-        readings,
-        readings
-            .withColumn(Entries.FLAGS.name(), lit(null).cast(Entries.FLAGS.type()))
-            .select(Entries.TABLE.columns()));
+  /** The scope, in a session. */
+  public static RuleScope of(SparkSession spark) {
+    return new RuleScope(spark);
   }
 
   /** The columns that a rule with this severity and scope may look at. */
   public List<String> columns(Severity severity, Scope scope) {
-    return Arrays.asList(rows(severity, scope).columns());
+    return List.of(schema(severity, scope).fieldNames());
   }
 
-  /** Rows with these columns, of which only the columns count. */
-  Dataset<Row> rows(Severity severity, Scope scope) {
+  private static StructType schema(Severity severity, Scope scope) {
     if (severity == Severity.QUARANTINE) {
-      return quarantine;
+      return Screening.SCHEMA;
     }
-    return scope == Scope.ROW ? flags : files;
+    return scope == Scope.ROW ? Readings.SCHEMA : Entries.TABLE.structType();
   }
 
   /** What is wrong with each rule that cannot be applied, by its id. */
@@ -89,7 +74,7 @@ public final class RuleScope {
   private Optional<String> problem(List<Expectation> rules) {
     try {
       for (Expectation rule : rules) {
-        Optional<String> problem = RuleLimits.ofText(quarantine.sparkSession(), rule.expression());
+        Optional<String> problem = RuleLimits.ofText(spark, rule.expression());
         if (problem.isPresent()) {
           return problem;
         }
@@ -108,7 +93,7 @@ public final class RuleScope {
 
   private Optional<String> resolvedProblem(List<Expectation> rules) {
     Expectation any = rules.get(0);
-    Dataset<Row> rows = rows(any.severity(), any.scope());
+    Dataset<Row> rows = spark.createDataFrame(List.of(), schema(any.severity(), any.scope()));
     Column[] expressions =
         rules.stream().map(rule -> expr(rule.expression())).toArray(Column[]::new);
     if (any.scope() == Scope.ROW) {

@@ -1,256 +1,213 @@
 package dev.taizhang.conform;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.last;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.udf;
-import static org.apache.spark.sql.functions.when;
-
-import dev.taizhang.config.Thresholds;
-import dev.taizhang.reference.Expectation;
-import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
-import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.List;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 
-/** Decides which rows cannot be counted rightly at all. */
+/**
+ * Decides which rows of one file cannot be counted rightly at all, looking at each row twice: first
+ * at what stands in it, and once all have been looked at, at how it repeats another. Rows that
+ * break a rule by themselves take no part in repetitions. Rows of people who were forgotten by law
+ * are left out before anything else.
+ */
 public final class Screening {
-
-  private static final Set<String> ALWAYS =
-      Stream.of(
-              Rows.SUBMISSION_ID,
-              Rows.FEED,
-              Rows.SHEET_NAME,
-              Rows.ROW_NUMBER,
-              Rows.UNIVERSITY_CODE,
-              Rows.SNAPSHOT_DATE,
-              Rows.STUDENT_KEY,
-              Rows.PERSON_ID,
-              Rows.ID_NUMBER_STATE,
-              Rows.ROW_HASH,
-              Rows.cell(LedgerColumn.GRADUATION_YEAR),
-              Rows.cell(LedgerColumn.GRADUATION_DATE))
-          .map(Field::name)
-          .collect(toUnmodifiableSet());
 
   /** How a row repeats another of the same graduate: a column that rules may look at. */
   static final String REPETITION = "repetition";
 
   private static final String ASSISTANCE = "assistance";
-  private static final String DUPLICATE = "duplicate";
-  private static final String CONFLICT = "conflict";
-  private static final String SHARED = "shared";
-  private static final String RULE = "broken_rule";
-  private static final Column RULE_COLUMN = col(RULE);
 
-  private Screening() {}
+  /** A row with the cohort that it names. */
+  public static final StructType ROWS =
+      schema(Stream.concat(Rows.TABLE.fields().stream(), Stream.of(Quarantine.GRADUATION_YEAR)));
 
-  /** The columns of {@link Rows} that screening and {@link FileFacts} need under these rules. */
-  public static Column[] columns(Expectations expectations) {
-    return Rows.TABLE.fields().stream()
-        .filter(
-            field -> ALWAYS.contains(field.name()) || expectations.quarantineLooksAt(field.name()))
-        .map(Field::column)
-        .toArray(Column[]::new);
-  }
+  /** What rules by which rows are left out may look at: that, and how it repeats another. */
+  public static final StructType SCHEMA =
+      schema(
+          Stream.concat(
+              Stream.concat(Rows.TABLE.fields().stream(), Stream.of(Quarantine.GRADUATION_YEAR)),
+              Stream.of(
+                  Field.optional(
+                      REPETITION, DataTypes.StringType, "How the row repeats another."))));
+
+  /** The place of the cohort in the rows that are screened. */
+  public static final int GRADUATION_YEAR_POSITION = Rows.TABLE.fields().size();
+
+  private static final int REPETITION_POSITION = GRADUATION_YEAR_POSITION + 1;
+  private static final int SHEET_NAME = position(Rows.SHEET_NAME);
+  private static final int ROW_NUMBER = position(Rows.ROW_NUMBER);
+  private static final int STUDENT_KEY = position(Rows.STUDENT_KEY);
+  private static final int PERSON_ID = position(Rows.PERSON_ID);
+  private static final int ID_NUMBER_STATE = position(Rows.ID_NUMBER_STATE);
+  private static final int ROW_HASH = position(Rows.ROW_HASH);
+  private static final List<Integer> KEPT =
+      List.of(
+          position(Rows.SUBMISSION_ID),
+          SHEET_NAME,
+          ROW_NUMBER,
+          position(Rows.UNIVERSITY_CODE),
+          position(Rows.SNAPSHOT_DATE),
+          GRADUATION_YEAR_POSITION,
+          STUDENT_KEY,
+          PERSON_ID);
+
+  private static final short ACCEPTED = -1;
+  private static final short FORGOTTEN = -2;
+
+  private final FeedRules rules;
+  private final boolean idNumbersDestroyed;
+  private final Forgotten forgotten;
+  private final short[] verdicts;
+  private Repetitions repetitions;
+  private Repetitions.Kind[] kinds;
+  private int looked;
 
   /**
-   * What screening and {@link FileFacts} need of rows, with the cohort, which both ask for.
+   * Nothing looked at yet.
    *
-   * @param rows {@link Rows}, one per row of a file
+   * @param feed the feed that the file is of
+   * @param rules the rules of the feed
+   * @param facts what the file's rows tell together
+   * @param forgotten the people whose rows are left out by law
    */
-  public static Dataset<Row> narrowed(
-      Dataset<Row> rows, Thresholds thresholds, Expectations expectations) {
-    return rows.select(columns(expectations))
-        .withColumn(Quarantine.GRADUATION_YEAR.name(), graduationYear(thresholds));
+  public Screening(String feed, FeedRules rules, FileFacts facts, Forgotten forgotten) {
+    this.rules = rules;
+    this.idNumbersDestroyed = facts.idNumbersDestroyed();
+    this.forgotten = forgotten;
+    this.verdicts = new short[Math.toIntExact(facts.rowCount())];
+    this.repetitions = new Repetitions(verdicts.length, feed.equals(ASSISTANCE));
+  }
+
+  private static StructType schema(Stream<Field> fields) {
+    return new StructType(fields.map(Field::structField).toArray(StructField[]::new));
+  }
+
+  private static int position(Field field) {
+    return Rows.TABLE.fields().indexOf(field);
+  }
+
+  /** What is decided of a row. */
+  public sealed interface Verdict {
+
+    /** The row becomes an entry. */
+    record Accepted() implements Verdict {}
+
+    /** The row is of somebody forgotten by law, and kept nowhere. */
+    record OfForgotten() implements Verdict {}
+
+    /**
+     * The row is left out.
+     *
+     * @param rule the first rule that it breaks
+     * @param row {@link Quarantine}
+     */
+    record LeftOut(UTF8String rule, InternalRow row) implements Verdict {}
   }
 
   /**
-   * The rows to be quarantined, as {@link Quarantine#TABLE}.
+   * Looks at the next row for the first time.
    *
-   * @param rows one per row of a file, as {@link #narrowed} gives them
-   * @param facts {@link FileFacts}, one per file
-   * @param expectations the rules
+   * @param row {@link #SCHEMA}; the person is changed to one who can be trusted
    */
-  public static Dataset<Row> build(
-      Dataset<Row> rows, Dataset<Row> facts, Expectations expectations) {
-    return withRule(withTrustedPerson(rows, facts), expectations)
-        .filter(RULE_COLUMN.isNotNull())
-        .withColumn(Quarantine.RULE_ID.name(), RULE_COLUMN)
-        .withColumn(
-            Quarantine.COLUMN_NAME.name(),
-            expectations.ofQuarantine(RULE_COLUMN, rule -> lit(columnName(rule))))
-        .withColumn(Quarantine.OFFENDING_VALUE.name(), offendingValue(expectations))
-        .withColumn(
-            Quarantine.MESSAGE_ZH.name(),
-            expectations.ofQuarantine(RULE_COLUMN, rule -> lit(rule.messageZh())))
-        .withColumn(
-            Quarantine.MESSAGE_EN.name(),
-            expectations.ofQuarantine(RULE_COLUMN, rule -> lit(rule.messageEn())))
-        .select(Quarantine.TABLE.columns());
+  public void look(InternalRow row) {
+    trust(row);
+    if (forgotten.names(text(row, STUDENT_KEY), text(row, PERSON_ID))) {
+      verdicts[looked] = FORGOTTEN;
+    } else {
+      verdicts[looked] = firstBroken(rules.byItself(), row);
+      if (verdicts[looked] == ACCEPTED) {
+        repetitions.add(
+            looked,
+            place(row),
+            row.isNullAt(GRADUATION_YEAR_POSITION) ? null : row.getInt(GRADUATION_YEAR_POSITION),
+            text(row, STUDENT_KEY),
+            text(row, PERSON_ID),
+            row.getLong(ROW_HASH));
+      }
+    }
+    looked++;
   }
 
-  /** The first of the columns to correct. */
-  private static String columnName(Expectation rule) {
-    return rule.column().isEmpty() ? null : rule.column().split("\\|", 2)[0];
+  /** Once every row was looked at, begins again with the first. */
+  public void settle() {
+    kinds = repetitions.kinds(verdicts.length);
+    repetitions = null;
+    looked = 0;
   }
 
   /**
-   * Rows with everything that a rule by which rows are left out may look at.
+   * Looks at the next row for the second time.
    *
-   * @param rows {@link Rows}
+   * @param row as for {@link #look}
    */
-  static Dataset<Row> withAll(Dataset<Row> rows, Thresholds thresholds) {
-    return withRepetition(
-            rows.withColumn(Quarantine.GRADUATION_YEAR.name(), graduationYear(thresholds))
-                .withColumn(RULE, lit(null).cast("string")))
-        .drop(RULE);
+  public Verdict verdict(InternalRow row) {
+    trust(row);
+    short verdict = verdicts[looked];
+    Repetitions.Kind kind = kinds[looked++];
+    if (verdict == FORGOTTEN) {
+      return new Verdict.OfForgotten();
+    }
+    if (verdict != ACCEPTED) {
+      return leftOut(rules.byItself().get(verdict), row);
+    }
+    row.update(REPETITION_POSITION, kind == null ? null : kind.text());
+    short byRepetition = firstBroken(rules.byRepetition(), row);
+    return byRepetition == ACCEPTED
+        ? new Verdict.Accepted()
+        : leftOut(rules.byRepetition().get(byRepetition), row);
   }
 
-  /**
-   * The rows with the first rule that each breaks by itself, or else in how it repeats another.
-   * Rows that break a rule by themselves take no part in repetitions.
-   */
-  private static Dataset<Row> withRule(Dataset<Row> rows, Expectations expectations) {
-    Column byItself =
-        expectations.firstBroken(rows, rule -> !Expectations.mentions(rule, REPETITION));
-    Dataset<Row> repeating = withRepetition(rows.withColumn(RULE, byItself));
-    Column byRepetition =
-        expectations.firstBroken(repeating, rule -> Expectations.mentions(rule, REPETITION));
-    return repeating.withColumn(RULE, coalesce(RULE_COLUMN, byRepetition));
+  private static short firstBroken(List<LeavingOut> rules, InternalRow row) {
+    for (short i = 0; i < rules.size(); i++) {
+      if (rules.get(i).isBrokenBy(row)) {
+        return i;
+      }
+    }
+    return ACCEPTED;
   }
 
-  /** The cohort that a row names. */
-  static Column graduationYear(Thresholds thresholds) {
-    return Dates.graduationYear(
-        Rows.cell(LedgerColumn.GRADUATION_YEAR).column(),
-        Dates.date(Rows.cell(LedgerColumn.GRADUATION_DATE).column()),
-        Rows.SNAPSHOT_DATE.column(),
-        thresholds.cohortStartMonth());
+  /** A person stands only where the ID number can be trusted; see {@link TrustedPerson}. */
+  private void trust(InternalRow row) {
+    String state = row.getUTF8String(ID_NUMBER_STATE).toString();
+    String trusted = TrustedPerson.stateOf(state, idNumbersDestroyed);
+    if (!trusted.equals(state)) {
+      row.update(ID_NUMBER_STATE, UTF8String.fromString(trusted));
+    }
+    if (!TrustedPerson.isTrusted(trusted)) {
+      row.setNullAt(PERSON_ID);
+    }
   }
 
-  /**
-   * The rows with a person id only where the ID number can be trusted: a number that ends in 000
-   * cannot in a file whose numbers a spreadsheet has rounded, even if its check digit fits.
-   */
-  static Dataset<Row> withTrustedPerson(Dataset<Row> rows, Dataset<Row> facts) {
-    Dataset<Row> destroyed =
-        facts.select(Rows.SUBMISSION_ID.column(), FileFacts.ID_NUMBERS_DESTROYED.column());
-    Column rounded =
-        Rows.ID_NUMBER_STATE
-            .column()
-            .equalTo(Rows.ID_ROUNDED)
-            .and(FileFacts.ID_NUMBERS_DESTROYED.column());
-    return rows.join(broadcast(destroyed), Rows.SUBMISSION_ID.name())
-        .withColumn(
-            Rows.ID_NUMBER_STATE.name(),
-            when(rounded, Rows.ID_DESTROYED).otherwise(Rows.ID_NUMBER_STATE.column()))
-        .withColumn(
-            Rows.PERSON_ID.name(),
-            when(
-                Rows.ID_NUMBER_STATE.column().isin(Rows.ID_VALID, Rows.ID_ROUNDED),
-                Rows.PERSON_ID.column()))
-        .drop(FileFacts.ID_NUMBERS_DESTROYED.name());
+  /** The sheet's position, then the row. */
+  private static long place(InternalRow row) {
+    String sheet = row.getUTF8String(SHEET_NAME).toString();
+    long position = sheet.isEmpty() ? 0 : Integer.parseInt(sheet);
+    return (position << Integer.SIZE) | row.getInt(ROW_NUMBER);
   }
 
-  /**
-   * The rows with how each repeats another of the same graduate in its file. Of several rows the
-   * last one counts; of rows identical with it the first is kept. Rows with different ID numbers
-   * are of different people: where they have one student number, it is nobody's. Help is given more
-   * than once, so that there only identical rows repeat each other.
-   */
-  private static Dataset<Row> withRepetition(Dataset<Row> rows) {
-    Column hash = Rows.ROW_HASH.column();
-    Column person = Rows.PERSON_ID.column();
-    String identity = "identity";
-    Column isKnown = col(identity).isNotNull();
-    Column measure = when(Rows.FEED.column().equalTo(ASSISTANCE), hash);
-    WindowSpec ofGraduate =
-        Window.partitionBy(
-            Rows.SUBMISSION_ID.column(),
-            Quarantine.GRADUATION_YEAR.column(),
-            col(identity),
-            measure,
-            RULE_COLUMN.isNull());
-    WindowSpec inOrder =
-        ofGraduate
-            .orderBy(Dimensions.placeInFile())
-            .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    String lastHash = "last_hash";
-    String kept = "kept_row";
-    String people = "people";
-    Column lastHashColumn = col(lastHash);
-    Column position = Dimensions.placeInFile();
-    return rows.withColumn(identity, identity())
-        .withColumn(lastHash, last(hash).over(inOrder))
-        .withColumn(kept, min(when(hash.equalTo(lastHashColumn), position)).over(inOrder))
-        .withColumn(people, not(min(person).over(inOrder).equalTo(max(person).over(inOrder))))
-        .withColumn(
-            REPETITION,
-            when(isKnown.and(col(people)), SHARED)
-                .when(isKnown.and(hash.notEqual(lastHashColumn)), CONFLICT)
-                .when(isKnown.and(position.notEqual(col(kept))), DUPLICATE))
-        .drop(identity, lastHash, kept, people);
+  private static UTF8String text(InternalRow row, int position) {
+    return row.isNullAt(position) ? null : row.getUTF8String(position);
   }
 
-  /**
-   * Whom a row is about: the student number, or where it has none the one that stands beside its ID
-   * number elsewhere in the cohort of its file, or else the ID number. An ID number that stands
-   * beside several student numbers, as when a cell was dragged down, names none of them.
-   */
-  private static Column identity() {
-    Column student = Rows.STUDENT_KEY.column();
-    Column person = Rows.PERSON_ID.column();
-    WindowSpec ofPerson =
-        Window.partitionBy(
-            Rows.SUBMISSION_ID.column(),
-            Quarantine.GRADUATION_YEAR.column(),
-            // Rows without an ID number would otherwise all be sorted together.
-            coalesce(person, student),
-            RULE_COLUMN.isNull());
-    Column last = max(student).over(ofPerson);
-    Column only = when(min(student).over(ofPerson).equalTo(last), last);
-    return coalesce(student, when(person.isNotNull(), only), person);
-  }
-
-  /**
-   * The first wrong value that there is, as far as it may be shown.
-   *
-   * @see ShownForm
-   */
-  private static Column offendingValue(Expectations expectations) {
-    Column value = expectations.ofQuarantine(RULE_COLUMN, rule -> firstOf(rule, functions::col));
-    Column cell =
-        expectations.ofQuarantine(
-            RULE_COLUMN, rule -> firstOf(rule, name -> when(col(name).isNotNull(), lit(name))));
-    UDF2<String, String, String> shown = ShownForm::shown;
-    return udf(shown, DataTypes.StringType).apply(cell, value);
-  }
-
-  private static Column firstOf(Expectation rule, Function<String, Column> ofCell) {
-    Column[] cells =
-        Expectations.correct(rule).stream()
-            .filter(name -> Rows.TABLE.fields().stream().anyMatch(one -> one.name().equals(name)))
-            .map(ofCell)
-            .toArray(Column[]::new);
-    return cells.length == 0 ? lit(null).cast("string") : coalesce(cells);
+  private static Verdict leftOut(LeavingOut rule, InternalRow row) {
+    Object[] values = new Object[Quarantine.TABLE.fields().size()];
+    int next = 0;
+    for (int position : KEPT) {
+      values[next++] = row.get(position, SCHEMA.fields()[position].dataType());
+    }
+    values[next++] = rule.id();
+    values[next++] = rule.columnName();
+    values[next++] = rule.offendingValue(row);
+    values[next++] = rule.messageZh();
+    values[next] = rule.messageEn();
+    return new Verdict.LeftOut(rule.id(), new GenericInternalRow(values));
   }
 }

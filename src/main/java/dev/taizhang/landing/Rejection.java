@@ -193,7 +193,7 @@ public record Rejection(String code, String reason) implements Serializable {
             .formatted(limit, limit));
   }
 
-  static Rejection outOfMemory() {
+  public static Rejection outOfMemory() {
     return new Rejection(
         OUT_OF_MEMORY,
         "读取该文件时内存不足；请分部分报送（_p1、_p2），或另存为 CSV 文件报送。 / Memory ran out while the file was read;"

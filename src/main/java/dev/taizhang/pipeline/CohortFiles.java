@@ -1,5 +1,6 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.intake.CohortCount;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Submissions;
 import java.time.LocalDate;

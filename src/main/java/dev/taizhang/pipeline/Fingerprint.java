@@ -1,7 +1,7 @@
 package dev.taizhang.pipeline;
 
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.Conform;
+import dev.taizhang.conform.RowReading;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.reference.ReferenceData;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ final class Fingerprint {
                 .sorted()
                 .collect(Collectors.joining("|"));
     return of(
-            "conform " + Conform.VERSION,
+            "conform " + RowReading.VERSION,
             reference.fingerprints().reading(),
             roster,
             thresholds.ofReading())

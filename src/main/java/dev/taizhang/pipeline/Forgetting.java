@@ -7,9 +7,13 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.FeedRules;
 import dev.taizhang.conform.Forgotten;
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.intake.Recount;
+import dev.taizhang.intake.RowCounts;
+import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.Identity;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
@@ -19,12 +23,15 @@ import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
+import dev.taizhang.warehouse.Stamp;
+import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -47,9 +54,6 @@ import org.apache.spark.sql.SparkSession;
  * @see <a href="../../../../../docs/adr/0020-forgetting.md">ADR 0020</a>
  */
 public final class Forgetting {
-
-  /** What is counted of the rows of a submission, and so anew where some of them are removed. */
-  private static final Set<Table> COUNTED = Set.of(ExpectationResults.TABLE, MajorNames.TABLE);
 
   private final SparkSession spark;
   private final Warehouse warehouse;
@@ -154,7 +158,7 @@ public final class Forgetting {
     List<Identity> identities = identities(lines);
     ReferenceData reference =
         ReferenceData.load(request.reference()).withExpectations(request.expectations());
-    RuleCheck.check(spark, reference, request.thresholds());
+    RuleCheck.check(spark, reference);
     Warehouse warehouse =
         Warehouse.openToChange(spark, request.warehouse(), Pipeline.tables(), key.checkValue());
     String id = "forget-" + UUID.randomUUID();
@@ -218,7 +222,7 @@ public final class Forgetting {
     remove(whereabouts, forgotten, sightings, id);
     Set<String> recounted = recount(receipts, sightings, goesOn);
     if (!recounted.isEmpty()) {
-      countRules(runner, inputs, recounted, id);
+      countRules(recounted, id);
     }
     receipts.applyDecisions();
     receipts.writeSubmissions();
@@ -378,12 +382,19 @@ public final class Forgetting {
     return fewer.keySet();
   }
 
-  private static void countRules(Runner runner, Inputs inputs, Set<String> submissions, String id) {
+  /** Counts anew what was counted of the rows of these submissions while they were read. */
+  private void countRules(Set<String> submissions, String id) {
     String condition = among(submissions);
-    runner.runForSubmissions(
-        Pipeline.STAGES.stream().filter(stage -> COUNTED.contains(stage.output())).toList(),
-        condition,
-        inputs.reading(table -> inputs.of(table).filter(condition)),
-        id);
+    Recount recount =
+        new Recount(
+            FeedRules.of(
+                spark,
+                reference.expectations(),
+                Arrays.stream(Feed.values()).map(Feed::id).toList()),
+            table -> warehouse.read(table).filter(condition));
+    warehouse.replaceWhere(
+        ExpectationResults.TABLE, TableRows.of(recount.ruleCounts()), condition, Stamp.of(id));
+    warehouse.replaceWhere(
+        MajorNames.TABLE, TableRows.of(recount.majorNames()), condition, Stamp.of(id));
   }
 }

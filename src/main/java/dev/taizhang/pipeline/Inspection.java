@@ -1,21 +1,18 @@
 package dev.taizhang.pipeline;
 
-import static org.apache.spark.sql.functions.desc;
-
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.Expectations;
-import dev.taizhang.conform.FileFacts;
-import dev.taizhang.conform.Screening;
+import dev.taizhang.conform.EntryValues;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.intake.FileIntake;
+import dev.taizhang.intake.IntakeSettings;
+import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.Feed;
-import dev.taizhang.landing.FilePlan;
 import dev.taizhang.landing.HeaderReading;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Layout;
 import dev.taizhang.landing.LedgerRows;
 import dev.taizhang.landing.Limits;
-import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.SheetLayout;
 import dev.taizhang.landing.Survey;
@@ -23,10 +20,7 @@ import dev.taizhang.landing.Surveyor;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
-import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
-import dev.taizhang.tables.Table;
-import dev.taizhang.warehouse.TableRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,18 +29,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Looks at one file as a run would take it in, and writes nothing: what of its headers is
@@ -58,6 +50,9 @@ public final class Inspection {
   private static final ZoneId LANDING_ZONE = ZoneId.of("Asia/Shanghai");
   // Stands for the submitter that neither the file's name nor its rows tell.
   private static final String NO_SUBMITTER = "00000";
+  private static final Pattern UNIVERSITY_CODE = Pattern.compile("(\\d{5}){1,2}");
+  private static final int CODE =
+      Rows.TABLE.fields().indexOf(Rows.cell(LedgerColumn.UNIVERSITY_CODE));
 
   private final SparkSession spark;
   private final ReferenceData reference;
@@ -133,7 +128,7 @@ public final class Inspection {
   public static Report inspect(SparkSession spark, Request request, PseudonymKey key) {
     ReferenceData reference =
         ReferenceData.load(request.reference()).withExpectations(request.expectations());
-    RuleCheck.check(spark, reference, request.thresholds());
+    RuleCheck.check(spark, reference);
     Inspection inspection = new Inspection(spark, reference, request.thresholds(), key);
     return inspection.inspect(inspection.file(request.file(), feed(request.feed())));
   }
@@ -177,7 +172,7 @@ public final class Inspection {
       byName.rejection().ifPresent(this::addRejection);
     }
     Survey found = named ? byName : withoutName(file);
-    found.rejection().or(() -> Intake.dateInFuture(found)).ifPresent(this::addRejection);
+    found.rejection().or(() -> Taken.dateInFuture(found)).ifPresent(this::addRejection);
     Optional<Layout> layout =
         Optional.ofNullable(found.layout()).or(() -> surveyor.layoutAnyway(file, found.name()));
     addFile(found, layout);
@@ -200,27 +195,24 @@ public final class Inspection {
     if (nameless.layout() == null) {
       return nameless;
     }
-    Column code = Rows.cell(LedgerColumn.UNIVERSITY_CODE).column();
-    return rows(nameless.plan(), new ReadingReport())
-        .filter(code.rlike("^(\\d{5}){1,2}$"))
-        .groupBy(code)
-        .count()
-        .orderBy(desc("count"), code)
-        .limit(1)
-        .collectAsList()
-        .stream()
-        .map(row -> row.getString(0))
+    Map<String, Long> codes = new TreeMap<>();
+    new LedgerRows(key, Limits.DEFAULT, spark.sparkContext().hadoopConfiguration())
+        .read(
+            nameless.plan(),
+            row -> {
+              String code = String.valueOf(row.get(CODE, DataTypes.StringType));
+              if (UNIVERSITY_CODE.matcher(code).matches()) {
+                codes.merge(code, 1L, Long::sum);
+              }
+            });
+    return codes.entrySet().stream()
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.<String, Long>comparingByKey().reversed()))
+        .map(Map.Entry::getKey)
         .map(digits -> digits.substring(digits.length() - NO_SUBMITTER.length()))
         .map(digits -> surveyor.survey(file, new Survey.Named(digits, today(file), null)))
-        .findFirst()
         .orElse(nameless);
-  }
-
-  private Dataset<Row> rows(FilePlan plan, ReadingReport report) {
-    if (!report.isRegistered()) {
-      spark.sparkContext().register(report);
-    }
-    return LedgerRows.read(spark, List.of(plan), key, Limits.DEFAULT, report);
   }
 
   private void addFile(Survey survey, Optional<Layout> layout) {
@@ -292,65 +284,27 @@ public final class Inspection {
 
   /** Makes of the rows what a run would make of them, and keeps none of it. */
   private void readRows(Survey survey) {
-    ReadingReport report = new ReadingReport();
-    Dataset<Row> narrow =
-        Screening.narrowed(
-                rows(survey.plan(), report), thresholds, new Expectations(reference.expectations()))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    List<Dataset<Row>> kept = new ArrayList<>(List.of(narrow));
-    try {
-      List<Row> facts = FileFacts.build(narrow, thresholds).collectAsList();
-      ReadingReport.FileReading reading = report.value().get(survey.submissionId());
-      Map<String, Rejection> rejected = new HashMap<>();
-      reading.rejection().ifPresent(stopped -> rejected.put(survey.submissionId(), stopped));
-      if (problems.isEmpty()) {
-        Intake.rejectImplausible(List.of(survey), facts, rejected);
-      }
-      rejected.values().forEach(this::addRejection);
-      if (reading.rejection().isEmpty()) {
-        Map<Table, Dataset<Row>> made = make(survey, narrow, facts, report, kept);
-        Table entries =
-            made.keySet().stream()
-                .filter(table -> table.name().startsWith("ledger."))
-                .findFirst()
-                .orElseThrow();
-        InspectedRows rows =
-            new InspectedRows(
-                reference.expectations(), made.get(Quarantine.TABLE), entries, made.get(entries));
-        problems.addAll(rows.problems());
-        sections.add(rows.counts(reading));
-        rows.sample().ifPresent(sections::add);
-      }
-    } finally {
-      kept.forEach(Dataset::unpersist);
-    }
-  }
-
-  private Map<Table, Dataset<Row>> make(
-      Survey survey,
-      Dataset<Row> narrow,
-      List<Row> facts,
-      ReadingReport report,
-      List<Dataset<Row>> kept) {
-    Map<Table, Dataset<Row>> given = new LinkedHashMap<>();
-    given.put(FileFacts.TABLE, spark.createDataFrame(facts, FileFacts.TABLE.structType()));
-    Inputs inputs = Inputs.of(spark, reference, thresholds, given::get, Inputs.NO_SMALL);
-    for (Stage stage : Pipeline.STAGES) {
-      boolean ofFeed = stage.feed().map(survey.file().feed()::equals).orElse(false);
-      if (stage.scope() == Stage.Scope.SUBMISSIONS
-          && (ofFeed || stage.output().equals(Quarantine.TABLE))) {
-        given.put(
-            Rows.TABLE,
-            stage.output().equals(Quarantine.TABLE) ? narrow : rows(survey.plan(), report));
-        Dataset<Row> made =
-            ((TableRows.Planned) stage.build().apply(inputs))
-                .rows()
-                .persist(StorageLevel.MEMORY_AND_DISK());
-        kept.add(made);
-        given.put(stage.output(), made);
-      }
-    }
-    return given;
+    InspectedRows rows =
+        new InspectedRows(
+            reference.expectations(), EntryValues.valueOf(survey.file().feed().name()).table());
+    Taken taken =
+        FileIntake.of(
+                IntakeSettings.of(spark, reference, thresholds, key, Limits.DEFAULT),
+                spark.sparkContext().hadoopConfiguration())
+            .read(survey, rows, true);
+    // A date that is wrong by the file's name is not told once more.
+    taken
+        .rejection()
+        .filter(why -> taken.counts().isEmpty() || problems.isEmpty())
+        .ifPresent(this::addRejection);
+    taken
+        .counts()
+        .ifPresent(
+            counts -> {
+              problems.addAll(rows.problems());
+              sections.add(InspectedRows.counts(counts));
+              rows.sample().ifPresent(sections::add);
+            });
   }
 
   private void addRejection(Rejection rejection) {

@@ -1,10 +1,9 @@
 package dev.taizhang.pipeline;
 
+import static dev.taizhang.pipeline.Stage.atIntake;
 import static dev.taizhang.pipeline.Stage.perCohort;
 import static dev.taizhang.pipeline.Stage.perDate;
 import static dev.taizhang.pipeline.Stage.perLedgersOfCohort;
-import static dev.taizhang.pipeline.Stage.perSubmission;
-import static dev.taizhang.pipeline.Stage.planned;
 import static dev.taizhang.pipeline.Stage.whole;
 
 import dev.taizhang.cells.Breakdown;
@@ -12,15 +11,11 @@ import dev.taizhang.cells.CellCounts;
 import dev.taizhang.cells.CellFigures;
 import dev.taizhang.cells.CellMajorNames;
 import dev.taizhang.cells.MovementFigures;
-import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.AssistanceMeasures;
-import dev.taizhang.conform.Conform;
-import dev.taizhang.conform.Expectations;
+import dev.taizhang.conform.EntryValues;
 import dev.taizhang.conform.FileFacts;
-import dev.taizhang.conform.FollowUps;
+import dev.taizhang.conform.FlagRules;
 import dev.taizhang.conform.Forgotten;
-import dev.taizhang.conform.Lookups;
-import dev.taizhang.conform.NamesOfMajors;
+import dev.taizhang.conform.RowReading;
 import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.figures.HardshipGroups;
@@ -37,6 +32,7 @@ import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
 import dev.taizhang.history.LedgerHistory;
 import dev.taizhang.history.SliceCounts;
+import dev.taizhang.intake.MajorNameTally;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
@@ -128,50 +124,24 @@ public final class Pipeline {
     }
   }
 
-  /** What entries of any feed are made of. */
-  private static final Table[] ROWS = {Rows.TABLE, FileFacts.TABLE, Quarantine.TABLE};
-
   /** The stages in order: what is made of what, and how. */
   static final List<Stage> STAGES =
       Stage.inOrder(
-          perSubmission(
-                  Quarantine.TABLE,
-                  planned(
-                      in ->
-                          Screening.build(
-                              in.of(Rows.TABLE), in.of(FileFacts.TABLE), in.expectations())),
-                  Rows.TABLE,
-                  FileFacts.TABLE)
-              .saidBy(Screening.class, Forgotten.class),
-          perSubmission(Entries.TABLE, ofRows(Conform::build), ROWS)
-              .saidBy(Conform.class)
-              .onlyFor(Feed.LEDGER),
-          perSubmission(
-                  MajorNames.TABLE,
-                  planned(in -> NamesOfMajors.build(in.of(Entries.TABLE))),
-                  Entries.TABLE)
-              .saidBy(NamesOfMajors.class)
-              .onlyFor(Feed.LEDGER),
-          perSubmission(FollowUpEntries.TABLE, ofRows(FollowUps::build), ROWS)
-              .saidBy(FollowUps.class)
-              .onlyFor(Feed.FOLLOW_UP),
-          perSubmission(AssistanceEntries.TABLE, ofRows(AssistanceMeasures::build), ROWS)
-              .saidBy(AssistanceMeasures.class)
-              .onlyFor(Feed.ASSISTANCE),
-          perSubmission(
+          atIntake(Quarantine.TABLE, Rows.TABLE)
+              .saidBy(Screening.class, FileFacts.class, Forgotten.class),
+          entries(Feed.LEDGER),
+          entries(Feed.FOLLOW_UP),
+          entries(Feed.ASSISTANCE),
+          atIntake(
                   ExpectationResults.TABLE,
-                  planned(
-                      in ->
-                          RuleCounts.build(
-                              in.of(Quarantine.TABLE),
-                              in.of(Entries.TABLE),
-                              List.of(in.of(FollowUpEntries.TABLE), in.of(AssistanceEntries.TABLE)),
-                              in.expectations())),
                   Quarantine.TABLE,
                   Entries.TABLE,
                   FollowUpEntries.TABLE,
                   AssistanceEntries.TABLE)
               .saidBy(RuleCounts.class),
+          atIntake(MajorNames.TABLE, Entries.TABLE)
+              .saidBy(MajorNameTally.class)
+              .onlyFor(Feed.LEDGER),
           perLedgersOfCohort(
                   Slices.TABLE,
                   Pipeline::slices,
@@ -250,28 +220,11 @@ public final class Pipeline {
 
   private Pipeline() {}
 
-  /** Makes entries of the rows of a feed. */
-  @FunctionalInterface
-  private interface OfRows {
-    Dataset<Row> build(
-        Dataset<Row> rows,
-        Dataset<Row> facts,
-        Dataset<Row> quarantine,
-        Lookups lookups,
-        Thresholds thresholds,
-        Expectations expectations);
-  }
-
-  private static Stage.Build ofRows(OfRows entries) {
-    return planned(
-        in ->
-            entries.build(
-                in.of(Rows.TABLE),
-                in.of(FileFacts.TABLE),
-                in.of(Quarantine.TABLE),
-                in.lookups(),
-                in.thresholds(),
-                in.expectations()));
+  /** The entries of a feed: the rows that are not left out, with what their cells mean. */
+  private static Stage entries(Feed feed) {
+    return atIntake(EntryValues.valueOf(feed.name()).table(), Rows.TABLE, Quarantine.TABLE)
+        .saidBy(RowReading.class, EntryValues.class, FlagRules.class)
+        .onlyFor(feed);
   }
 
   private static TableRows slices(Inputs in) {

@@ -1,6 +1,11 @@
 package dev.taizhang.pipeline;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.taizhang.config.AsOfRequest;
+import dev.taizhang.intake.CohortCount;
+import dev.taizhang.intake.RowCounts;
+import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Rejection;
@@ -94,11 +99,16 @@ final class Receipts {
         || (file.changeToken() != null && !token.isEmpty() && !token.equals(file.changeToken()));
   }
 
-  /** Whether the content is taken in already, so that only its path is to be remembered. */
-  boolean isTakenIn(Survey survey, boolean reconform) {
-    Row submission = submissions.get(survey.submissionId());
-    return submission != null
-        && !isTriedAgain(submission)
+  /** The submissions whose content is taken in already: only its path is to be remembered. */
+  Set<String> takenIn(boolean reconform) {
+    return submissions.entrySet().stream()
+        .filter(one -> isTakenIn(one.getValue(), reconform))
+        .map(Map.Entry::getKey)
+        .collect(toSet());
+  }
+
+  private boolean isTakenIn(Row submission, boolean reconform) {
+    return !isTriedAgain(submission)
         && (isCurrent(submission) || (!isRejected(submission) && !reconform));
   }
 
@@ -108,7 +118,7 @@ final class Receipts {
     return isRejected(submission)
         && (Rejection.isOfTheMachine(code)
             || (code.equals(Rejection.IMPLAUSIBLE_DATE)
-                && Intake.isInFuture(
+                && Taken.isInFuture(
                     submission.getAs(Submissions.SNAPSHOT_DATE.name()),
                     submission.getAs(Submissions.MODIFIED_AT.name()))));
   }
@@ -186,6 +196,12 @@ final class Receipts {
   private boolean hasSubmissions(Feed feed) {
     return submissions.values().stream()
         .anyMatch(row -> text(row, Submissions.FEED).equals(feed.id()));
+  }
+
+  /** Whether a ledger counts. */
+  boolean hasAcceptedLedger() {
+    return submissions.values().stream()
+        .anyMatch(row -> isAccepted(row) && text(row, Submissions.FEED).equals(Feed.LEDGER.id()));
   }
 
   /** Accepted submissions that were read under another configuration. */
@@ -375,7 +391,7 @@ final class Receipts {
   }
 
   /** Records what became of a file; what was known of its first arrival stays. */
-  void record(Intake.Taken taken, String runId, Instant now) {
+  void record(Taken taken, String runId, Instant now) {
     Survey survey = taken.survey();
     // Whatever could not be taken in is first seen now.
     Row before =
@@ -417,7 +433,7 @@ final class Receipts {
     return before == null ? now : before.getAs(field.name());
   }
 
-  private static void putCounts(Map<Field, Object> values, Intake.Counts counts) {
+  private static void putCounts(Map<Field, Object> values, Taken.Counts counts) {
     values.put(Submissions.ROW_COUNT, counts.read());
     values.put(Submissions.ACCEPTED_COUNT, counts.kept().accepted());
     values.put(Submissions.QUARANTINED_COUNT, counts.kept().quarantined());
@@ -463,10 +479,10 @@ final class Receipts {
   }
 
   /** The counts of a submission whose missing rows were left out by law. */
-  private static Intake.Counts counts(Row submission, Map<String, RowCounts> kept) {
+  private static Taken.Counts counts(Row submission, Map<String, RowCounts> kept) {
     RowCounts rows = kept.getOrDefault(text(submission, Submissions.SUBMISSION_ID), RowCounts.NONE);
     long read = submission.<Long>getAs(Submissions.ROW_COUNT.name());
-    return new Intake.Counts(read, read - rows.accepted() - rows.quarantined(), rows);
+    return new Taken.Counts(read, 0, read - rows.accepted() - rows.quarantined(), rows);
   }
 
   /** Records figures asked for, where they were not asked for before. */
@@ -526,6 +542,7 @@ final class Receipts {
     stamps.put(FollowUpEntries.TABLE, stamp);
     stamps.put(FollowUp.TABLE, "no follow-up list");
     stamps.put(AssistanceEntries.TABLE, stamp);
+    stamps.put(MajorNames.TABLE, stamp);
     stamps.put(Decisions.TABLE, decisionsStamp());
     return stamps;
   }

@@ -1,16 +1,11 @@
 package dev.taizhang.pipeline;
 
-import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleScope;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.tables.Rows;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Checks the expressions of rules before any data is read. */
@@ -23,10 +18,8 @@ final class RuleCheck {
    *
    * @throws InvalidUsage with the problems of all rules, when there are any
    */
-  static void check(SparkSession spark, ReferenceData reference, Thresholds thresholds) {
-    Dataset<Row> none = spark.createDataFrame(List.of(), Rows.TABLE.structType());
-    RuleScope scope = RuleScope.of(none, Lookups.of(reference), thresholds);
-    Map<String, String> byRule = scope.problems(reference.expectations());
+  static void check(SparkSession spark, ReferenceData reference) {
+    Map<String, String> byRule = RuleScope.of(spark).problems(reference.expectations());
     List<String> problems =
         reference.expectations().stream()
             .map(Expectation::id)

@@ -2,8 +2,11 @@ package dev.taizhang.pipeline;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
-import dev.taizhang.conform.Forgotten;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.intake.Intake;
+import dev.taizhang.intake.IntakeSettings;
+import dev.taizhang.intake.Recount;
+import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.Discovery;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Limits;
@@ -11,17 +14,19 @@ import dev.taizhang.landing.ShownNames;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Stamp;
+import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.spark.sql.RowFactory;
@@ -137,7 +142,7 @@ public final class Run {
       LOGGER.info("nothing new: every table is up to date");
       return report(reference, files, List.of(), List.of(), unbroken.get(), List.of());
     }
-    RuleCheck.check(spark, reference, settings.thresholds());
+    RuleCheck.check(spark, reference);
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
@@ -168,14 +173,13 @@ public final class Run {
         Inputs.of(spark, reference, settings.thresholds(), warehouse::read, warehouse::records);
     Runner runner = new Runner(warehouse, inputs);
     requireNobodyHalfForgotten(warehouse);
-    Forgotten forgotten = Forgetting.forgotten(warehouse);
-    Intake intake = new Intake(spark, runner, inputs, key, forgotten, Limits.DEFAULT);
+    nameMajorsOfBefore(warehouse, receipts);
 
     Revising revising = Revising.before(warehouse);
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
-    List<Intake.Taken> taken = takeIn(intake, receipts, toRead, files);
+    List<Taken> taken = takeIn(warehouse, reference, receipts, toRead, files);
     if (receipts.applyDecisions() || !toRead.isEmpty()) {
       receipts.writeSubmissions();
     }
@@ -192,6 +196,16 @@ public final class Run {
     return report(reference, files, toRead, taken, seal, held(warehouse, taken, receipts));
   }
 
+  /** Releases before this one kept the names of majors in the entries alone. */
+  private void nameMajorsOfBefore(Warehouse warehouse, Receipts receipts) {
+    if (receipts.hasAcceptedLedger() && warehouse.stamp(MajorNames.TABLE).isEmpty()) {
+      warehouse.replace(
+          MajorNames.TABLE,
+          TableRows.of(new Recount(Map.of(), warehouse::read).majorNames()),
+          Stamp.of(runId));
+    }
+  }
+
   private static void requireNobodyHalfForgotten(Warehouse warehouse) {
     if (Forgetting.isUnfinished(warehouse)) {
       throw new InvalidUsage(
@@ -200,7 +214,7 @@ public final class Run {
   }
 
   /** The slices of the files taken in that do not count until a person decides. */
-  private static List<Held> held(Warehouse warehouse, List<Intake.Taken> taken, Receipts receipts) {
+  private static List<Held> held(Warehouse warehouse, List<Taken> taken, Receipts receipts) {
     Object[] ids = taken.stream().map(one -> one.survey().submissionId()).toArray();
     return ids.length == 0
         ? List.of()
@@ -229,29 +243,38 @@ public final class Run {
             .toList();
   }
 
-  private List<Intake.Taken> takeIn(
-      Intake intake, Receipts receipts, List<LandingFile> toRead, List<LandingFile> files) {
-    List<Survey> surveys = toRead.isEmpty() ? List.of() : intake.survey(toRead);
-    Set<String> seen = new HashSet<>();
-    List<Survey> fresh =
-        surveys.stream()
-            .filter(survey -> seen.add(survey.submissionId()))
-            .filter(survey -> !receipts.isTakenIn(survey, settings.reconform()))
-            .toList();
+  private List<Taken> takeIn(
+      Warehouse warehouse,
+      ReferenceData reference,
+      Receipts receipts,
+      List<LandingFile> toRead,
+      List<LandingFile> files) {
+    if (toRead.isEmpty()) {
+      receipts.followNames(files, List.of(), (file, name, id) -> false);
+      return List.of();
+    }
+    Intake intake =
+        new Intake(
+            spark,
+            warehouse,
+            IntakeSettings.of(spark, reference, settings.thresholds(), key, Limits.DEFAULT)
+                .without(Forgetting.forgotten(warehouse))
+                .knowing(receipts.takenIn(settings.reconform())));
+    List<Taken> read = intake.take(toRead, runId);
+    List<Taken> taken = read.stream().filter(one -> !one.isKnown()).toList();
     LOGGER.info(
-        "landing: {} files to read, {} with content not seen before", toRead.size(), fresh.size());
-    List<Intake.Taken> taken = intake.take(fresh, runId);
+        "landing: {} files to read, {} with content not seen before", toRead.size(), taken.size());
     taken.forEach(one -> receipts.record(one, runId, started));
     List<Survey> atNewPaths =
-        surveys.stream().filter(survey -> receipts.isNew(survey.file())).toList();
-    surveys.forEach(survey -> receipts.remember(survey.file(), survey.submissionId()));
+        read.stream().map(Taken::survey).filter(one -> receipts.isNew(one.file())).toList();
+    read.forEach(one -> receipts.remember(one.file(), one.survey().submissionId()));
     receipts
         .followNames(files, atNewPaths, intake::isContentOf)
         .forEach((before, now) -> LOGGER.info("renamed: {} counts as {} from now on", before, now));
     return taken;
   }
 
-  private void recordRun(Warehouse warehouse, int files, List<Intake.Taken> taken) {
+  private void recordRun(Warehouse warehouse, int files, List<Taken> taken) {
     warehouse.append(
         Runs.TABLE,
         spark.createDataFrame(
@@ -261,18 +284,15 @@ public final class Run {
         runId);
   }
 
-  private static long rowsRead(List<Intake.Taken> taken) {
-    return taken.stream()
-        .flatMap(one -> one.counts().stream())
-        .mapToLong(Intake.Counts::read)
-        .sum();
+  private static long rowsRead(List<Taken> taken) {
+    return taken.stream().flatMap(one -> one.counts().stream()).mapToLong(Taken.Counts::read).sum();
   }
 
   private static Report report(
       ReferenceData reference,
       List<LandingFile> files,
       List<LandingFile> toRead,
-      List<Intake.Taken> taken,
+      List<Taken> taken,
       Seal left,
       List<Held> held) {
     List<Rejected> rejected =

@@ -307,21 +307,6 @@ final class Runner {
     return new Stamp(text, parts);
   }
 
-  /**
-   * Makes the rows of some submissions anew.
-   *
-   * @param condition SQL that those rows fulfil and no others
-   * @param given rows of tables that are not stored
-   */
-  void runForSubmissions(List<Stage> stages, String condition, Inputs given, String runId) {
-    for (Stage stage : stages) {
-      Instant start = Instant.now();
-      long rows =
-          warehouse.replaceWhere(stage.output(), stage.rows(given), condition, Stamp.of(runId));
-      report(stage.output(), rows, start, "");
-    }
-  }
-
   private void report(Table table, long rows, Instant start, String what) {
     LOGGER.info(
         "{}: {} rows{}, {} s, version {}",

@@ -150,9 +150,18 @@ record Stage(
     return of(output, Scope.WHOLE, build, inputs);
   }
 
-  /** A stage that makes the rows of the submissions that a run takes in. */
-  static Stage perSubmission(Table output, Build build, Table... inputs) {
-    return of(output, Scope.SUBMISSIONS, build, inputs);
+  /** What makes rows while files are read, which no stage carries out. */
+  private static final Build AT_INTAKE =
+      in -> {
+        throw new IllegalStateException("These rows are made while files are read");
+      };
+
+  /**
+   * A table that is made at intake: of the submissions that a run takes in, while their files are
+   * read. It stands among the stages so that the whole flow is one list.
+   */
+  static Stage atIntake(Table output, Table... inputs) {
+    return of(output, Scope.SUBMISSIONS, AT_INTAKE, inputs);
   }
 
   /** A stage that makes the rows of the cohorts whose ledgers changed. */

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
 import dev.taizhang.conform.Forgotten;
+import dev.taizhang.intake.RowCounts;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Table;

@@ -1,15 +1,17 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.support.Cases;
+import java.time.LocalDate;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatesTest {
+
+  private static final LocalDate SNAPSHOT = LocalDate.of(2022, 6, 8);
 
   private static final String[] WRITTEN = {
     // to the day
@@ -135,22 +137,31 @@ class DatesTest {
 
   @Test
   void dateIsReadHoweverItIsWritten() {
-    assertEquals(
-        List.of(), Evaluation.mismatches(Dates.date(col("cell")), List.of("cell"), WRITTEN));
+    assertEquals(List.of(), Cases.mismatches(cells -> Dates.date(cells[0]), WRITTEN));
   }
 
   @Test
   void cohortIsTheYearStatedOrElseThatOfTheGraduationDate() {
-    assertEquals(
-        List.of(),
-        Evaluation.mismatches(cohort(), List.of("stated", "date", "first_month"), COHORTS));
+    assertEquals(List.of(), Cases.mismatches(DatesTest::cohort, COHORTS));
   }
 
-  private static Column cohort() {
-    Column date = col("date").cast("date");
-    Column snapshot = lit("2022-06-08").cast("date");
-    return when(
-            col("first_month").equalTo("8"), Dates.graduationYear(col("stated"), date, snapshot, 8))
-        .otherwise(Dates.graduationYear(col("stated"), date, snapshot, 9));
+  @ParameterizedTest
+  @CsvSource({
+    "2022-06-07, 2022-06-07",
+    "2022-06-08, 2022-06-08",
+    // A list made in the night tells of the day that has begun.
+    "2022-06-09, 2022-06-09",
+    "2022-06-10,",
+    ",",
+  })
+  void whatLiesAheadOfTheListHasNotHappened(LocalDate date, LocalDate past) {
+    assertEquals(past, Dates.past(date, SNAPSHOT));
+  }
+
+  private static Integer cohort(String... cells) {
+    int firstMonth = Integer.parseInt(cells[2]);
+    LocalDate graduation = cells[1] == null ? null : LocalDate.parse(cells[1]);
+    return Dates.graduationYear(
+        Dates.statedYear(cells[0], firstMonth), graduation, SNAPSHOT, firstMonth);
   }
 }

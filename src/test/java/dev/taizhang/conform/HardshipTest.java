@@ -1,18 +1,18 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.nullif;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.support.Cases;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 import org.junit.jupiter.api.Test;
 
 class HardshipTest {
+
+  private static final Hardship HARDSHIP =
+      Hardship.of(Lookups.of(ReferenceData.load(Optional.empty())));
 
   private static final String[] CASES = {
     // cell of the code, cell of the text, mask | detail and tags
@@ -85,16 +85,14 @@ class HardshipTest {
 
   @Test
   void tagsAndDetailFollowFromMaskAndWords() {
-    ReferenceData reference = ReferenceData.load(Optional.empty());
-    Column items = Hardship.items(col("code"), col("text"), Lookups.of(reference));
-    Column tags = Hardship.tags(col("mask"), items);
-    Column detail = Hardship.detail(col("mask"), items, tags);
+    assertEquals(List.of(), Cases.mismatches(HardshipTest::detailAndTags, CASES));
+  }
 
-    assertEquals(
-        List.of(),
-        Evaluation.mismatches(
-            concat_ws(": ", detail, nullif(concat_ws(" ", tags), lit(""))),
-            List.of("code", "text", "mask"),
-            CASES));
+  private static String detailAndTags(String... cells) {
+    List<String> items = new ArrayList<>(HARDSHIP.items(cells[0]));
+    items.addAll(HARDSHIP.items(cells[1]));
+    List<String> tags = Hardship.tags(cells[2], items);
+    String detail = Hardship.detail(cells[2], items, tags);
+    return tags.isEmpty() ? detail : detail + ": " + String.join(" ", tags);
   }
 }

@@ -1,10 +1,15 @@
 package dev.taizhang.conform;
 
-import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.taizhang.support.Cases;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MajorsTest {
 
@@ -98,24 +103,40 @@ class MajorsTest {
 
   @Test
   void codeIsWithoutMarksAndWithItsLeadingZero() {
-    assertEquals(
-        List.of(),
-        Evaluation.mismatches(
-            Majors.code(col("cell"), col("level")), List.of("cell", "level"), WRITTEN));
+    assertEquals(List.of(), Cases.mismatches(cells -> Majors.code(cells[0], cells[1]), WRITTEN));
   }
 
   @Test
   void catalogueFollowsFromCodeDegreeLevelAndEnrolment() {
-    assertEquals(
-        List.of(),
-        Evaluation.mismatches(
-            Majors.catalogue(
-                col("code"),
-                col("level"),
-                col("year").cast("int"),
-                col("enrolment").cast("date"),
-                col("years").cast("decimal(3,1)")),
-            List.of("code", "level", "year", "enrolment", "years"),
-            CATALOGUES));
+    assertEquals(List.of(), Cases.mismatches(MajorsTest::catalogue, CATALOGUES));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "080901, true",
+    "080901, false",
+    ", false",
+  })
+  void nameIsKeptBesideACodeOrWhereThereAreNoCodes(String code, boolean codesPresent) {
+    assertEquals("软件工程", Majors.name("软件工程", code, codesPresent));
+  }
+
+  @Test
+  void nameBesideACodeThatCannotBeReadCouldBeSomebodysName() {
+    assertNull(Majors.name("示例甲", null, true));
+  }
+
+  @Test
+  void nameThatHoldsALongNumberIsHidden() {
+    assertNull(Majors.name("软件13900000000", "080901", true));
+  }
+
+  private static String catalogue(String... cells) {
+    return Majors.catalogue(
+        cells[0],
+        cells[1],
+        Integer.valueOf(cells[2]),
+        cells[3] == null ? null : LocalDate.parse(cells[3]),
+        cells[4] == null ? null : new BigDecimal(cells[4]));
   }
 }

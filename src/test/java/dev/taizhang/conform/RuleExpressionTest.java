@@ -6,12 +6,9 @@ import static dev.taizhang.tables.LedgerColumn.MONTHLY_SALARY;
 import static dev.taizhang.tables.LedgerColumn.OUTCOME_CODE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;
-import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Field;
@@ -20,18 +17,12 @@ import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Rules that a value lets fail say nothing of its row, and the others go on. */
 class RuleExpressionTest {
 
   private static final LocalDate DATE = LocalDate.of(2025, 6, 8);
-  private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
 
   private final TableRows rows =
       TableRows.of(
@@ -73,15 +64,14 @@ class RuleExpressionTest {
   void ruleThatAValueLetsFailSaysNothingOfItsRow() {
     salaries("5000", "面议", "2000", "3500.5");
     // Two with the same part, which Spark would compute once and before both.
-    Expectations rules =
-        new Expectations(
-            List.of(
-                flag("above_3000", "cell_monthly_salary > 3000"),
-                flag("above_4000", "cell_monthly_salary > 4000"),
-                flag("quotient", "10000 / (monthly_salary_yuan - 2000) > 3"),
-                flag("item", "hardship_tags[3] = 'a' OR element_at(hardship_tags, 9) = 'a'"),
-                flag("date", "to_date(cell_monthly_salary, 'yyyy') > DATE'2025-01-01'"),
-                flag("paid", "cell_monthly_salary IS NOT NULL")));
+    List<Expectation> rules =
+        List.of(
+            flag("above_3000", "cell_monthly_salary > 3000"),
+            flag("above_4000", "cell_monthly_salary > 4000"),
+            flag("quotient", "10000 / (monthly_salary_yuan - 2000) > 3"),
+            flag("item", "hardship_tags[3] = 'a' OR element_at(hardship_tags, 9) = 'a'"),
+            flag("date", "to_date(cell_monthly_salary, 'yyyy') > DATE'2025-01-01'"),
+            flag("paid", "cell_monthly_salary IS NOT NULL"));
 
     assertEquals(
         List.of("2|above_3000 above_4000 date paid quotient", "3|paid", "4|paid", "5|paid"),
@@ -91,26 +81,21 @@ class RuleExpressionTest {
   @Test
   void ruleByWhichRowsAreLeftOutLeavesARowThatLetsItFail() {
     salaries("5000", "面议", "2000");
-    Expectations rules =
-        new Expectations(
-            List.of(
-                new Expectation(
-                    "too_much",
-                    "ledger",
-                    Severity.QUARANTINE,
-                    Scope.ROW,
-                    "monthly_salary",
-                    "Cell_Monthly_Salary > 3000",
-                    "有误。",
-                    "Wrong.",
-                    "test")));
-    Dataset<Row> narrowed = Screening.narrowed(rows.dataset(), Thresholds.DEFAULT, rules);
+    List<Expectation> rules =
+        List.of(
+            new Expectation(
+                "too_much",
+                "ledger",
+                Severity.QUARANTINE,
+                Scope.ROW,
+                "monthly_salary",
+                "Cell_Monthly_Salary > 3000",
+                "有误。",
+                "Wrong.",
+                "test"));
     assertEquals(
         List.of("2|too_much"),
-        lines(
-            Screening.build(narrowed, FileFacts.build(narrowed, Thresholds.DEFAULT), rules),
-            Quarantine.ROW_NUMBER,
-            Quarantine.RULE_ID));
+        lines(MadeOfFiles.of(rows, rules).quarantine(), Quarantine.ROW_NUMBER, Quarantine.RULE_ID));
   }
 
   @Test
@@ -144,40 +129,19 @@ class RuleExpressionTest {
     for (String name : List.of("12", "面议", "30")) {
       entries.row(Entries.ROW_NUMBER, ++row, Entries.EMPLOYER_NAME, name);
     }
-    Expectations rules =
-        new Expectations(
-            List.of(
-                file("above_20", "count_if(employer_name > 20)"),
-                file("sum", "sum(bigint(employer_name))"),
-                file("of_the_last", "bigint(max(employer_name))"),
-                file("of_none", "count(*) / count_if(employer_name = 'nobody')"),
-                file("chosen", "count(*) FILTER (WHERE employer_name > 20)")));
+    List<Expectation> rules =
+        List.of(
+            file("above_20", "count_if(employer_name > 20)"),
+            file("sum", "sum(bigint(employer_name))"),
+            file("of_the_last", "bigint(max(employer_name))"),
+            file("of_none", "count(*) / count_if(employer_name = 'nobody')"),
+            file("chosen", "count(*) FILTER (WHERE employer_name > 20)"));
     assertEquals(
         List.of("above_20|1", "chosen|1", "sum|42"),
         lines(
-            RuleCounts.build(
-                TableRows.of(Quarantine.TABLE).dataset(), entries.dataset(), List.of(), rules),
+            MadeOfFiles.ruleCounts(TableRows.of(Quarantine.TABLE), entries, rules),
             ExpectationResults.RULE_ID,
             ExpectationResults.BROKEN_COUNT));
-  }
-
-  @Test
-  void shippedRulesAboutRowsFailOnNoValueAndSharePartsAsBefore() {
-    RuleScope scope =
-        RuleScope.of(
-            SharedSpark.session().createDataFrame(List.of(), Rows.TABLE.structType()),
-            Lookups.of(REFERENCE),
-            Thresholds.DEFAULT);
-    Set<String> mayFail = new TreeSet<>();
-    for (Severity severity : Severity.values()) {
-      mayFail.addAll(
-          RuleExpression.thatMayFail(
-              scope.rows(severity, Scope.ROW),
-              REFERENCE.expectations().stream()
-                  .filter(rule -> rule.severity() == severity && rule.scope() == Scope.ROW)
-                  .toList()));
-    }
-    assertEquals(Set.of(), mayFail);
   }
 
   private void salaries(String... salaries) {
@@ -188,20 +152,8 @@ class RuleExpressionTest {
     }
   }
 
-  private List<String> flags(Expectations rules) {
-    Dataset<Row> narrowed = Screening.narrowed(rows.dataset(), Thresholds.DEFAULT, rules);
-    Dataset<Row> facts = FileFacts.build(narrowed, Thresholds.DEFAULT);
-    return lines(
-            Conform.build(
-                rows.dataset(),
-                facts,
-                Screening.build(narrowed, facts, rules),
-                Lookups.of(REFERENCE),
-                Thresholds.DEFAULT,
-                rules),
-            Entries.ROW_NUMBER,
-            Entries.FLAGS)
-        .stream()
+  private List<String> flags(List<Expectation> rules) {
+    return lines(MadeOfFiles.of(rows, rules).entries(), Entries.ROW_NUMBER, Entries.FLAGS).stream()
         .map(line -> line.replaceAll("ArraySeq\\(|\\)", "").replace(", ", " "))
         .toList();
   }

@@ -2,8 +2,9 @@ package dev.taizhang.conform;
 
 import static dev.taizhang.conform.TableRows.lines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
@@ -11,6 +12,7 @@ import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Rows;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,7 +23,6 @@ class ScreeningTest {
   private static final LocalDate DATE = LocalDate.of(2022, 6, 8);
   private static final List<Expectation> EXPECTATIONS =
       ReferenceData.load(Optional.empty()).expectations();
-  private static final Expectations RULES = new Expectations(EXPECTATIONS);
 
   @Test
   void soundRowsAreNotQuarantined() {
@@ -292,13 +293,8 @@ class ScreeningTest {
             .row(Rows.SUBMISSION_ID, "s2", Rows.ROW_NUMBER, 2, Rows.STUDENT_KEY, "a");
 
     assertEquals(
-        List.of("s1|3|2021|true", "s2|1|2022|false"),
-        lines(
-            FileFacts.build(narrowed(rows.dataset()), Thresholds.DEFAULT),
-            Rows.SUBMISSION_ID,
-            FileFacts.ROW_COUNT,
-            FileFacts.EARLIEST_YEAR,
-            FileFacts.ID_NUMBERS_DESTROYED));
+        Map.of("s1", new FileFacts(3, 2021, true), "s2", new FileFacts(1, 2022, false)),
+        MadeOfFiles.facts(rows));
   }
 
   @Test
@@ -312,23 +308,16 @@ class ScreeningTest {
       more.row(id(row, row < 4 ? Rows.ID_ROUNDED : Rows.ID_VALID));
     }
 
-    assertEquals(List.of("false"), destroyed(rows));
-    assertEquals(List.of("true"), destroyed(more));
+    assertFalse(isDestroyed(rows));
+    assertTrue(isDestroyed(more));
   }
 
-  private static List<String> destroyed(TableRows rows) {
-    return lines(
-        FileFacts.build(narrowed(rows.dataset()), Thresholds.DEFAULT),
-        FileFacts.ID_NUMBERS_DESTROYED);
+  private static boolean isDestroyed(TableRows rows) {
+    return MadeOfFiles.facts(rows).get("s1").idNumbersDestroyed();
   }
 
   private static Dataset<Row> screened(TableRows rows) {
-    Dataset<Row> read = narrowed(rows.dataset());
-    return Screening.build(read, FileFacts.build(read, Thresholds.DEFAULT), RULES);
-  }
-
-  private static Dataset<Row> narrowed(Dataset<Row> rows) {
-    return Screening.narrowed(rows, Thresholds.DEFAULT, RULES);
+    return MadeOfFiles.of(rows, EXPECTATIONS).quarantine();
   }
 
   private static List<String> rules(Dataset<Row> quarantine) {
@@ -342,6 +331,20 @@ class ScreeningTest {
         "s1",
         Rows.FEED,
         "ledger",
+        Rows.TEMPLATE,
+        "national",
+        Rows.COLUMNS_PRESENT,
+        List.of("graduation_year"),
+        Rows.STUDENT_NUMBER_STATE,
+        Rows.NUMBER_GIVEN,
+        Rows.EXAMINEE_NUMBER_STATE,
+        Rows.FORM_MISSING,
+        Rows.PHONE_STATE,
+        Rows.FORM_MISSING,
+        Rows.CREDIT_CODE_STATE,
+        Rows.FORM_MISSING,
+        Rows.EMPLOYER_STATED,
+        false,
         Rows.SHEET_NAME,
         "",
         Rows.UNIVERSITY_CODE,

@@ -18,6 +18,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.CatalystTypeConverters;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 
 /** Rows of a table as tests write them: the columns that matter by name, the others as usual. */
@@ -50,6 +52,15 @@ public final class TableRows {
     values.putAll(values(schema, fieldsAndValues));
     rows.add(RowFactory.create(Arrays.stream(schema.fieldNames()).map(values::get).toArray()));
     return this;
+  }
+
+  /** The rows as Spark's tasks have them. */
+  List<InternalRow> internal() {
+    return rows.stream()
+        .map(
+            row ->
+                (InternalRow) CatalystTypeConverters.createToCatalystConverter(schema).apply(row))
+        .toList();
   }
 
   /** The rows as a Dataset. */

@@ -39,7 +39,7 @@ class CodeVersionTest {
 
   /** Rooms that carry rows to and fro, or read the configuration that each submission keeps. */
   private static final Set<String> NO_FIGURES =
-      Set.of("pipeline", "warehouse", "landing", "config", "errors");
+      Set.of("pipeline", "intake", "warehouse", "landing", "config", "errors");
 
   /**
    * Not made by a stage: the views, which are defined anew whenever a warehouse is opened, and the

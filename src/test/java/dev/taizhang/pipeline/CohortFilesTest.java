@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.intake.CohortCount;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Field;
 import java.time.LocalDate;

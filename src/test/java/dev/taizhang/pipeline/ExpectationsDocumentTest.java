@@ -2,21 +2,16 @@ package dev.taizhang.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.Lookups;
 import dev.taizhang.conform.RuleScope;
 import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;
-import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
-import dev.taizhang.tables.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,11 +24,7 @@ class ExpectationsDocumentTest {
   @Test
   void everyColumnOfRulesIsNamed() throws IOException {
     String page = Files.readString(Path.of("docs/expectations.md"));
-    RuleScope scope =
-        RuleScope.of(
-            SharedSpark.session().createDataFrame(List.of(), Rows.TABLE.structType()),
-            Lookups.of(ReferenceData.load(Optional.empty())),
-            Thresholds.DEFAULT);
+    RuleScope scope = RuleScope.of(SharedSpark.session());
     Set<String> entries =
         Entries.TABLE.fields().stream().map(Field::name).collect(Collectors.toSet());
     Set<String> unnamed =

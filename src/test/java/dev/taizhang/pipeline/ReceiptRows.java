@@ -1,5 +1,6 @@
 package dev.taizhang.pipeline;
 
+import dev.taizhang.intake.CohortCount;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;

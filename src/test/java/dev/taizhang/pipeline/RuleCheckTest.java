@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.config.Thresholds;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
@@ -22,7 +21,7 @@ class RuleCheckTest {
 
   @Test
   void shippedRulesCanBeApplied() {
-    assertDoesNotThrow(() -> RuleCheck.check(SharedSpark.session(), REFERENCE, Thresholds.DEFAULT));
+    assertDoesNotThrow(() -> RuleCheck.check(SharedSpark.session(), REFERENCE));
   }
 
   @Test
@@ -153,8 +152,7 @@ class RuleCheckTest {
   }
 
   private static void check(Expectation... rules) {
-    RuleCheck.check(
-        SharedSpark.session(), REFERENCE.withExpectations(List.of(rules)), Thresholds.DEFAULT);
+    RuleCheck.check(SharedSpark.session(), REFERENCE.withExpectations(List.of(rules)));
   }
 
   private static Expectation rule(String id, Severity severity, Scope scope, String expression) {

@@ -2,9 +2,9 @@ package dev.taizhang.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.conform.Expectations;
-import dev.taizhang.conform.RuleCounts;
+import dev.taizhang.conform.MadeOfFiles;
 import dev.taizhang.conform.TableRows;
+import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 /** What the rows of a file look like together, and how often each rule is broken. */
 class RulesOfFilesTest {
 
-  private static final Expectations RULES =
-      new Expectations(ReferenceData.load(Optional.empty()).expectations());
+  private static final List<Expectation> RULES =
+      ReferenceData.load(Optional.empty()).expectations();
 
   private final TableRows entries =
       TableRows.of(
@@ -121,7 +121,7 @@ class RulesOfFilesTest {
 
     assertEquals(
         List.of("a|flag|row|1", "b|flag|row|3", "c|quarantine|row|2"),
-        lines(RuleCounts.build(quarantine.dataset(), entries.dataset(), List.of(), RULES)));
+        lines(MadeOfFiles.ruleCounts(quarantine, entries, RULES)));
   }
 
   private void add(String submission, String outcome, int number, String creditCode) {
@@ -141,9 +141,7 @@ class RulesOfFilesTest {
   }
 
   private List<String> counts() {
-    return lines(
-        RuleCounts.build(
-            TableRows.of(Quarantine.TABLE).dataset(), entries.dataset(), List.of(), RULES));
+    return lines(MadeOfFiles.ruleCounts(TableRows.of(Quarantine.TABLE), entries, RULES));
   }
 
   private static List<String> lines(Dataset<Row> counts) {

@@ -7,17 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.taizhang.config.Holding;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.Conform;
-import dev.taizhang.conform.Expectations;
-import dev.taizhang.conform.FileFacts;
-import dev.taizhang.conform.Lookups;
-import dev.taizhang.conform.Screening;
+import dev.taizhang.intake.FileIntake;
+import dev.taizhang.intake.IntakeSettings;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.InventedIdNumbers;
 import dev.taizhang.landing.LandingFile;
-import dev.taizhang.landing.LedgerRows;
 import dev.taizhang.landing.Limits;
-import dev.taizhang.landing.ReadingReport;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
 import dev.taizhang.reference.Expectation;
@@ -25,6 +20,7 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +49,6 @@ class RulesTest {
   private static final Thresholds THRESHOLDS =
       new Thresholds(9, 7, 30, 0.1, 7, 0.05, 1_900, 2, Holding.DEFAULT);
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
-  private static final Expectations RULES = new Expectations(REFERENCE.expectations());
 
   // A number under a whole province, where none is issued: born on 4 March 2003, male.
   private static final String ID_NUMBER = InventedIdNumbers.of("410000", "20030304", "013");
@@ -289,27 +284,26 @@ class RulesTest {
                     file.toString(),
                     Files.size(file),
                     Instant.now()));
-    ReadingReport report = new ReadingReport();
-    spark.sparkContext().register(report);
-    Dataset<Row> rows =
-        LedgerRows.read(
-            spark, List.of(survey.plan()), PseudonymKey.development(), Limits.DEFAULT, report);
-    Dataset<Row> narrowed = Screening.narrowed(rows, THRESHOLDS, RULES);
-    Dataset<Row> facts = FileFacts.build(narrowed, THRESHOLDS);
-    Dataset<Row> quarantine = Screening.build(narrowed, facts, RULES);
-    Dataset<Row> entries =
-        Conform.build(rows, facts, quarantine, Lookups.of(REFERENCE), THRESHOLDS, RULES);
     Map<Integer, String> broken = new TreeMap<>();
-    for (Row row :
-        entries.select(Entries.ROW_NUMBER.column(), Entries.FLAGS.column()).collectAsList()) {
-      broken.put(row.getInt(0), String.join(" ", row.<String>getList(1)));
-    }
-    for (Row row :
-        quarantine
-            .select(Quarantine.ROW_NUMBER.column(), Quarantine.RULE_ID.column())
-            .collectAsList()) {
-      broken.put(row.getInt(0), "!" + row.getString(1));
-    }
+    FileIntake.of(
+            IntakeSettings.of(
+                spark, REFERENCE, THRESHOLDS, PseudonymKey.development(), Limits.DEFAULT),
+            spark.sparkContext().hadoopConfiguration())
+        .read(survey, (table, row) -> put(table, row, broken), false);
     return broken;
+  }
+
+  private static void put(Table table, InternalRow row, Map<Integer, String> broken) {
+    if (table.equals(Quarantine.TABLE)) {
+      broken.put(
+          row.getInt(table.fields().indexOf(Quarantine.ROW_NUMBER)),
+          "!" + row.getUTF8String(table.fields().indexOf(Quarantine.RULE_ID)));
+    } else if (table.equals(Entries.TABLE)) {
+      Object[] flags =
+          row.getArray(table.fields().indexOf(Entries.FLAGS)).toObjectArray(DataTypes.StringType);
+      broken.put(
+          row.getInt(table.fields().indexOf(Entries.ROW_NUMBER)),
+          Arrays.stream(flags).map(Object::toString).collect(joining(" ")));
+    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.taizhang.pipeline;
+package dev.taizhang.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

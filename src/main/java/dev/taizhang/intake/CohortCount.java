@@ -1,6 +1,7 @@
-package dev.taizhang.pipeline;
+package dev.taizhang.intake;
 
 import dev.taizhang.tables.Submissions;
+import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -14,10 +15,11 @@ import scala.jdk.javaapi.CollectionConverters;
  * @param accepted accepted rows
  * @param byPerson rows, accepted or quarantined, that name their graduate by ID number alone
  */
-record CohortCount(Integer graduationYear, long accepted, long byPerson) {
+public record CohortCount(Integer graduationYear, long accepted, long byPerson)
+    implements Serializable {
 
   /** These as the value of the column. */
-  static Seq<Row> column(List<CohortCount> counts) {
+  public static Seq<Row> column(List<CohortCount> counts) {
     return CollectionConverters.asScala(
             counts.stream()
                 .map(
@@ -27,7 +29,7 @@ record CohortCount(Integer graduationYear, long accepted, long byPerson) {
         .toSeq();
   }
 
-  static List<CohortCount> listOf(Row submission) {
+  public static List<CohortCount> listOf(Row submission) {
     return submission.<Row>getList(submission.fieldIndex(Submissions.COHORTS.name())).stream()
         .map(
             row ->

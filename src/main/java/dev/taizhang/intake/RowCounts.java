@@ -1,4 +1,4 @@
-package dev.taizhang.pipeline;
+package dev.taizhang.intake;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -14,6 +14,7 @@ import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,25 +31,26 @@ import org.apache.spark.sql.Row;
  * @param flagged accepted rows with a flag
  * @param cohorts the same rows by cohort, of a ledger
  */
-record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount> cohorts) {
+public record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount> cohorts)
+    implements Serializable {
 
   /** The tables that accepted rows are in, by feed. */
-  static final List<Table> ENTRIES =
+  public static final List<Table> ENTRIES =
       List.of(Entries.TABLE, FollowUpEntries.TABLE, AssistanceEntries.TABLE);
 
   /** Those, and the one that the other rows are in. */
-  static final List<Table> OF_FILES =
+  public static final List<Table> OF_FILES =
       Stream.concat(ENTRIES.stream(), Stream.of(Quarantine.TABLE)).toList();
 
   /** A submission without a row. */
-  static final RowCounts NONE = new RowCounts(0, 0, 0, List.of());
+  public static final RowCounts NONE = new RowCounts(0, 0, 0, List.of());
 
   private static final String ACCEPTED = "accepted";
   private static final String FLAGGED = "flagged";
   private static final String NAMED = "named";
   private static final String BY_PERSON = "by_person";
 
-  RowCounts {
+  public RowCounts {
     cohorts = List.copyOf(cohorts);
   }
 
@@ -57,7 +59,7 @@ record RowCounts(long accepted, long quarantined, long flagged, List<CohortCount
    *
    * @param tables the rows of each of {@link #OF_FILES}
    */
-  static Map<String, RowCounts> bySubmission(Function<Table, Dataset<Row>> tables) {
+  public static Map<String, RowCounts> bySubmission(Function<Table, Dataset<Row>> tables) {
     return OF_FILES.stream()
         .map(table -> countable(table, tables.apply(table)))
         .reduce(Dataset::unionByName)
