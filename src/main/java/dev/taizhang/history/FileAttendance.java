@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import dev.taizhang.slices.CohortAttendance;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.Quarantine;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -54,7 +55,7 @@ public final class FileAttendance {
                             .isNotNull())
                     .select(identity(Quarantine.RULE_ID.column())));
     Column university = Entries.UNIVERSITY_CODE.column();
-    return TaskRows.of(rows.repartition(university).sortWithinPartitions(university))
+    return InternalRows.of(rows.repartition(university).sortWithinPartitions(university))
         .mapPartitions(sorted -> new ByUniversity(sorted, cohorts));
   }
 

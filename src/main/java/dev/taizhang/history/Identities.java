@@ -25,6 +25,7 @@ public final class Identities {
 
   private static final String KEY = "key";
   private static final String GRADUATE = "graduate";
+  private static final String KNOWN_STUDENT = "known_student";
 
   private Identities() {}
 
@@ -98,7 +99,7 @@ public final class Identities {
     Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
     Dataset<Row> inForce =
         slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).select(slice);
-    return Sightings.withGraduate(
+    return withGraduate(
             entries
                 .join(inForce, names(slice), "left_semi")
                 .select(
@@ -114,6 +115,34 @@ public final class Identities {
             explode(array_compact(array(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column())))
                 .as(KEY))
         .distinct();
+  }
+
+  /**
+   * The sightings with the graduate's id: the student key, or where a row has none the one that its
+   * person is known with in the cohort, latest first, or else the person.
+   */
+  private static Dataset<Row> withGraduate(Dataset<Row> sightings) {
+    Column[] person = {
+      Slices.UNIVERSITY_CODE.column(), Slices.GRADUATION_YEAR.column(), Entries.PERSON_ID.column()
+    };
+    Column student = Entries.STUDENT_KEY.column();
+    Dataset<Row> known =
+        sightings
+            .filter(student.isNotNull().and(Entries.PERSON_ID.column().isNotNull()))
+            .groupBy(person)
+            .agg(max_by(student, struct(Slices.SNAPSHOT_DATE.column(), student)).as(KNOWN_STUDENT));
+    Dataset<Row> withoutStudent =
+        sightings
+            .filter(student.isNull())
+            .join(known, names(person), "left")
+            .withColumn(
+                History.GRADUATE_ID.name(),
+                coalesce(col(KNOWN_STUDENT), Entries.PERSON_ID.column()))
+            .drop(KNOWN_STUDENT);
+    return sightings
+        .filter(student.isNotNull())
+        .withColumn(History.GRADUATE_ID.name(), student)
+        .unionByName(withoutStudent);
   }
 
   private static String[] names(Column[] columns) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -146,63 +145,38 @@ public final class LedgerHistory {
    * @param quarantine {@link Quarantine} of the slices that they are carried on by
    */
   public LedgerHistory carryingOn(Dataset<Row> history, Dataset<Row> quarantine) {
-    with(history.filter(History.VALID_TO.column().isNull()), Kind.OPEN);
-    List<String> away = away(history, quarantine);
-    return away.isEmpty()
-        ? this
-        : with(
-            history.filter(
-                History.VALID_TO
-                    .column()
-                    .isNotNull()
-                    .and(History.GRADUATE_ID.column().isin(away.toArray()))),
-            Kind.LAST_TOLD);
+    Dataset<Row> open = history.filter(History.VALID_TO.column().isNull());
+    with(intervals(open), Kind.OPEN);
+    AwayGraduates.named(quarantine, open).ifPresent(away -> withLastTold(history, away));
+    return this;
   }
 
-  /**
-   * Whoever is away and named by rows that tell no state: hardly anybody, so that hardly ever the
-   * closed rows are read.
-   */
-  private static List<String> away(Dataset<Row> history, Dataset<Row> quarantine) {
-    // Hashes are small and find somebody too many at most.
-    Set<Integer> named =
-        Set.copyOf(
-            InternalRows.of(
-                    quarantine
-                        .select(Entries.STUDENT_KEY.column())
-                        .filter(Entries.STUDENT_KEY.column().isNotNull()))
-                .map(row -> row.getUTF8String(0).hashCode())
-                .collect());
-    return named.isEmpty()
-        ? List.of()
-        : InternalRows.of(
-                history
-                    .filter(
-                        History.VALID_TO
-                            .column()
-                            .isNull()
-                            .and(History.CHANGE_KIND.column().equalTo(History.LEFT)))
-                    .select(History.GRADUATE_ID.column()))
-            .map(row -> row.getUTF8String(0))
-            .filter(graduate -> named.contains(graduate.hashCode()))
-            .map(UTF8String::toString)
-            .collect();
+  private void withLastTold(Dataset<Row> history, AwayGraduates away) {
+    Broadcast<AwayGraduates> wanted =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(away);
+    Dataset<Row> before = history.filter(History.VALID_TO.column().isin(away.days().toArray()));
+    with(
+        intervals(before)
+            .filter(row -> wanted.value().mayHave(row.getUTF8String(Known.GRADUATE.ordinal()))),
+        Kind.LAST_TOLD);
   }
 
-  private LedgerHistory with(Dataset<Row> history, Kind kind) {
-    Broadcast<CohortSlices> known = slices;
+  private static JavaRDD<InternalRow> intervals(Dataset<Row> history) {
     Column state = GraduateRows.together(Entries.STATE);
-    Dataset<Row> intervals =
+    return InternalRows.of(
         history.select(
             History.UNIVERSITY_CODE.column(),
             History.GRADUATION_YEAR.column(),
             History.GRADUATE_ID.column(),
             GraduateRows.together(HistoryRows.INTERVAL),
-            functions.when(History.CHANGE_KIND.column().notEqual(History.LEFT), state));
+            functions.when(History.CHANGE_KIND.column().notEqual(History.LEFT), state)));
+  }
+
+  private void with(JavaRDD<InternalRow> intervals, Kind kind) {
+    Broadcast<CohortSlices> known = slices;
     rows.add(
-        InternalRows.of(intervals)
-            .mapPartitions(some -> new Unfolding<>(some, row -> known(known.value(), kind, row))));
-    return this;
+        intervals.mapPartitions(
+            some -> new Unfolding<>(some, row -> known(known.value(), kind, row))));
   }
 
   private static List<InternalRow> known(CohortSlices slices, Kind kind, InternalRow row) {

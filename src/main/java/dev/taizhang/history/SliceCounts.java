@@ -2,6 +2,7 @@ package dev.taizhang.history;
 
 import dev.taizhang.slices.CountedSlice;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;
 import java.time.LocalDate;
@@ -44,8 +45,9 @@ public final class SliceCounts {
    * @param entries {@link Entries}
    */
   public static JavaRDD<CountedSlice> of(Dataset<Row> entries) {
-    return TaskRows.of(
-            entries, Arrays.stream(Read.values()).map(one -> one.column).toArray(Column[]::new))
+    return InternalRows.of(
+            entries.select(
+                Arrays.stream(Read.values()).map(one -> one.column).toArray(Column[]::new)))
         .mapPartitions(SliceCounts::counted);
   }
 
