@@ -23,79 +23,119 @@ import java.io.Serializable;
 @AnalyzeClasses(packages = "dev.taizhang", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  private static final String[] PURE = {"..conform..", "..history..", "..marts.."};
+  private static final String[] PURE = {"..conform..", "..history..", "..cells..", "..marts.."};
 
   @ArchTest
   static final ArchRule arrowsPointOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .withOptionalLayers(true)
           .layer("cli")
-          .definedBy("dev.taizhang.cli")
-          .layer("pipeline")
-          .definedBy("dev.taizhang.pipeline")
-          .layer("intake")
-          .definedBy("dev.taizhang.intake")
-          .layer("warehouse")
-          .definedBy("dev.taizhang.warehouse")
-          .layer("landing")
-          .definedBy("dev.taizhang.landing")
-          .layer("conform")
-          .definedBy("dev.taizhang.conform")
-          .layer("history")
-          .definedBy("dev.taizhang.history")
-          .layer("marts")
-          .definedBy("dev.taizhang.marts")
-          .layer("statistics")
-          .definedBy("dev.taizhang.statistics")
-          .layer("tables")
-          .definedBy("dev.taizhang.tables")
-          .layer("reference")
-          .definedBy("dev.taizhang.reference")
-          .layer("synthetic")
-          .definedBy("dev.taizhang.synthetic")
-          .layer("publish")
-          .definedBy("dev.taizhang.publish")
-          .layer("registry")
-          .definedBy("dev.taizhang.registry")
-          .whereLayer("cli")
-          .mayNotBeAccessedByAnyLayer()
-          .whereLayer("pipeline")
-          .mayOnlyBeAccessedByLayers("cli")
+          .definedBy("dev.taizhang.cli..")
+          .layer("run")
+          .definedBy("dev.taizhang.run..")
+          .layer("inspection")
+          .definedBy("dev.taizhang.inspection..")
+          .layer("decisions")
+          .definedBy("dev.taizhang.decisions..")
+          .layer("erasure")
+          .definedBy("dev.taizhang.erasure..")
+          .layer("verification")
+          .definedBy("dev.taizhang.verification..")
+          .layer("answers")
+          .definedBy("dev.taizhang.answers..")
+          .layer("register")
+          .definedBy("dev.taizhang.register..")
+          .layer("flow")
+          .definedBy("dev.taizhang.flow..")
           .layer("intake")
           .definedBy("dev.taizhang.intake..")
-          .layer("slices")
-          .definedBy("dev.taizhang.slices..")
           .layer("cells")
           .definedBy("dev.taizhang.cells..")
+          .layer("history")
+          .definedBy("dev.taizhang.history..")
           .layer("figures")
           .definedBy("dev.taizhang.figures..")
+          .layer("slices")
+          .definedBy("dev.taizhang.slices..")
+          .layer("conform")
+          .definedBy("dev.taizhang.conform..")
+          .layer("landing")
+          .definedBy("dev.taizhang.landing..")
+          .layer("marts")
+          .definedBy("dev.taizhang.marts..")
+          .layer("statistics")
+          .definedBy("dev.taizhang.statistics..")
+          .layer("publish")
+          .definedBy("dev.taizhang.publish..")
+          .layer("registry")
+          .definedBy("dev.taizhang.registry..")
+          .layer("synthetic")
+          .definedBy("dev.taizhang.synthetic..")
+          .layer("warehouse")
+          .definedBy("dev.taizhang.warehouse..")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("run")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("inspection")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("decisions")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("erasure")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("verification")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("answers")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("register")
+          .mayOnlyBeAccessedByLayers("run", "decisions", "erasure")
+          .whereLayer("flow")
+          .mayOnlyBeAccessedByLayers(
+              "cli", "run", "decisions", "erasure", "verification", "answers", "register")
           .whereLayer("intake")
-          .mayOnlyBeAccessedByLayers("pipeline")
-          .whereLayer("slices")
-          .mayOnlyBeAccessedByLayers("pipeline", "history", "marts", "cells", "figures")
+          .mayOnlyBeAccessedByLayers("run", "inspection", "erasure", "register", "flow")
           .whereLayer("cells")
-          .mayOnlyBeAccessedByLayers("pipeline")
-          .whereLayer("figures")
-          .mayOnlyBeAccessedByLayers("pipeline", "cells", "marts")
-          .whereLayer("warehouse")
-          .mayOnlyBeAccessedByLayers("cli", "pipeline", "intake", "conform", "history", "cells")
-          .whereLayer("landing")
-          .mayOnlyBeAccessedByLayers("pipeline", "intake")
-          .whereLayer("conform")
-          .mayOnlyBeAccessedByLayers("pipeline", "intake")
+          .mayOnlyBeAccessedByLayers("flow", "run")
           .whereLayer("history")
-          .mayOnlyBeAccessedByLayers("pipeline")
+          .mayOnlyBeAccessedByLayers("flow", "answers", "verification")
+          .whereLayer("figures")
+          .mayOnlyBeAccessedByLayers("cells", "flow", "run", "answers")
+          .whereLayer("slices")
+          .mayOnlyBeAccessedByLayers("flow", "history", "decisions", "answers")
+          .whereLayer("conform")
+          .mayOnlyBeAccessedByLayers(
+              "run",
+              "inspection",
+              "erasure",
+              "verification",
+              "answers",
+              "register",
+              "flow",
+              "intake")
+          .whereLayer("landing")
+          .mayOnlyBeAccessedByLayers(
+              "run", "inspection", "decisions", "erasure", "answers", "register", "flow", "intake")
           .whereLayer("marts")
-          .mayOnlyBeAccessedByLayers("pipeline")
+          .mayOnlyBeAccessedByLayers("flow", "decisions")
           .whereLayer("statistics")
-          .mayOnlyBeAccessedByLayers("marts", "figures", "pipeline")
+          .mayOnlyBeAccessedByLayers("figures")
           .whereLayer("publish")
-          .mayOnlyBeAccessedByLayers("cli", "pipeline")
+          .mayOnlyBeAccessedByLayers("cli", "answers")
           .whereLayer("registry")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("synthetic")
-          .mayOnlyBeAccessedByLayers("cli");
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("warehouse")
+          .mayOnlyBeAccessedByLayers(
+              "cli",
+              "run",
+              "decisions",
+              "erasure",
+              "verification",
+              "answers",
+              "register",
+              "flow",
+              "intake");
 
   @ArchTest
   static final ArchRule publishingRendersValues =
@@ -130,7 +170,6 @@ class ArchitectureTest {
           .resideInAnyPackage("..figures..", "..slices..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
-          .allowEmptyShould(true)
           .because("Spark moves people, and Java says what things mean");
 
   @ArchTest
@@ -190,22 +229,29 @@ class ArchitectureTest {
           .should()
           .resideInAnyPackage(
               "..cli..",
-              "..pipeline..",
-              "..landing..",
-              "..conform..",
-              "..history..",
-              "..marts..",
+              "..run..",
+              "..inspection..",
+              "..decisions..",
+              "..erasure..",
+              "..verification..",
+              "..answers..",
+              "..register..",
+              "..flow..",
               "..intake..",
-              "..slices..",
               "..cells..",
+              "..history..",
               "..figures..",
+              "..slices..",
+              "..conform..",
+              "..landing..",
+              "..marts..",
               "..statistics..",
+              "..publish..",
+              "..registry..",
+              "..synthetic..",
               "..warehouse..",
               "..tables..",
               "..reference..",
-              "..synthetic..",
-              "..publish..",
-              "..registry..",
               "..config..",
               "..errors..");
 

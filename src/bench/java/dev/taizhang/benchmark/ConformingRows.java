@@ -1,7 +1,7 @@
 package dev.taizhang.benchmark;
 
+import dev.taizhang.intake.Conforming;
 import dev.taizhang.landing.Survey;
-import dev.taizhang.pipeline.Conforming;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;

@@ -1,6 +1,6 @@
 package dev.taizhang.benchmark;
 
-import dev.taizhang.pipeline.Pipeline;
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.tables.Table;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.answers.Headline;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.pipeline.Catalog;
-import dev.taizhang.pipeline.Headline;
-import dev.taizhang.pipeline.Run;
+import dev.taizhang.flow.Catalog;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.run.Run;
 import dev.taizhang.synthetic.Generated;
 import dev.taizhang.synthetic.Generator;
 import dev.taizhang.synthetic.ProvinceSettings;
@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
     String warehouse = folder.resolve("warehouse").toString();
     SparkSession spark = Spark.session();
     Run.Report report = Run.run(spark, settings(generated, warehouse), key(), Version.number());
-    new RunTelling(spec.commandLine()).tell(report, generated.landing().toString());
+    new RunReportPrinter(spec.commandLine()).tell(report, generated.landing().toString());
     Catalog.open(spark, warehouse);
     Headline.of(spark, ReferenceData.load(Optional.of(generated.reference().toString())))
         .ifPresent(headline -> HeadlineTable.print(headline, spec.commandLine().getOut()));

@@ -1,6 +1,6 @@
 package dev.taizhang.cli;
 
-import dev.taizhang.pipeline.GeneratedDocs;
+import dev.taizhang.flow.GeneratedDocs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.answers.Corrections;
 import dev.taizhang.config.JobFile;
 import dev.taizhang.errors.InvalidUsage;
-import dev.taizhang.pipeline.Catalog;
-import dev.taizhang.pipeline.Corrections;
+import dev.taizhang.flow.Catalog;
 import dev.taizhang.publish.Feedback;
 import dev.taizhang.publish.FeedbackWorkbook;
 import dev.taizhang.reference.FileNameWords;

@@ -1,9 +1,9 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.answers.ShownPaths;
 import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.pipeline.Forgetting;
-import dev.taizhang.pipeline.ShownPaths;
+import dev.taizhang.erasure.Erasure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,7 +59,7 @@ final class ForgetCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    new RunTelling(spec.commandLine()).warnOf(key);
+    new RunReportPrinter(spec.commandLine()).warnOf(key);
     Optional<String> additions = Optional.ofNullable(reference).or(job::reference);
     pathsInFolder =
         Optional.ofNullable(landing)
@@ -73,10 +73,9 @@ final class ForgetCommand implements Callable<Integer> {
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
             .lines()
             .toList();
-    Forgetting.forget(
+    Erasure.forget(
         Spark.session(),
-        new Forgetting.Request(
-            warehouse.location(), additions, job.thresholds(), job.expectations()),
+        new Erasure.Request(warehouse.location(), additions, job.thresholds(), job.expectations()),
         key,
         lines,
         this::tell);
@@ -89,9 +88,9 @@ final class ForgetCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void tell(Forgetting.Found found) {
+  private void tell(Erasure.Found found) {
     PrintWriter out = spec.commandLine().getOut();
-    for (Forgetting.Place place : found.places()) {
+    for (Erasure.Place place : found.places()) {
       out.printf(
           "%s%s row %d%s%n",
           Terminal.value(pathsInFolder.getOrDefault(place.path(), place.path())),
@@ -101,11 +100,11 @@ final class ForgetCommand implements Callable<Integer> {
     }
     out.printf(
         "rows %d, files %d%n",
-        found.rows(), found.places().stream().map(Forgetting.Place::path).distinct().count());
+        found.rows(), found.places().stream().map(Erasure.Place::path).distinct().count());
     out.flush();
     PrintWriter err = spec.commandLine().getErr();
     if (found.places().stream()
-        .map(Forgetting.Place::path)
+        .map(Erasure.Place::path)
         .anyMatch(path -> ShownPaths.isShortened(path) && !pathsInFolder.containsKey(path))) {
       err.println(ShownPaths.HINT);
     }
@@ -116,7 +115,7 @@ final class ForgetCommand implements Callable<Integer> {
       err.println(
           "No row has these numbers; rows that come with them are left out. What to do: check the numbers.");
     }
-    if (found.places().stream().anyMatch(Forgetting.Place::hasAnother)) {
+    if (found.places().stream().anyMatch(Erasure.Place::hasAnother)) {
       err.println(
           "Some rows have another number, too, which may be of somebody else. What to do: look at them in the files; where it is the person's, forget it as well.");
     }

@@ -1,6 +1,6 @@
 package dev.taizhang.cli;
 
-import dev.taizhang.pipeline.Headline;
+import dev.taizhang.answers.Headline;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

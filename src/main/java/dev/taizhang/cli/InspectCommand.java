@@ -2,7 +2,7 @@ package dev.taizhang.cli;
 
 import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.pipeline.Inspection;
+import dev.taizhang.inspection.Inspection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    new RunTelling(spec.commandLine()).warnOf(key);
+    new RunReportPrinter(spec.commandLine()).warnOf(key);
     Inspection.Report report =
         Inspection.inspect(
             Spark.session(),

@@ -1,6 +1,6 @@
 package dev.taizhang.cli;
 
-import dev.taizhang.pipeline.Locking;
+import dev.taizhang.decisions.Locking;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -1,7 +1,7 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.answers.Question;
 import dev.taizhang.errors.InvalidUsage;
-import dev.taizhang.pipeline.Question;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;

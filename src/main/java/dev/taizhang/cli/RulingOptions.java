@@ -1,7 +1,7 @@
 package dev.taizhang.cli;
 
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.pipeline.Ruling;
+import dev.taizhang.decisions.Ruling;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

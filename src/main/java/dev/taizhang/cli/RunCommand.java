@@ -5,7 +5,7 @@ import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.errors.NothingUsable;
-import dev.taizhang.pipeline.Run;
+import dev.taizhang.run.Run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     Settings settings = settings(job);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    RunTelling telling = new RunTelling(spec.commandLine());
+    RunReportPrinter telling = new RunReportPrinter(spec.commandLine());
     telling.warnOf(key);
     Run.Report report =
         Run.run(

@@ -1,9 +1,9 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.answers.ShownPaths;
+import dev.taizhang.answers.Status;
 import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.pipeline.Catalog;
-import dev.taizhang.pipeline.ShownPaths;
-import dev.taizhang.pipeline.Status;
+import dev.taizhang.flow.Catalog;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.taizhang.cli;
 
 import dev.taizhang.errors.BrokenContract;
-import dev.taizhang.pipeline.Verification;
+import dev.taizhang.verification.Verification;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -7,6 +7,7 @@ import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.TaizhangException;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.DataFile;
 import dev.taizhang.warehouse.Stamp;
@@ -125,15 +126,14 @@ public final class Intake {
   }
 
   /** What a task says to a person, it says from here. */
-  private static RuntimeException told(Exception failure) {
+  private RuntimeException told(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof TaizhangException said) {
         return said;
       }
     }
-    return failure instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException("Files cannot be read", failure);
+    // Most of what tasks write are entries.
+    return warehouse.told(Entries.TABLE, failure);
   }
 
   private static void requireWhole(List<Taken> accepted) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class ListsInForce {
 
   /** Why a list does not count that a later one replaced, and what to do. */
-  public static final String WHY_SUPERSEDED = Whys.SUPERSEDED;
+  public static final String WHY_SUPERSEDED = HoldReasons.SUPERSEDED;
 
   private ListsInForce() {}
 

@@ -188,15 +188,17 @@ final class SliceWalk {
     long leaving = attendance.lacking(before, current);
     LocalDate dateBefore = files.get(before.nextSetBit(0)).date();
     if (leaving > holding.leavingShare() * known) {
-      return Whys.leaving(leaving, known, dateBefore);
+      return HoldReasons.leaving(leaving, known, dateBefore);
     }
     long now = attendance.in(current);
-    return now > (1 + holding.growthShare()) * known ? Whys.growing(now, known, dateBefore) : null;
+    return now > (1 + holding.growthShare()) * known
+        ? HoldReasons.growing(now, known, dateBefore)
+        : null;
   }
 
   private String whyStray(int file) {
     File slice = files.get(file);
-    return Whys.stray(slice.graduates(), slice.rowsOfFile(), attendance.in(before));
+    return HoldReasons.stray(slice.graduates(), slice.rowsOfFile(), attendance.in(before));
   }
 
   /** The files of one date, as they arrive. */
@@ -226,7 +228,8 @@ final class SliceWalk {
         take(candidate, part == null);
       } else {
         candidate.stream().forEach(held::set);
-        String why = Whys.lacking(attendance.lacking(current, candidate), attendance.in(current));
+        String why =
+            HoldReasons.lacking(attendance.lacking(current, candidate), attendance.in(current));
         candidate.stream().forEach(one -> verdicts[one] = new Verdict(Slices.HELD, why));
       }
     }
@@ -252,7 +255,7 @@ final class SliceWalk {
     void supersedeTheRest() {
       for (int file = begin; file < end; file++) {
         if (!current.get(file) && !waits(file) && !strays.get(file)) {
-          verdicts[file] = new Verdict(Slices.SUPERSEDED, Whys.SUPERSEDED);
+          verdicts[file] = new Verdict(Slices.SUPERSEDED, HoldReasons.SUPERSEDED);
         }
       }
     }

@@ -7,7 +7,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Room that is kept for the last write of a run, which gives the warehouse free: when the disk
+ * DiskSpace that is kept for the last write of a run, which gives the warehouse free: when the disk
  * filled up meanwhile, the next run would otherwise be refused until the lock is stale.
  */
 final class Reserve {

@@ -354,7 +354,7 @@ public final class Warehouse {
    * A write that failed, as it is told: a violated constraint is the program's or the data's fault,
    * a full disk is nobody's.
    */
-  RuntimeException told(Table table, Throwable failure) {
+  public RuntimeException told(Table table, Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof WarehouseBusy lost) {
         return lost;
@@ -371,7 +371,7 @@ public final class Warehouse {
             failure);
       }
     }
-    Room room = new Room(spark, root);
+    DiskSpace room = new DiskSpace(spark, root);
     return room.wasWanting(failure)
         ? room.told(table.name(), failure)
         : new IllegalStateException(table.name() + " could not be written", failure);

@@ -204,7 +204,7 @@ class SeasonTest {
     List<StageTimes.Step> steps =
         StageTimes.steps(
             List.of(
-                "1000000004000 survey: 4 files, 1.0 s",
+                "1000000004000 files read: 4 files, 188 rows = 188 accepted, 1.0 s",
                 "1000000008000 ledger.history: 188 rows of 3 cohorts, 3.0 s, version 1",
                 "1000000009000 marts.as_of: 4 rows, 2.0 s, version 1"),
             1_000_000_000_000L);
@@ -213,7 +213,7 @@ class SeasonTest {
         Map.of(
             StageTimes.START,
             3.0,
-            "survey",
+            "files read",
             1.0,
             "ledger.history",
             3.0,

@@ -3,7 +3,7 @@ package dev.taizhang.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.pipeline.Pipeline;
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.StandaloneCluster;
 import dev.taizhang.support.WarehouseRows;
@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterTest {
 
-  @TempDir Path folder;
+  // Also for what stands before the tests.
+  @TempDir static Path folder;
   private StandaloneCluster cluster;
 
   @BeforeAll

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.landing.Identity;
 import dev.taizhang.landing.InventedIdNumbers;
-import dev.taizhang.pipeline.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.LogCapture;

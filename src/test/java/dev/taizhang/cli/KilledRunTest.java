@@ -5,7 +5,7 @@ import static dev.taizhang.support.Ledgers.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.pipeline.Pipeline;
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.SharedSpark;

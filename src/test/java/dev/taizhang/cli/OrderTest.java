@@ -3,7 +3,7 @@ package dev.taizhang.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.pipeline.Pipeline;
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;

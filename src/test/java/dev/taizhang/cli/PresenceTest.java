@@ -2,8 +2,8 @@ package dev.taizhang.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.landing.InventedIdNumbers;
-import dev.taizhang.pipeline.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.WarehouseRows;
 import dev.taizhang.tables.Table;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.landing.InventedIdNumbers;
-import dev.taizhang.pipeline.Pipeline;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.LogCapture;
@@ -79,7 +79,7 @@ class PrivacyTest {
         run.out());
     assertClean("the run's output", run.out() + run.err());
     assertClean("the log", String.join("\n", logged));
-    assertTrue(logged.stream().anyMatch(line -> line.contains("rows read = accepted")), "no log");
+    assertTrue(logged.stream().anyMatch(line -> line.contains("files read: ")), "no log");
     Cli.Result status = Cli.run("status", "--warehouse", warehouse.toString());
     assertClean("status", status.out() + status.err());
     Cli.Result inspect =

@@ -93,7 +93,7 @@ class JobFileTest {
           line 4: 'strict' is true or false, not 'maybe'
           line 7: 'covered_days' is a whole number, not 'a month'
           line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1; reporting_cadence_days is 1 or more
-          line 2: there is no setting 'warehous'; there are landing, warehouse, reference, as_of, strict, reconform, thresholds, expectations
+          line 2: there is no setting 'warehous'; there are landing, warehouse, reference, master, as_of, strict, reconform, thresholds, expectations
           line 10: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, reporting_cadence_days, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share, official_window_days
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(

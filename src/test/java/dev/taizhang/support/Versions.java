@@ -1,6 +1,6 @@
 package dev.taizhang.support;
 
-import dev.taizhang.pipeline.Pipeline;
+import dev.taizhang.flow.Pipeline;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;

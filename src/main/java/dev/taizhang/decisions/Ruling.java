@@ -1,0 +1,241 @@
+package dev.taizhang.decisions;
+
+import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.flow.Fingerprint;
+import dev.taizhang.flow.Pipeline;
+import dev.taizhang.landing.Feed;
+import dev.taizhang.landing.ShownNames;
+import dev.taizhang.register.Decided;
+import dev.taizhang.slices.ListsInForce;
+import dev.taizhang.slices.ListsInForce.ListFile;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Lock;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Warehouse;
+import dev.taizhang.warehouse.WriterLock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Records what a person decided of a submission or one of its slices: that it counts although it
+ * looks like a mistake, or that it does not count. The next run makes the tables so.
+ */
+public final class Ruling {
+
+  private static final Set<Table> NEEDED =
+      Set.of(Decisions.TABLE, Lock.TABLE, Submissions.TABLE, Entries.TABLE);
+  // Fewer digits are too easily those of another.
+  private static final int SHORTEST_BEGINNING = 8;
+
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Request request;
+  private final Optional<PseudonymKey> key;
+
+  private Ruling(
+      SparkSession spark, Warehouse warehouse, Request request, Optional<PseudonymKey> key) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.request = request;
+    this.key = key;
+  }
+
+  /**
+   * What is decided.
+   *
+   * @param kind {@link Decisions#ACCEPT} or {@link Decisions#RETRACT}
+   * @param submission the submission's id, its first eight digits or more, or its file's name, as
+   *     it is shown or as it is in the landing folder
+   * @param graduationYear the cohort, or empty for the whole file
+   * @param why the reason
+   */
+  public record Request(
+      String kind, String submission, Optional<Integer> graduationYear, String why) {}
+
+  /**
+   * Records a decision.
+   *
+   * @param location folder of the warehouse
+   * @param key the warehouse's key where there is one at hand; files whose names differ in what is
+   *     left out of them are told apart by it
+   * @return the id of the submission that it is of
+   * @throws InvalidUsage when there is no such accepted submission or cohort of it, when the same
+   *     was decided last, or when it would change nothing
+   * @throws dev.taizhang.errors.WarehouseBusy when a run holds the warehouse
+   */
+  public static String record(
+      SparkSession spark, String location, Request request, Optional<PseudonymKey> key) {
+    Warehouse warehouse =
+        Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
+    try (WriterLock lock =
+        WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
+      return new Ruling(spark, warehouse.heldBy(lock), request, key).carryOut();
+    }
+  }
+
+  private String carryOut() {
+    Row submission = submission();
+    String submissionId = submission.getAs(Submissions.SUBMISSION_ID.name());
+    boolean ofLedger = submission.getAs(Submissions.FEED.name()).equals(Feed.LEDGER.id());
+    if (ofLedger) {
+      request.graduationYear().ifPresent(year -> requireCohort(submissionId, year));
+    } else {
+      requireWholeList(submission);
+    }
+    requireNews(submissionId);
+    if (!ofLedger && request.kind().equals(Decisions.ACCEPT)) {
+      requireThatItCounts(submission);
+    }
+    // A timestamp in a table has microseconds.
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Map<Field, Object> decision = new HashMap<>();
+    decision.put(
+        Decisions.DECISION_ID,
+        Fingerprint.of(
+            request.kind(), submissionId, request.graduationYear().toString(), now.toString()));
+    decision.put(Decisions.KIND, request.kind());
+    decision.put(Decisions.SUBMISSION_ID, submissionId);
+    decision.put(Decisions.GRADUATION_YEAR, request.graduationYear().orElse(null));
+    decision.put(Decisions.WHY, request.why());
+    decision.put(Decisions.DECIDED_AT, now);
+    Decided.append(spark, warehouse, decision);
+    return submissionId;
+  }
+
+  private Row submission() {
+    String given = request.submission();
+    List<Row> found =
+        warehouse
+            .read(Submissions.TABLE)
+            .filter(Submissions.STATUS.column().notEqual(Submissions.REJECTED))
+            .select(
+                Submissions.SUBMISSION_ID.column(),
+                Submissions.FILE_NAME.column(),
+                Submissions.FEED.column())
+            .collectAsList()
+            .stream()
+            .filter(row -> isMeant(given, row.getString(0), row.getString(1)))
+            .toList();
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    throw new InvalidUsage(
+        found.isEmpty()
+            ? "There is no accepted ledger '%s', and no such list of another feed; nothing was decided. What to do: give the submission's id, at least its first %d digits, or its file name; 'taizhang status' lists those that do not count."
+                .formatted(given, SHORTEST_BEGINNING)
+            : "'%s' may be any of %s; nothing was decided. What to do: give the id of one."
+                .formatted(
+                    given,
+                    found.stream()
+                        .map(row -> "%s (%s)".formatted(row.getString(0), row.getString(2)))
+                        .collect(Collectors.joining(", "))));
+  }
+
+  /** Lists of other feeds than the ledger have no slices. */
+  private void requireWholeList(Row submission) {
+    if (request.graduationYear().isPresent()) {
+      throw new InvalidUsage(
+          "'%s' is of the feed %s, whose files count as a whole; nothing was decided. What to do: leave --graduation-year out, or correct the file and send it again."
+              .formatted(
+                  submission.<String>getAs(Submissions.FILE_NAME.name()),
+                  submission.<String>getAs(Submissions.FEED.name())));
+    }
+  }
+
+  /** What replaced a list is a fact of its files, which accepting the list does not change. */
+  private void requireThatItCounts(Row submission) {
+    String id = submission.getAs(Submissions.SUBMISSION_ID.name());
+    Set<String> retracted = Decided.retracted(warehouse.read(Decisions.TABLE).collectAsList());
+    List<ListFile> accepted =
+        ListsInForce.inOrder(
+                warehouse.records(Submissions.RECORDS).stream()
+                    .filter(one -> !one.status().equals(Submissions.REJECTED))
+                    .filter(one -> !Submissions.RENAMED.equals(one.reasonCode()))
+                    .filter(one -> !one.feed().equals(Feed.LEDGER.id()))
+                    .toList())
+            .stream()
+            .filter(
+                file -> file.submissionId().equals(id) || !retracted.contains(file.submissionId()))
+            .toList();
+    ListsInForce.superseded(accepted).entrySet().stream()
+        .filter(one -> one.getKey().submissionId().equals(id))
+        .map(one -> one.getValue())
+        .findFirst()
+        .ifPresent(
+            later -> {
+              throw new InvalidUsage(
+                  "'%s' does not count since '%s' (%s) of the same submitter and date came after it; nothing was decided. What to do: retract that one, if it is the wrong one."
+                      .formatted(
+                          submission.<String>getAs(Submissions.FILE_NAME.name()),
+                          later.fileName(),
+                          later.submissionId()));
+            });
+  }
+
+  private boolean isMeant(String given, String id, String fileName) {
+    return ShownNames.isSame(given, fileName, key)
+        || (given.length() >= SHORTEST_BEGINNING && id.startsWith(given));
+  }
+
+  private void requireCohort(String submissionId, int year) {
+    List<Integer> years =
+        warehouse
+            .read(Entries.TABLE)
+            .filter(Entries.SUBMISSION_ID.column().equalTo(submissionId))
+            .select(Entries.GRADUATION_YEAR.column())
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getInt(0))
+            .sorted()
+            .toList();
+    if (!years.contains(year)) {
+      throw new InvalidUsage(
+          "The submission has no rows of %d, only of %s; nothing was decided. What to do: check --graduation-year, or leave it out for the whole file."
+              .formatted(year, years));
+    }
+  }
+
+  private void requireNews(String submissionId) {
+    Optional<Row> last =
+        warehouse
+            .read(Decisions.TABLE)
+            .filter(
+                Decisions.KIND
+                    .column()
+                    .isin(Decisions.ACCEPT, Decisions.RETRACT)
+                    .and(Decisions.SUBMISSION_ID.column().equalTo(submissionId)))
+            .select(
+                Decisions.KIND.column(),
+                Decisions.DECIDED_AT.column(),
+                Decisions.GRADUATION_YEAR.column())
+            .collectAsList()
+            .stream()
+            .max(Comparator.comparing(row -> row.getInstant(1)));
+    last.filter(
+            row ->
+                row.getString(0).equals(request.kind())
+                    && Objects.equals(row.get(2), request.graduationYear().orElse(null)))
+        .ifPresent(
+            row -> {
+              throw new InvalidUsage(
+                  "The same was decided at %s; nothing was written. What to do: nothing; the next run makes the tables so."
+                      .formatted(row.getInstant(1)));
+            });
+  }
+}

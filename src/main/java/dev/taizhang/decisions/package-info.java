@@ -1,0 +1,2 @@
+/** Recorded decisions: accept, retract, lock. */
+package dev.taizhang.decisions;

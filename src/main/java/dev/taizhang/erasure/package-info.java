@@ -1,0 +1,2 @@
+/** Removes people by law. */
+package dev.taizhang.erasure;

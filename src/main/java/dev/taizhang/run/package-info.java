@@ -1,0 +1,2 @@
+/** One run: lock, intake, flow, report. */
+package dev.taizhang.run;

@@ -1,0 +1,154 @@
+package dev.taizhang.verification;
+
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import dev.taizhang.flow.Catalog;
+import dev.taizhang.flow.Pipeline;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Rule;
+import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Warehouse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
+
+/** Checks what every table promises, and what the tables promise together. */
+public final class Verification {
+
+  private static final int EXAMPLES = 3;
+
+  private Verification() {}
+
+  /**
+   * The outcome of one check.
+   *
+   * @param subject table or invariant
+   * @param check what was checked
+   * @param breaches rows or columns that break it
+   * @param examples some of them, without personal data
+   */
+  public record Outcome(String subject, String check, long breaches, List<String> examples) {
+
+    /** Whether nothing breaks it. */
+    public boolean holds() {
+      return breaches == 0;
+    }
+
+    /** The outcome as a line. */
+    public String describe() {
+      return "%s: %s: %d%s"
+          .formatted(
+              subject,
+              check,
+              breaches,
+              examples.isEmpty() ? "" : " such as " + String.join("; ", examples));
+    }
+  }
+
+  /** Checks everything in a warehouse. */
+  public static List<Outcome> verify(SparkSession spark, String location) {
+    Warehouse warehouse = Catalog.open(spark, location);
+    List<Outcome> outcomes = new ArrayList<>();
+    boolean readable = true;
+    for (Table table : Pipeline.tables()) {
+      Outcome shape = shape(table, warehouse);
+      outcomes.add(shape);
+      readable &= shape.holds();
+      if (shape.holds()) {
+        Dataset<Row> rows = warehouse.read(table);
+        outcomes.addAll(rowChecks(table, rows));
+        outcomes.add(key(table, rows));
+      }
+    }
+    // A query on tables that lack something would fail; whatever else they break, it can be asked.
+    if (readable) {
+      // Most invariants are about the rates: they are read once.
+      spark.catalog().cacheTable(PlacementRates.TABLE.name());
+      try {
+        Invariants.ALL.forEach(invariant -> outcomes.add(check(spark, invariant)));
+      } finally {
+        spark.catalog().uncacheTable(PlacementRates.TABLE.name());
+      }
+    }
+    return outcomes;
+  }
+
+  /** Whether the table is there, with its columns. */
+  private static Outcome shape(Table table, Warehouse warehouse) {
+    return warehouse.exists(table)
+        ? columns(table, warehouse.read(table))
+        : new Outcome(table.name(), "the table exists", 1, List.of());
+  }
+
+  private static Outcome columns(Table table, Dataset<Row> rows) {
+    List<String> expected =
+        table.fields().stream().map(field -> field.name() + " " + field.type().sql()).toList();
+    List<String> found =
+        Arrays.stream(rows.schema().fields()).map(Verification::described).toList();
+    List<String> missing = expected.stream().filter(one -> !found.contains(one)).toList();
+    return new Outcome(
+        table.name(), "the columns are those of the contract", missing.size(), missing);
+  }
+
+  private static String described(StructField field) {
+    return field.name() + " " + field.dataType().sql();
+  }
+
+  /** NOT NULL and rules, all in one pass over the table. */
+  private static List<Outcome> rowChecks(Table table, Dataset<Row> rows) {
+    List<Rule> checks =
+        Stream.concat(
+                table.fields().stream()
+                    .filter(field -> !field.nullable())
+                    .map(
+                        field ->
+                            new Rule(field.name() + "_not_null", field.name() + " IS NOT NULL")),
+                table.rules().stream())
+            .toList();
+    Column[] breaches =
+        checks.stream()
+            .map(rule -> count_if(not(expr(rule.condition()))).as(rule.name()))
+            .toArray(Column[]::new);
+    Row counted = rows.agg(breaches[0], Arrays.copyOfRange(breaches, 1, breaches.length)).head();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < checks.size(); i++) {
+      outcomes.add(
+          new Outcome(
+              table.name(),
+              checks.get(i).name() + " (" + checks.get(i).condition() + ")",
+              counted.getLong(i),
+              List.of()));
+    }
+    return outcomes;
+  }
+
+  private static Outcome key(Table table, Dataset<Row> rows) {
+    Dataset<Row> repeated =
+        rows.groupBy(table.keyColumns()).agg(count(lit(1)).as("rows")).filter("rows > 1");
+    String names = table.key().stream().map(Field::name).collect(Collectors.joining(", "));
+    return outcome(table.name(), "the key (" + names + ") is unique", repeated);
+  }
+
+  private static Outcome check(SparkSession spark, Invariants.Invariant invariant) {
+    return outcome(invariant.name(), invariant.statement(), spark.sql(invariant.breaches()));
+  }
+
+  private static Outcome outcome(String subject, String check, Dataset<Row> breaches) {
+    List<Row> found = breaches.limit(EXAMPLES).collectAsList();
+    return found.isEmpty()
+        ? new Outcome(subject, check, 0, List.of())
+        : new Outcome(subject, check, breaches.count(), found.stream().map(Row::toString).toList());
+  }
+}

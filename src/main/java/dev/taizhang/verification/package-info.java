@@ -1,0 +1,2 @@
+/** Runs the checks that tables and figures declare. */
+package dev.taizhang.verification;
