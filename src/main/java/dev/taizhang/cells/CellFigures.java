@@ -10,6 +10,7 @@ import dev.taizhang.figures.rates.OutcomeCube;
 import dev.taizhang.figures.rates.OutcomeRows;
 import dev.taizhang.figures.rates.Rates;
 import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.OutcomeCounts.OutcomeCount;
 import dev.taizhang.tables.PlacementRates;
@@ -127,7 +128,7 @@ public final class CellFigures {
       Table table, Dataset<Row> cells, Cubes cubes) {
     int parts = parts(context(cells));
     CellReader reader = CellReader.of(table);
-    return NarrowRows.of(table, cells)
+    return InternalRows.of(cells.select(table.columns()))
         .mapPartitionsToPair(
             rows -> {
               CutCounts[] split = counts(reader, rows, cubes).split(parts);

@@ -7,6 +7,7 @@ import dev.taizhang.figures.rates.MajorNameCounts;
 import dev.taizhang.figures.rates.MajorNaming;
 import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Slices;
 import java.io.Serializable;
@@ -37,7 +38,7 @@ public final class CellMajorNames {
   private record Part(String submissionId, int graduationYear) implements Serializable {}
 
   private static int position(Field field) {
-    return NarrowRows.position(MajorNames.TABLE, field.name());
+    return MajorNames.TABLE.structType().fieldIndex(field.name());
   }
 
   /**
@@ -53,7 +54,7 @@ public final class CellMajorNames {
         JavaSparkContext.fromSparkContext(names.sparkSession().sparkContext())
             .broadcast(dates(slices, speaking));
     MajorNameCounts all = new MajorNameCounts();
-    NarrowRows.of(MajorNames.TABLE, names)
+    InternalRows.of(names.select(MajorNames.TABLE.columns()))
         .mapPartitions(rows -> List.of(counts(rows, dates.value())).iterator())
         .collect()
         .forEach(all::addAll);

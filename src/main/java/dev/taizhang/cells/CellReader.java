@@ -53,7 +53,7 @@ final class CellReader implements Serializable {
   }
 
   private static int position(Table table, Field field) {
-    return NarrowRows.position(table, field.name());
+    return table.structType().fieldIndex(field.name());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.taizhang.warehouse;
 
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.tables.RecordType;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ final class StoredRows {
     if (files.isEmpty()) {
       return List.of();
     }
+    requireWholeFiles(type, files);
     List<R> rows = new ArrayList<>();
     CatalystValues values = CatalystValues.of(type);
     Function1<PartitionedFile, Iterator<InternalRow>> reader =
@@ -43,6 +45,15 @@ final class StoredRows {
       }
     }
     return rows;
+  }
+
+  /** Rows that another program marked as deleted would be read as if they were there. */
+  private static void requireWholeFiles(RecordType<?> type, List<AddFile> files) {
+    if (files.stream().anyMatch(file -> file.deletionVector() != null)) {
+      throw new InvalidUsage(
+          "Rows of %s were deleted by another program, which left them in their files (deletion vectors). What to do: write the files anew with REORG TABLE delta.`<warehouse>/%s` APPLY (PURGE), and start the command again."
+              .formatted(type.table().name(), type.table().name().replace('.', '/')));
+    }
   }
 
   private static Function1<PartitionedFile, Iterator<InternalRow>> reader(

@@ -11,6 +11,7 @@ import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,6 +107,23 @@ class WarehouseTest {
         List.of(RowFactory.create("a", 1), RowFactory.create("b", 3)),
         warehouse.read(TABLE).orderBy("code").collectAsList());
     assertEquals(1, warehouse.rowsWritten(TABLE));
+  }
+
+  /** One row as a record. */
+  record Probe(String code, Integer number) {}
+
+  @Test
+  void rowsThatAnotherProgramMarkedAsDeletedAreNotReadAsIfTheyWereThere() {
+    RecordType<Probe> records = RecordType.of(TABLE, Probe.class);
+    warehouse.replace(
+        TABLE, TableRows.of(records, List.of(new Probe("a", 1), new Probe("b", 2))), Stamp.of("1"));
+    String table = "delta.`" + warehouse.location(TABLE) + "`";
+    spark.sql("ALTER TABLE " + table + " SET TBLPROPERTIES (delta.enableDeletionVectors = true)");
+    spark.sql("DELETE FROM " + table + " WHERE code = 'b'");
+    InvalidUsage refused = assertThrows(InvalidUsage.class, () -> warehouse.records(records));
+    assertTrue(refused.getMessage().contains("APPLY (PURGE)"), refused.getMessage());
+    spark.sql("REORG TABLE " + table + " APPLY (PURGE)");
+    assertEquals(List.of(new Probe("a", 1)), warehouse.records(records));
   }
 
   @Test
