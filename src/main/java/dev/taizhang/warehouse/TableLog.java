@@ -48,7 +48,7 @@ final class TableLog {
 
   /** Makes a table without rows. */
   void create(Table table, Map<String, String> properties) {
-    OptimisticTransaction transaction = log.startTransaction(Option.empty(), Option.empty());
+    OptimisticTransaction transaction = new FirstCommit(log);
     Map<String, String> configuration = new HashMap<>(Ddl.properties(table));
     configuration.putAll(properties);
     Metadata metadata =
