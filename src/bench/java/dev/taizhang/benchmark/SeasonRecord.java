@@ -40,7 +40,7 @@ record SeasonRecord(Path file) {
   /** Every step that a run can have, in the order of the flow. */
   static final List<String> STEPS =
       Stream.of(
-              Stream.of(StageTimes.START, "survey", "first pass", "rows read"),
+              Stream.of(StageTimes.START, StageTimes.FILES_READ),
               Pipeline.tables().stream().map(Table::name),
               Stream.of(StageTimes.BETWEEN, StageTimes.END))
           .flatMap(names -> names)

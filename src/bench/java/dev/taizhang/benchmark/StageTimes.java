@@ -13,14 +13,19 @@ import java.util.regex.Pattern;
 /** Where the time of one run goes, from the lines that it logs with their milliseconds. */
 final class StageTimes {
 
+  /** The step that reads the files. */
+  static final String FILES_READ = "files read";
+
   private static final Pattern LINE =
       Pattern.compile(
-          "^(?<at>\\d{13}) (?<name>files read|\\w+\\.\\w+)"
+          "^(?<at>\\d{13}) (?<name>"
+              + FILES_READ
+              + "|\\w+\\.\\w+)"
               + ": (?<count>\\d+) (?:files|rows).*? (?<seconds>\\d+\\.\\d) s\\b.*$");
   // Made one after another as files are taken in; all other tables two at a time.
   private static final Set<String> ONE_AFTER_ANOTHER =
       Set.of(
-          "files read",
+          FILES_READ,
           "intake.quarantine",
           "ledger.entries",
           "intake.expectation_results",

@@ -44,7 +44,8 @@ public final class PlacementRates {
               "marts.placement_rates",
               "One row per cut with graduates, for the newest plain as-of date, official dates and"
                   + " dates asked for.")
-          .withChangeFeed();
+          .withChangeFeed()
+          .filesBy(Dimensions.AS_OF_DATE);
 
   public static final RecordType<PlacementRate> RECORDS = RecordType.of(TABLE, PlacementRate.class);
 

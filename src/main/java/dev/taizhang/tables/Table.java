@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -23,6 +24,8 @@ import org.apache.spark.sql.types.StructType;
  *     events and not only on what came in
  * @param changeFeed whether readers outside the program follow it, so that it tells them which rows
  *     each write took away and put in (Delta's change data feed)
+ * @param fileField the date whose values stand in files of their own, so that the rows of one date
+ *     are replaced without touching others; null where files hold any
  */
 public record Table(
     String name,
@@ -31,7 +34,8 @@ public record Table(
     List<Field> key,
     List<Rule> ownRules,
     boolean journal,
-    boolean changeFeed) {
+    boolean changeFeed,
+    Field fileField) {
 
   public Table {
     fields = List.copyOf(fields);
@@ -46,6 +50,10 @@ public record Table(
         throw new IllegalArgumentException("Key column " + field.name() + " is not in " + name);
       }
     }
+    if (fileField != null
+        && !(fields.contains(fileField) && fileField.type().equals(DataTypes.DateType))) {
+      throw new IllegalArgumentException(fileField.name() + " is no date of " + name);
+    }
   }
 
   /** A table without columns yet. */
@@ -53,12 +61,12 @@ public record Table(
     if (!name.matches("[a-z]+\\.[a-z][a-z_]*")) {
       throw new IllegalArgumentException("Table name is not schema.table: " + name);
     }
-    return new Table(name, "", List.of(), List.of(), List.of(), false, false);
+    return new Table(name, "", List.of(), List.of(), List.of(), false, false, null);
   }
 
   /** The same table, saying what one row is. */
   public Table grain(String sentence) {
-    return new Table(name, sentence, fields, key, ownRules, journal, changeFeed);
+    return new Table(name, sentence, fields, key, ownRules, journal, changeFeed, fileField);
   }
 
   /** The same table with these columns. */
@@ -68,29 +76,35 @@ public record Table(
 
   /** The same table with these columns. */
   public Table fields(List<Field> columns) {
-    return new Table(name, grain, columns, key, ownRules, journal, changeFeed);
+    return new Table(name, grain, columns, key, ownRules, journal, changeFeed, fileField);
   }
 
   /** The same table with this key. */
   public Table key(Field... columns) {
-    return new Table(name, grain, fields, Arrays.asList(columns), ownRules, journal, changeFeed);
+    return new Table(
+        name, grain, fields, Arrays.asList(columns), ownRules, journal, changeFeed, fileField);
   }
 
   /** The same table with one more rule. */
   public Table rule(String ruleName, String condition) {
     List<Rule> more = new ArrayList<>(ownRules);
     more.add(new Rule(ruleName, condition));
-    return new Table(name, grain, fields, key, more, journal, changeFeed);
+    return new Table(name, grain, fields, key, more, journal, changeFeed, fileField);
   }
 
   /** The same table, marked as a journal. */
   public Table asJournal() {
-    return new Table(name, grain, fields, key, ownRules, true, changeFeed);
+    return new Table(name, grain, fields, key, ownRules, true, changeFeed, fileField);
   }
 
   /** The same table, which tells its readers what each write changed. */
   public Table withChangeFeed() {
-    return new Table(name, grain, fields, key, ownRules, journal, true);
+    return new Table(name, grain, fields, key, ownRules, journal, true, fileField);
+  }
+
+  /** The same table, whose files hold rows of one date each. */
+  public Table filesBy(Field date) {
+    return new Table(name, grain, fields, key, ownRules, journal, changeFeed, date);
   }
 
   /** The schema (database) of the table. */

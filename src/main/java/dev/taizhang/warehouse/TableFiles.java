@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.mapreduce.Job;
-import org.apache.hadoop.mapreduce.TaskAttemptContext;
 import org.apache.hadoop.mapreduce.TaskAttemptID;
 import org.apache.hadoop.mapreduce.task.TaskAttemptContextImpl;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +39,8 @@ public final class TableFiles implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int NO_COLUMN = -1;
+
   private final String tableName;
   private final String location;
   private final StructType schema;
@@ -45,6 +48,9 @@ public final class TableFiles implements Serializable {
   private final SerializableConfiguration configuration;
   private final ArrayList<String> told;
   private final RowCheck check;
+
+  /** Where the date stands whose values have files of their own; none where files hold any. */
+  private final int fileColumn;
 
   /** The condition of the rows that are written; null for all. */
   private final Expression wanted;
@@ -57,6 +63,7 @@ public final class TableFiles implements Serializable {
       SerializableConfiguration configuration,
       List<String> told,
       RowCheck check,
+      int fileColumn,
       Expression wanted) {
     this.tableName = tableName;
     this.location = location;
@@ -65,6 +72,7 @@ public final class TableFiles implements Serializable {
     this.configuration = configuration;
     this.told = new ArrayList<>(told);
     this.check = check;
+    this.fileColumn = fileColumn;
     this.wanted = wanted;
   }
 
@@ -88,6 +96,7 @@ public final class TableFiles implements Serializable {
           new SerializableConfiguration(job.getConfiguration()),
           Ddl.skippingColumns(table),
           RowCheck.of(spark, table.name(), schema, table.rules().toArray(Rule[]::new)),
+          table.fields().indexOf(table.fileField()),
           null);
     } catch (IOException e) {
       throw new UncheckedIOException("No file of " + table.name() + " can be prepared", e);
@@ -108,6 +117,7 @@ public final class TableFiles implements Serializable {
         configuration,
         told,
         check,
+        fileColumn,
         BoundExpressions.of(spark, schema, List.of(functions.expr(condition)))[0]);
   }
 
@@ -126,21 +136,20 @@ public final class TableFiles implements Serializable {
     }
   }
 
-  /** A writer of one file, which is made with its first row. */
+  /** A writer, which makes each file with its first row. */
   public Writer open() {
     return new Writer();
   }
 
-  /** Writes one file. */
+  /** Writes rows into files: into one, or where the table says so into one for each value. */
   public final class Writer implements AutoCloseable {
 
-    private final Path file = new Path(location, "part-" + UUID.randomUUID() + ".snappy.parquet");
-    private final ColumnStatistics statistics = new ColumnStatistics(schema, told);
+    private static final int ANY = 0;
+
     private final RowCheck.Asked asked = check.open();
     private final BasePredicate isWanted =
         wanted == null ? null : Predicate$.MODULE$.create(wanted);
-    private OutputWriter open;
-    private boolean finished;
+    private final Map<Integer, OneFile> files = new LinkedHashMap<>();
 
     private Writer() {}
 
@@ -154,41 +163,60 @@ public final class TableFiles implements Serializable {
         return;
       }
       asked.require(row);
-      if (open == null) {
-        TaskAttemptContext context =
-            new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID());
-        open = writers.newInstance(file.toString(), schema, context);
-      }
+      int value = fileColumn == NO_COLUMN ? ANY : row.getInt(fileColumn);
+      files.computeIfAbsent(value, one -> new OneFile()).write(row);
+    }
+
+    /** Ends the files; there is none where there was no row. */
+    public List<DataFile> finish() {
+      return files.values().stream().map(OneFile::finish).toList();
+    }
+
+    /** Takes files that were not finished away. */
+    @Override
+    public void close() {
+      files.values().forEach(OneFile::abandon);
+    }
+  }
+
+  /** One file that is being written. */
+  private final class OneFile {
+
+    private final Path path = new Path(location, "part-" + UUID.randomUUID() + ".snappy.parquet");
+    private final ColumnStatistics statistics = new ColumnStatistics(schema, told);
+    private final OutputWriter open =
+        writers.newInstance(
+            path.toString(),
+            schema,
+            new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID()));
+    private boolean finished;
+
+    void write(InternalRow row) {
       open.write(row);
       statistics.add(row);
     }
 
-    /** Ends the file; there is none where there was no row. */
-    public List<DataFile> finish() {
-      if (open == null) {
-        return List.of();
-      }
+    DataFile finish() {
       open.close();
       finished = true;
       try {
-        long bytes = file.getFileSystem(configuration.value()).getFileStatus(file).getLen();
-        return List.of(new DataFile(file.getName(), bytes, statistics.rows(), statistics.json()));
+        long bytes = path.getFileSystem(configuration.value()).getFileStatus(path).getLen();
+        return new DataFile(path.getName(), bytes, statistics.rows(), statistics.json());
       } catch (IOException e) {
         throw new UncheckedIOException("A file of " + tableName + " is not there", e);
       }
     }
 
-    /** Takes a file that was not finished away. */
-    @Override
-    public void close() {
-      if (open != null && !finished) {
-        finished = true;
-        try {
-          open.close();
-          file.getFileSystem(configuration.value()).delete(file, false);
-        } catch (IOException | RuntimeException e) {
-          // What stays is in no version of the table; the failure that led here is the one to tell.
-        }
+    void abandon() {
+      if (finished) {
+        return;
+      }
+      finished = true;
+      try {
+        open.close();
+        path.getFileSystem(configuration.value()).delete(path, false);
+      } catch (IOException | RuntimeException e) {
+        // What stays is in no version of the table; the failure that led here is the one to tell.
       }
     }
   }

@@ -119,6 +119,12 @@ class BenchmarkTest {
                 "1000000013000 ledger.history: 188 rows, 1.5 s, version 1",
                 "1000000014000 marts.as_of: 4 rows, 2.0 s, version 1"),
             1_000_000_000_000L);
+    assertEquals(
+        List.of(),
+        steps.stream()
+            .map(StageTimes.Step::name)
+            .filter(name -> !SeasonRecord.STEPS.contains(name))
+            .toList());
     List<StageTimes.Part> parts = StageTimes.parts(steps, 15);
     assertEquals(
         15,

@@ -164,7 +164,7 @@ class SeasonTest {
     assertEquals(
         new SeasonGrowth.Line("ledger.history", 9, 14, 9, 15), growth.step("ledger.history"));
     assertEquals(5, growth.step("ledger.history").added());
-    assertEquals(new SeasonGrowth.Line("survey", 0, 0, 0, 0), growth.step("survey"));
+    assertEquals(new SeasonGrowth.Line("intake.slices", 0, 0, 0, 0), growth.step("intake.slices"));
     assertEquals(1000, growth.bytesPerWeek(Footprint::bytes));
   }
 
