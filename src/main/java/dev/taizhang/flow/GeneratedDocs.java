@@ -84,7 +84,7 @@ public final class GeneratedDocs {
       if (table.journal()) {
         text.append(" Journal: it records what happened when.");
       }
-      if (table.changeFeed()) {
+      if (table.storage().changeFeed()) {
         text.append(" Its change data feed tells which rows each run changed.");
       }
       text.append("\n\n| column | type | null | key | meaning |\n|---|---|---|---|---|\n");

@@ -295,7 +295,7 @@ public final class Pipeline {
       Inputs following = in.following();
       history.carryingOn(following.of(History.TABLE), following.of(Quarantine.TABLE));
     }
-    return TableRows.of(history.rows().rdd());
+    return TableRows.changes(history.changes());
   }
 
   private static TableRows cells(Breakdown breakdown, Inputs in) {

@@ -295,7 +295,8 @@ public final class Runner {
     long written =
         touched.isEverything()
             ? warehouse.replace(table, rows, stamp)
-            : warehouse.replaceWhere(table, rows, touched.written(table), stamp);
+            : warehouse.replaceWhere(
+                table, rows, touched.replaced(table), touched.written(table), stamp);
     report(table, written, start, ", " + touched.summary());
   }
 

@@ -3,6 +3,7 @@ package dev.taizhang.history;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.FollowUpEntries;
+import dev.taizhang.warehouse.RowChange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,9 @@ final class GraduateRows {
           .add("slice", DataTypes.IntegerType, false)
           .add("state", STATE_TYPE, true)
           .add("interval", type(HistoryRows.INTERVAL), true)
-          .add("found", type(FOUND), true);
+          .add("found", type(FOUND), true)
+          .add("stored_in", DataTypes.StringType, true)
+          .add("stored_at", DataTypes.LongType, false);
 
   private static final int PART_AT = SCHEMA.fieldIndex(PART);
   private static final int COHORT_AT = SCHEMA.fieldIndex("cohort");
@@ -79,6 +82,8 @@ final class GraduateRows {
   private static final int STATE_AT = SCHEMA.fieldIndex("state");
   private static final int INTERVAL_AT = SCHEMA.fieldIndex("interval");
   private static final int FOUND_AT = SCHEMA.fieldIndex("found");
+  private static final int STORED_IN = SCHEMA.fieldIndex("stored_in");
+  private static final int STORED_AT = SCHEMA.fieldIndex("stored_at");
 
   private static final int[] NO_PLACE = {DATE_AT, FILE_AT, SHEET_AT, ROW_AT, SLICE_AT};
   private static final Kind[] KINDS = Kind.values();
@@ -133,17 +138,26 @@ final class GraduateRows {
     return made;
   }
 
-  /** A row of the history as it is. */
+  /**
+   * A row of the history as it is.
+   *
+   * @param storedIn the name of the file that holds it
+   * @param storedAt its place there
+   */
   static InternalRow known(
       CohortSlices slices,
       int cohort,
       Kind kind,
       UTF8String graduate,
       InternalRow interval,
-      InternalRow state) {
+      InternalRow state,
+      UTF8String storedIn,
+      long storedAt) {
     GenericInternalRow made = row(slices, cohort, kind, graduate);
     made.update(INTERVAL_AT, interval);
     made.update(STATE_AT, state);
+    made.update(STORED_IN, storedIn);
+    made.setLong(STORED_AT, storedAt);
     return made;
   }
 
@@ -154,6 +168,7 @@ final class GraduateRows {
     made.setInt(COHORT_AT, cohort);
     made.update(STUDENT_AT, student);
     made.setInt(KIND_AT, kind.ordinal());
+    made.setLong(STORED_AT, 0);
     for (int place : NO_PLACE) {
       made.setInt(place, 0);
     }
@@ -214,6 +229,11 @@ final class GraduateRows {
   /** The interval that a row is. */
   static Interval<UnsafeRow> interval(InternalRow row, UnsafeRow state) {
     return HistoryRows.interval(row.getStruct(INTERVAL_AT, HistoryRows.INTERVAL.size()), state);
+  }
+
+  /** The same row of the history, as one that is there no more. */
+  static RowChange.Gone gone(InternalRow row) {
+    return new RowChange.Gone(row.getUTF8String(STORED_IN).toString(), row.getLong(STORED_AT));
   }
 
   /** The finding that a row is. */

@@ -1,5 +1,6 @@
 package dev.taizhang.history;
 
+import dev.taizhang.warehouse.RowChange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,16 +18,16 @@ import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * In a task: rows of {@link GraduateRows}, in their order, to rows of the history.
+ * In a task: rows of {@link GraduateRows}, in their order, to changes of the history.
  *
  * <p>One graduate is held at a time. Only where rows of a cohort have no student key, those rows
  * and whoever may be meant by them wait until the whole cohort is seen.
  */
-final class HistoryOfGraduates implements Iterator<InternalRow> {
+final class HistoryOfGraduates implements Iterator<RowChange> {
 
   private final CohortSlices slices;
   private final Iterator<InternalRow> rows;
-  private final Deque<InternalRow> made = new ArrayDeque<>();
+  private final Deque<RowChange> made = new ArrayDeque<>();
 
   /** The row that is to be looked at next; Spark gives the same object again and again. */
   private InternalRow next;
@@ -55,6 +56,7 @@ final class HistoryOfGraduates implements Iterator<InternalRow> {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Interval<UnsafeRow>> lastTold = new ArrayList<>();
     private Interval<UnsafeRow> open;
+    private RowChange.Gone stored;
   }
 
   @Override
@@ -73,7 +75,7 @@ final class HistoryOfGraduates implements Iterator<InternalRow> {
   }
 
   @Override
-  public InternalRow next() {
+  public RowChange next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -125,7 +127,10 @@ final class HistoryOfGraduates implements Iterator<InternalRow> {
     switch (GraduateRows.kind(next)) {
       case SIGHTING -> graduate.sightings.add(GraduateRows.sighting(slices, next, state));
       case FINDING -> graduate.findings.add(GraduateRows.finding(next));
-      case OPEN -> graduate.open = GraduateRows.interval(next, state);
+      case OPEN -> {
+        graduate.open = GraduateRows.interval(next, state);
+        graduate.stored = GraduateRows.gone(next);
+      }
       case LAST_TOLD -> graduate.lastTold.add(GraduateRows.interval(next, state));
     }
   }
@@ -150,8 +155,13 @@ final class HistoryOfGraduates implements Iterator<InternalRow> {
   private void end(UTF8String id, Graduate graduate) {
     CohortSlices.Cohort of = slices.cohort(cohort);
     graduate.sightings.sort(Sighting.ORDER);
-    for (Interval<UnsafeRow> interval : intervals(of, graduate)) {
-      made.add(HistoryRows.row(of, id, interval));
+    List<Interval<UnsafeRow>> intervals = intervals(of, graduate);
+    boolean stays = graduate.open != null && intervals.get(0).equals(graduate.open);
+    if (graduate.open != null && !stays) {
+      made.add(graduate.stored);
+    }
+    for (Interval<UnsafeRow> interval : intervals.subList(stays ? 1 : 0, intervals.size())) {
+      made.add(new RowChange.Added(HistoryRows.row(of, id, interval)));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.Quarantine;
+import dev.taizhang.warehouse.RowChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -42,7 +43,9 @@ public final class LedgerHistory {
     YEAR,
     GRADUATE,
     INTERVAL,
-    STATE
+    STATE,
+    FILE_NAME,
+    PLACE
   }
 
   /** Where the columns of findings stand. */
@@ -169,7 +172,9 @@ public final class LedgerHistory {
             History.GRADUATION_YEAR.column(),
             History.GRADUATE_ID.column(),
             GraduateRows.together(HistoryRows.INTERVAL),
-            functions.when(History.CHANGE_KIND.column().notEqual(History.LEFT), state)));
+            functions.when(History.CHANGE_KIND.column().notEqual(History.LEFT), state),
+            RowChange.fileName(),
+            RowChange.place()));
   }
 
   private void with(JavaRDD<InternalRow> intervals, Kind kind) {
@@ -194,15 +199,17 @@ public final class LedgerHistory {
                 kind,
                 row.getUTF8String(Known.GRADUATE.ordinal()),
                 row.getStruct(Known.INTERVAL.ordinal(), HistoryRows.INTERVAL.size()),
-                row.isNullAt(state) ? null : row.getStruct(state, Entries.STATE.size())));
+                row.isNullAt(state) ? null : row.getStruct(state, Entries.STATE.size()),
+                row.getUTF8String(Known.FILE_NAME.ordinal()),
+                row.getLong(Known.PLACE.ordinal())));
   }
 
   /**
    * The rows of {@link History#TABLE}, with the columns in their order: of cohorts made of all
-   * their slices all rows, of those carried on the ones that were open, as they are then, and those
-   * that begin. Each university is in one partition.
+   * their slices all rows, of those carried on the ones that begin, and where the one that was open
+   * is another now, that one in its place. Each university is in one partition.
    */
-  public JavaRDD<InternalRow> rows() {
+  public JavaRDD<RowChange> changes() {
     Broadcast<CohortSlices> known = slices;
     JavaRDD<InternalRow> all =
         rows.stream().reduce(JavaRDD::union).orElseThrow(IllegalStateException::new);
@@ -215,7 +222,7 @@ public final class LedgerHistory {
     return InternalRows.of(byGraduate).mapPartitions(some -> historyOf(known.value(), some));
   }
 
-  private static Iterator<InternalRow> historyOf(CohortSlices slices, Iterator<InternalRow> rows) {
+  private static Iterator<RowChange> historyOf(CohortSlices slices, Iterator<InternalRow> rows) {
     return new HistoryOfGraduates(slices, rows);
   }
 }

@@ -67,7 +67,8 @@ public final class History {
           .rule(
               "left_has_no_state",
               "(change_kind = 'left') = (degree_level IS NULL) AND (change_kind = 'left') ="
-                  + " (in_denominator IS NULL)");
+                  + " (in_denominator IS NULL)")
+          .withDeletionVectors();
 
   private History() {}
 

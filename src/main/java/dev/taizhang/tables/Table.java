@@ -22,10 +22,7 @@ import org.apache.spark.sql.types.StructType;
  * @param ownRules rules besides those that allowed values make
  * @param journal whether the table records what happened when, so that it depends on the order of
  *     events and not only on what came in
- * @param changeFeed whether readers outside the program follow it, so that it tells them which rows
- *     each write took away and put in (Delta's change data feed)
- * @param fileField the date whose values stand in files of their own, so that the rows of one date
- *     are replaced without touching others; null where files hold any
+ * @param storage how it is stored
  */
 public record Table(
     String name,
@@ -34,8 +31,22 @@ public record Table(
     List<Field> key,
     List<Rule> ownRules,
     boolean journal,
-    boolean changeFeed,
-    Field fileField) {
+    Storage storage) {
+
+  /**
+   * How a table is stored, beyond what its columns say.
+   *
+   * @param changeFeed whether readers outside the program follow it, so that it tells them which
+   *     rows each write took away and put in (Delta's change data feed)
+   * @param deletionVectors whether single rows are taken out of files that stay, so that a write
+   *     costs what changed (Delta's deletion vectors)
+   * @param fileField the date whose values stand in files of their own, so that the rows of one
+   *     date are replaced without touching others; null where files hold any
+   */
+  public record Storage(boolean changeFeed, boolean deletionVectors, Field fileField) {
+
+    private static final Storage PLAIN = new Storage(false, false, null);
+  }
 
   public Table {
     fields = List.copyOf(fields);
@@ -50,9 +61,9 @@ public record Table(
         throw new IllegalArgumentException("Key column " + field.name() + " is not in " + name);
       }
     }
-    if (fileField != null
-        && !(fields.contains(fileField) && fileField.type().equals(DataTypes.DateType))) {
-      throw new IllegalArgumentException(fileField.name() + " is no date of " + name);
+    Field apart = storage.fileField();
+    if (apart != null && !(fields.contains(apart) && apart.type().equals(DataTypes.DateType))) {
+      throw new IllegalArgumentException(apart.name() + " is no date of " + name);
     }
   }
 
@@ -61,12 +72,12 @@ public record Table(
     if (!name.matches("[a-z]+\\.[a-z][a-z_]*")) {
       throw new IllegalArgumentException("Table name is not schema.table: " + name);
     }
-    return new Table(name, "", List.of(), List.of(), List.of(), false, false, null);
+    return new Table(name, "", List.of(), List.of(), List.of(), false, Storage.PLAIN);
   }
 
   /** The same table, saying what one row is. */
   public Table grain(String sentence) {
-    return new Table(name, sentence, fields, key, ownRules, journal, changeFeed, fileField);
+    return new Table(name, sentence, fields, key, ownRules, journal, storage);
   }
 
   /** The same table with these columns. */
@@ -76,35 +87,43 @@ public record Table(
 
   /** The same table with these columns. */
   public Table fields(List<Field> columns) {
-    return new Table(name, grain, columns, key, ownRules, journal, changeFeed, fileField);
+    return new Table(name, grain, columns, key, ownRules, journal, storage);
   }
 
   /** The same table with this key. */
   public Table key(Field... columns) {
-    return new Table(
-        name, grain, fields, Arrays.asList(columns), ownRules, journal, changeFeed, fileField);
+    return new Table(name, grain, fields, Arrays.asList(columns), ownRules, journal, storage);
   }
 
   /** The same table with one more rule. */
   public Table rule(String ruleName, String condition) {
     List<Rule> more = new ArrayList<>(ownRules);
     more.add(new Rule(ruleName, condition));
-    return new Table(name, grain, fields, key, more, journal, changeFeed, fileField);
+    return new Table(name, grain, fields, key, more, journal, storage);
   }
 
   /** The same table, marked as a journal. */
   public Table asJournal() {
-    return new Table(name, grain, fields, key, ownRules, true, changeFeed, fileField);
+    return new Table(name, grain, fields, key, ownRules, true, storage);
   }
 
   /** The same table, which tells its readers what each write changed. */
   public Table withChangeFeed() {
-    return new Table(name, grain, fields, key, ownRules, journal, true, fileField);
+    return stored(new Storage(true, storage.deletionVectors(), storage.fileField()));
+  }
+
+  /** The same table, of whose files single rows are taken out. */
+  public Table withDeletionVectors() {
+    return stored(new Storage(storage.changeFeed(), true, storage.fileField()));
   }
 
   /** The same table, whose files hold rows of one date each. */
   public Table filesBy(Field date) {
-    return new Table(name, grain, fields, key, ownRules, journal, changeFeed, date);
+    return stored(new Storage(storage.changeFeed(), storage.deletionVectors(), date));
+  }
+
+  private Table stored(Storage other) {
+    return new Table(name, grain, fields, key, ownRules, journal, other);
   }
 
   /** The schema (database) of the table. */

@@ -13,9 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
 /** The SQL that makes a table of its contract. */
 final class Ddl {
 
-  /** The property of a table that tells what each write changed. */
-  static final String CHANGE_FEED = "delta.enableChangeDataFeed";
-
   private Ddl() {}
 
   /** The properties of a new table. */
@@ -24,14 +21,24 @@ final class Ddl {
     all.put("delta.dataSkippingStatsColumns", String.join(",", skippingColumns(table)));
     // A checkpoint of a small table costs what ten of its commits cost.
     all.put("delta.checkpointInterval", "50");
-    if (table.changeFeed()) {
-      all.put(CHANGE_FEED, "true");
-    }
+    all.putAll(features(table));
     for (Rule rule : table.rules()) {
       // Delta takes a condition that is null for broken, unlike standard SQL.
       all.put("delta.constraints." + rule.name(), "(" + rule.condition() + ") IS NOT FALSE");
     }
     return all;
+  }
+
+  /** The properties of a table that older releases may not have given it. */
+  static Map<String, String> features(Table table) {
+    Map<String, String> features = new LinkedHashMap<>();
+    if (table.storage().changeFeed()) {
+      features.put("delta.enableChangeDataFeed", "true");
+    }
+    if (table.storage().deletionVectors()) {
+      features.put("delta.enableDeletionVectors", "true");
+    }
+    return features;
   }
 
   /**
@@ -60,10 +67,10 @@ final class Ddl {
         .formatted(at(location), fields.stream().map(Ddl::column).collect(joining(", ")));
   }
 
-  /** ALTER for a table of an earlier release that is to tell what writes change. */
-  static String addChangeFeed(String location) {
-    return "ALTER TABLE %s SET TBLPROPERTIES (%s='true')"
-        .formatted(at(location), quoted(CHANGE_FEED));
+  /** ALTER for a table of an earlier release that is to have a property. */
+  static String addProperty(String location, String name, String value) {
+    return "ALTER TABLE %s SET TBLPROPERTIES (%s=%s)"
+        .formatted(at(location), quoted(name), quoted(value));
   }
 
   /** CREATE for a view on tables. */

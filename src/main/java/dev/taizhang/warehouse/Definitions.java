@@ -71,9 +71,13 @@ final class Definitions {
       if (!missing.isEmpty()) {
         spark.sql(Ddl.addColumns(location, missing));
       }
-      if (table.changeFeed() && property(table, Ddl.CHANGE_FEED).isEmpty()) {
-        spark.sql(Ddl.addChangeFeed(location));
-      }
+      Ddl.features(table)
+          .forEach(
+              (name, value) -> {
+                if (property(table, name).isEmpty()) {
+                  spark.sql(Ddl.addProperty(location, name, value));
+                }
+              });
     } else {
       // A log without a commit would be taken for somebody's files.
       Commits.clear(warehouse.fileSystem(), warehouse.location(table));

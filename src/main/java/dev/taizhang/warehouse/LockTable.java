@@ -93,6 +93,7 @@ final class LockTable {
       change.files().forEach(change::remove);
       TableRows.of(Lock.RECORDS, List.of(new Lock.Holding(holder, heartbeat)))
           .write(warehouse.files(Lock.TABLE))
+          .files()
           .forEach(change::add);
       change.commit(SaveMode.Overwrite, Optional.empty(), Commits.metadata(stamp));
       return true;

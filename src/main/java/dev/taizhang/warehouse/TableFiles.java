@@ -96,7 +96,9 @@ public final class TableFiles implements Serializable {
           new SerializableConfiguration(job.getConfiguration()),
           Ddl.skippingColumns(table),
           RowCheck.of(spark, table.name(), schema, table.rules().toArray(Rule[]::new)),
-          table.fileField() == null ? NO_COLUMN : table.fields().indexOf(table.fileField()),
+          table.storage().fileField() == null
+              ? NO_COLUMN
+              : table.fields().indexOf(table.storage().fileField()),
           null);
     } catch (IOException e) {
       throw new UncheckedIOException("No file of " + table.name() + " can be prepared", e);

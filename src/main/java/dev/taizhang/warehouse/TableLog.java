@@ -170,6 +170,11 @@ final class TableLog {
       bytes += file.byteSize();
     }
 
+    /** A file of the table as it is from now on. */
+    void add(AddFile file) {
+      actions.add(file);
+    }
+
     void remove(AddFile file) {
       actions.add(file.removeWithTimestamp(now, true));
     }

@@ -2,10 +2,11 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.tables.RecordType;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Column;
@@ -23,7 +24,7 @@ public interface TableRows {
    *
    * @param files where they go
    */
-  List<DataFile> write(TableFiles files);
+  Written write(TableFiles files);
 
   /** Rows that Spark plans: of people's grain. */
   static TableRows of(Dataset<Row> rows) {
@@ -37,7 +38,7 @@ public interface TableRows {
    */
   record Planned(Dataset<Row> rows) implements TableRows {
     @Override
-    public List<DataFile> write(TableFiles files) {
+    public Written write(TableFiles files) {
       return written(inOrder(rows, files).queryExecution().toRdd(), files);
     }
   }
@@ -94,34 +95,48 @@ public interface TableRows {
         for (R row : rows) {
           writer.write(values.row(row));
         }
-        return writer.finish();
+        return Written.of(writer.finish());
       }
     };
   }
 
   /** Rows that are written. */
   static TableRows written(List<DataFile> written) {
-    List<DataFile> all = List.copyOf(written);
+    Written all = Written.of(List.copyOf(written));
     return files -> all;
   }
 
   /** Both. */
   default TableRows and(TableRows more) {
-    return files -> {
-      List<DataFile> all = new ArrayList<>(write(files));
-      all.addAll(more.write(files));
-      return all;
-    };
+    return files -> Written.all(List.of(write(files), more.write(files)));
   }
 
-  private static List<DataFile> written(RDD<InternalRow> rows, TableFiles files) {
-    return rows.toJavaRDD().mapPartitions(partition -> write(partition, files)).collect();
+  /** Rows that tasks of Spark's make, and rows that the table is to lose. */
+  static TableRows changes(JavaRDD<RowChange> changes) {
+    return files -> written(changes, files);
   }
 
-  private static Iterator<DataFile> write(Iterator<InternalRow> rows, TableFiles files) {
+  private static Written written(RDD<InternalRow> rows, TableFiles files) {
+    return written(rows.toJavaRDD().map(RowChange.Added::new), files);
+  }
+
+  private static Written written(JavaRDD<? extends RowChange> changes, TableFiles files) {
+    return Written.all(
+        changes.mapPartitions(some -> List.of(write(some, files)).iterator()).collect());
+  }
+
+  private static Written write(Iterator<? extends RowChange> changes, TableFiles files) {
+    Map<String, RowPlaces> gone = new HashMap<>();
     try (TableFiles.Writer writer = files.open()) {
-      rows.forEachRemaining(writer::write);
-      return writer.finish().iterator();
+      while (changes.hasNext()) {
+        RowChange change = changes.next();
+        if (change instanceof RowChange.Added added) {
+          writer.write(added.row());
+        } else if (change instanceof RowChange.Gone one) {
+          gone.computeIfAbsent(one.file(), file -> new RowPlaces()).add(one.place());
+        }
+      }
+      return new Written(writer.finish(), gone);
     }
   }
 

@@ -2,7 +2,9 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.tables.Table;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -13,6 +15,10 @@ import org.apache.spark.sql.delta.actions.AddFile;
 
 /** Makes files that are written those of a table, in place of others. */
 final class TableWrite {
+
+  // A file of fewer rows takes longer to find than to read.
+  private static final long FEW_ROWS = 5_000;
+  private static final int MANY_FILES = 100;
 
   private final SparkSession spark;
   private final Table table;
@@ -26,53 +32,126 @@ final class TableWrite {
     this.files = files;
   }
 
-  void append(List<DataFile> written, String metadata) {
+  void append(Written written, String metadata) {
     TableLog.Change change = log().change();
-    written.forEach(change::add);
+    written.files().forEach(change::add);
     change.commit(SaveMode.Append, Optional.empty(), metadata);
   }
 
-  void replace(List<DataFile> written, String metadata) {
+  void replace(Written written, String metadata) {
     TableLog.Change change = log().change();
     change.files().forEach(change::remove);
-    written.forEach(change::add);
+    written.files().forEach(change::add);
     change.commit(SaveMode.Overwrite, Optional.empty(), metadata);
   }
 
-  /** Files with rows that stay are written anew without those that do not. */
-  void replaceWhere(List<DataFile> written, String condition, String metadata) {
+  /**
+   * Takes the rows away that fulfil a condition, and those that are said to be gone. Of files with
+   * rows that stay, those that fulfil the condition are left out by writing the file anew; those
+   * that are gone are marked as such, until that is most of the file.
+   */
+  void replaceWhere(Written written, String condition, String metadata) {
     TableLog.Change change = log().change();
     FileCondition replaced = FileCondition.of(spark, condition);
     List<AddFile> mixed = new ArrayList<>();
+    Map<AddFile, RowPlaces> losing = new LinkedHashMap<>();
     for (AddFile file : change.files()) {
-      switch (replaced.in(Optional.ofNullable(file.stats()))) {
-        case ALL -> change.remove(file);
-        case SOME_OR_NONE -> mixed.add(file);
-        case NONE -> {}
+      RowPlaces gone = written.gone().get(file.path());
+      FileCondition.Share share = replaced.in(Optional.ofNullable(file.stats()));
+      if (share == FileCondition.Share.ALL) {
+        change.remove(file);
+        continue;
+      }
+      if (gone != null) {
+        losing.put(file, gone);
+      }
+      if (share == FileCondition.Share.SOME_OR_NONE) {
+        mixed.add(file);
       }
     }
-    if (!mixed.isEmpty() && table.changeFeed()) {
-      replaceByQuery(written, condition, metadata);
+    if (!mixed.isEmpty() && table.storage().changeFeed()) {
+      replaceByQuery(written.files(), condition, metadata);
       return;
     }
-    if (!mixed.isEmpty()) {
-      replaceIn(mixed, condition, change);
+    if (table.storage().deletionVectors()) {
+      mixed.addAll(tooManySmall(change.files(), mixed));
     }
-    written.forEach(change::add);
+    Map<AddFile, AddFile> marked = deletionVectors().without(losing);
+    marked.forEach(
+        (file, left) -> {
+          if (!mixed.contains(file) && isMostlyGone(left)) {
+            mixed.add(file);
+          }
+        });
+    if (!mixed.isEmpty()) {
+      replaceIn(mixed, marked, condition, change);
+    }
+    marked.forEach(
+        (file, left) -> {
+          if (!mixed.contains(file)) {
+            change.remove(file);
+            change.add(left);
+          }
+        });
+    written.files().forEach(change::add);
     change.commit(SaveMode.Overwrite, Optional.of(condition), metadata);
   }
 
-  private void replaceIn(List<AddFile> mixed, String condition, TableLog.Change change) {
+  /**
+   * Each write leaves small files; once there are many, reading them costs more than writing them
+   * once more as few.
+   */
+  private static List<AddFile> tooManySmall(List<AddFile> files, List<AddFile> besides) {
+    List<AddFile> small =
+        files.stream()
+            .filter(file -> !besides.contains(file) && rowCount(file) < FEW_ROWS)
+            .toList();
+    return small.size() < MANY_FILES ? List.of() : small;
+  }
+
+  private DeletionVectors deletionVectors() {
+    return new DeletionVectors(location, spark.sparkContext().hadoopConfiguration());
+  }
+
+  /** Whether reading past what is gone costs more than writing what is left once more. */
+  private static boolean isMostlyGone(AddFile file) {
+    return 2 * file.numDeletedRecords() > (Long) file.numPhysicalRecords().get();
+  }
+
+  /**
+   * Writes files anew without the rows that fulfil a condition.
+   *
+   * @param marked some of the files without rows that are gone
+   */
+  private void replaceIn(
+      List<AddFile> mixed, Map<AddFile, AddFile> marked, String condition, TableLog.Change change) {
+    List<AddFile> left = mixed.stream().map(file -> marked.getOrDefault(file, file)).toList();
     Dataset<Row> staying =
-        log().rows(mixed).filter("NOT coalesce((%s), false)".formatted(condition));
-    List<DataFile> rest = TableRows.of(staying).write(files);
+        log().rows(left).filter("NOT coalesce((%s), false)".formatted(condition));
+    Written rest = TableRows.of(staying).write(files);
     long rows = mixed.stream().mapToLong(TableWrite::rowCount).sum();
-    if (rest.stream().mapToLong(DataFile::rowCount).sum() == rows) {
-      rest.forEach(file -> files.delete(file));
+    if (rest.rowCount() == rows) {
+      rest.files().forEach(files::delete);
       return;
     }
     mixed.forEach(change::remove);
-    rest.forEach(change::add);
+    rest.files().forEach(change::add);
+  }
+
+  /**
+   * Writes files anew that rows were taken out of, so that nothing is left of these but in earlier
+   * versions.
+   */
+  void purge(String metadata) {
+    TableLog.Change change = log().change();
+    List<AddFile> marked =
+        change.files().stream().filter(file -> file.deletionVector() != null).toList();
+    if (!marked.isEmpty()) {
+      Written rest = TableRows.of(log().rows(marked)).write(files);
+      marked.forEach(change::remove);
+      rest.files().forEach(change::add);
+      change.commit(SaveMode.Overwrite, Optional.of("false"), metadata);
+    }
   }
 
   /** Rows of a file whose log tells them; no number of rows where it does not. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSError;
@@ -284,7 +285,7 @@ public final class Warehouse {
    * @return how many rows were written
    */
   public long replace(Table table, TableRows rows, Stamp stamp) {
-    return write(table, rows, Replacing.EVERYTHING, "", stamp);
+    return write(table, rows, (write, written) -> write.replace(written, Commits.metadata(stamp)));
   }
 
   /**
@@ -304,7 +305,23 @@ public final class Warehouse {
    * @return how many rows were written
    */
   public long replaceWhere(Table table, TableRows rows, String condition, Stamp stamp) {
-    return write(table, rows, Replacing.WHERE, condition, stamp);
+    return replaceWhere(table, rows, condition, condition, stamp);
+  }
+
+  /**
+   * Takes the rows away that fulfil a condition, and those that {@code rows} say are gone, and puts
+   * others in.
+   *
+   * @param replaced SQL over the table's columns
+   * @param wanted SQL of the new rows that are put in; others are left out
+   * @return how many rows were written
+   */
+  public long replaceWhere(
+      Table table, TableRows rows, String replaced, String wanted, Stamp stamp) {
+    return write(
+        table,
+        files -> rows.write(files.only(spark, wanted)),
+        (write, written) -> write.replaceWhere(written, replaced, Commits.metadata(stamp)));
   }
 
   /** Adds rows to a table. */
@@ -314,36 +331,20 @@ public final class Warehouse {
 
   /** Adds rows to a table. */
   public void append(Table table, TableRows rows, String stamp) {
-    write(table, rows, Replacing.NOTHING, "", Stamp.of(stamp));
+    write(
+        table, rows, (write, written) -> write.append(written, Commits.metadata(Stamp.of(stamp))));
   }
 
-  /** Which rows a write takes away. */
-  private enum Replacing {
-    NOTHING,
-    WHERE,
-    EVERYTHING
-  }
-
-  private long write(
-      Table table, TableRows rows, Replacing replacing, String condition, Stamp stamp) {
+  private long write(Table table, TableRows rows, BiConsumer<TableWrite, Written> commit) {
     beforeWrite.accept(table);
     // Once before the work, which may take minutes, and once when its rows are to become visible.
     fence.run();
     try {
       TableFiles all = files(table);
-      List<DataFile> written =
-          rows.write(replacing == Replacing.WHERE ? all.only(spark, condition) : all);
+      Written written = rows.write(all);
       TableWrite write = new TableWrite(spark, table, location(table), all);
-      CommitFence.around(
-          fence,
-          () -> {
-            switch (replacing) {
-              case NOTHING -> write.append(written, Commits.metadata(stamp));
-              case WHERE -> write.replaceWhere(written, condition, Commits.metadata(stamp));
-              case EVERYTHING -> write.replace(written, Commits.metadata(stamp));
-            }
-          });
-      return written.stream().mapToLong(DataFile::rowCount).sum();
+      CommitFence.around(fence, () -> commit.accept(write, written));
+      return written.rowCount();
     } catch (Exception | FSError e) {
       // Spark throws checked exceptions that it does not declare.
       throw told(table, e);
@@ -385,6 +386,9 @@ public final class Warehouse {
   public void removeEarlierVersions(Table table) {
     beforeWrite.accept(table);
     fence.run();
+    if (table.storage().deletionVectors()) {
+      purge(table);
+    }
     // Delta asks for a week's patience with readers of earlier versions, logs that it cleaned up,
     // which would hide the stamp of the last write, and lists files in 10,000 tasks.
     Map<String, String> settings =
@@ -401,6 +405,13 @@ public final class Warehouse {
     } finally {
       settings.keySet().forEach(spark.conf()::unset);
     }
+  }
+
+  /** Rows that were taken out of files that stay are in them still. */
+  private void purge(Table table) {
+    TableWrite write = new TableWrite(spark, table, location(table), files(table));
+    String metadata = stamp(table).map(Commits::metadata).orElse("");
+    CommitFence.around(fence, () -> write.purge(metadata));
   }
 
   /** The table's folder. */

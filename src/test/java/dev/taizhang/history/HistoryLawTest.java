@@ -15,6 +15,7 @@ import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Holds slices and history of a thousand invented universities against a replay written separately.
@@ -220,7 +222,7 @@ class HistoryLawTest {
    * where the cohort of every row is certain, now and in what counted last.
    */
   @Test
-  void nextSliceMakesWhatAllSlicesMake() {
+  void nextSliceMakesWhatAllSlicesMake(@TempDir Path folder) {
     Map<String, List<InventedCohorts.File>> earlier = new LinkedHashMap<>();
     Map<String, List<InventedCohorts.File>> later = new LinkedHashMap<>();
     FILES.forEach(
@@ -313,12 +315,14 @@ class HistoryLawTest {
     counted.stream().filter(row -> followed.contains(cohort(row))).forEach(known::add);
     Dataset<Row> slicesNext =
         SharedSpark.session().createDataFrame(known, Slices.TABLE.structType());
-    List<Row> all =
-        new ArrayList<>(
-            historyBefore.filter(History.VALID_TO.column().isNotNull()).collectAsList());
-    all.addAll(
-        HistoryTables.ofNextSlice(historyBefore, next.entries, next.quarantine, slicesNext)
-            .collectAsList());
+    HistoryTables.Next found =
+        HistoryTables.next(
+            folder.resolve("history"), historyBefore, next.entries, next.quarantine, slicesNext);
+    List<Row> all = new ArrayList<>(found.kept());
+    all.addAll(found.added());
+    // Whatever stays as it is is left where it is.
+    assertEquals(List.of(), common(historyBefore.collectAsList(), found.added()));
+    assertTrue(found.kept().size() > found.added().size(), () -> found.kept().size() + " kept");
     assertEquals(
         texts(
             history.stream().filter(row -> followed.contains(cohort(row))).toList(),
@@ -326,6 +330,12 @@ class HistoryLawTest {
         texts(all, FILES.keySet()));
     slicesBefore.unpersist();
     historyBefore.unpersist();
+  }
+
+  private static List<String> common(List<Row> before, List<Row> added) {
+    List<String> texts = new ArrayList<>(texts(before, FILES.keySet()));
+    texts.retainAll(texts(added, FILES.keySet()));
+    return texts;
   }
 
   private static List<String> texts(List<Row> rows, Set<String> universities) {

@@ -18,6 +18,11 @@ public interface Touched {
   /** How much is made anew, for the log. */
   String summary();
 
-  /** SQL of the rows of the table that are written anew. */
+  /** SQL of the rows of the table that are written. */
   String written(Table table);
+
+  /** SQL of the rows that those stand in the place of, besides rows that are said to be gone. */
+  default String replaced(Table table) {
+    return written(table);
+  }
 }

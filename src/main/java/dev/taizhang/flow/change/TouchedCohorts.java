@@ -197,6 +197,12 @@ public final class TouchedCohorts implements Touched {
     return Cohort.condition(rebuilt) + " OR " + Cohort.any(next);
   }
 
+  /** The history of cohorts that are carried on loses the rows that changed, one by one. */
+  @Override
+  public String replaced(Table table) {
+    return table.equals(History.TABLE) ? Cohort.condition(rebuilt) : written(table);
+  }
+
   /** Rows of the cohorts that are made anew. */
   public Dataset<Row> rebuilt(Table table, Dataset<Row> rows) {
     return everything || !isByCohort(table) ? rows : rows.filter(ofRebuilt(table));
