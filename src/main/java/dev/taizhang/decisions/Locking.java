@@ -6,7 +6,7 @@ import dev.taizhang.flow.Pipeline;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.register.Decided;
 import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
 import dev.taizhang.tables.PlacementRates;
@@ -16,8 +16,6 @@ import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,13 +34,11 @@ public final class Locking {
   private static final Set<Table> NEEDED =
       Set.of(Decisions.TABLE, Lock.TABLE, LockedFigures.TABLE, PlacementRates.TABLE);
 
-  private final SparkSession spark;
   private final Warehouse warehouse;
   private final LocalDate date;
   private final String why;
 
-  private Locking(SparkSession spark, Warehouse warehouse, LocalDate date, String why) {
-    this.spark = spark;
+  private Locking(Warehouse warehouse, LocalDate date, String why) {
     this.warehouse = warehouse;
     this.date = date;
     this.why = why;
@@ -74,7 +70,7 @@ public final class Locking {
       throw nothingToLock(date);
     }
     try (WriterLock lock = WriterLock.take(spark, warehouse, "lock-" + UUID.randomUUID())) {
-      return new Locking(spark, warehouse.heldBy(lock), date, why).carryOut();
+      return new Locking(warehouse.heldBy(lock), date, why).carryOut();
     }
   }
 
@@ -99,7 +95,10 @@ public final class Locking {
         "as_of_date = DATE '%s' AND locked_at > TIMESTAMP '%s'"
             .formatted(date, last.orElse(Instant.EPOCH)),
         "lock");
-    record(now);
+    Decided.append(
+        warehouse,
+        Decision.lock(
+            Fingerprint.of(Decisions.LOCK, date.toString(), now.toString()), date, why, now));
     return new Report(figures, last, moved);
   }
 
@@ -110,17 +109,9 @@ public final class Locking {
   }
 
   private Optional<Instant> lastLock() {
-    return warehouse
-        .read(Decisions.TABLE)
-        .filter(
-            Decisions.KIND
-                .column()
-                .equalTo(Decisions.LOCK)
-                .and(Decisions.AS_OF_DATE.column().equalTo(date)))
-        .select(Decisions.DECIDED_AT.column())
-        .collectAsList()
-        .stream()
-        .map(row -> row.getInstant(0))
+    return warehouse.records(Decisions.RECORDS).stream()
+        .filter(one -> one.isLock() && date.equals(one.asOfDate()))
+        .map(Decision::decidedAt)
         .max(Instant::compareTo);
   }
 
@@ -129,17 +120,5 @@ public final class Locking {
         LockedRates.official(warehouse.read(LockedFigures.TABLE), date)
             .filter(LockedFigures.LOCKED_AT.column().equalTo(lockedAt));
     return LockedRates.moved(locked, official).count();
-  }
-
-  private void record(Instant now) {
-    Map<Field, Object> decision = new HashMap<>();
-    decision.put(
-        Decisions.DECISION_ID, Fingerprint.of(Decisions.LOCK, date.toString(), now.toString()));
-    decision.put(Decisions.KIND, Decisions.LOCK);
-    decision.put(Decisions.AS_OF_DATE, date);
-    decision.put(Decisions.AS_OF_KIND, Decisions.OFFICIAL);
-    decision.put(Decisions.WHY, why);
-    decision.put(Decisions.DECIDED_AT, now);
-    Decided.append(spark, warehouse, decision);
   }
 }

@@ -10,25 +10,24 @@ import dev.taizhang.register.Decided;
 import dev.taizhang.slices.ListsInForce;
 import dev.taizhang.slices.ListsInForce.ListFile;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -42,14 +41,11 @@ public final class Ruling {
   // Fewer digits are too easily those of another.
   private static final int SHORTEST_BEGINNING = 8;
 
-  private final SparkSession spark;
   private final Warehouse warehouse;
   private final Request request;
   private final Optional<PseudonymKey> key;
 
-  private Ruling(
-      SparkSession spark, Warehouse warehouse, Request request, Optional<PseudonymKey> key) {
-    this.spark = spark;
+  private Ruling(Warehouse warehouse, Request request, Optional<PseudonymKey> key) {
     this.warehouse = warehouse;
     this.request = request;
     this.key = key;
@@ -84,14 +80,14 @@ public final class Ruling {
         Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
     try (WriterLock lock =
         WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
-      return new Ruling(spark, warehouse.heldBy(lock), request, key).carryOut();
+      return new Ruling(warehouse.heldBy(lock), request, key).carryOut();
     }
   }
 
   private String carryOut() {
-    Row submission = submission();
-    String submissionId = submission.getAs(Submissions.SUBMISSION_ID.name());
-    boolean ofLedger = submission.getAs(Submissions.FEED.name()).equals(Feed.LEDGER.id());
+    Submission submission = submission();
+    String submissionId = submission.submissionId();
+    boolean ofLedger = submission.feed().equals(Feed.LEDGER.id());
     if (ofLedger) {
       request.graduationYear().ifPresent(year -> requireCohort(submissionId, year));
     } else {
@@ -103,34 +99,18 @@ public final class Ruling {
     }
     // A timestamp in a table has microseconds.
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    Map<Field, Object> decision = new HashMap<>();
-    decision.put(
-        Decisions.DECISION_ID,
+    String id =
         Fingerprint.of(
-            request.kind(), submissionId, request.graduationYear().toString(), now.toString()));
-    decision.put(Decisions.KIND, request.kind());
-    decision.put(Decisions.SUBMISSION_ID, submissionId);
-    decision.put(Decisions.GRADUATION_YEAR, request.graduationYear().orElse(null));
-    decision.put(Decisions.WHY, request.why());
-    decision.put(Decisions.DECIDED_AT, now);
-    Decided.append(spark, warehouse, decision);
+            request.kind(), submissionId, request.graduationYear().toString(), now.toString());
+    Integer year = request.graduationYear().orElse(null);
+    Decided.append(
+        warehouse, Decision.ofFile(id, request.kind(), submissionId, year, request.why(), now));
     return submissionId;
   }
 
-  private Row submission() {
+  private Submission submission() {
     String given = request.submission();
-    List<Row> found =
-        warehouse
-            .read(Submissions.TABLE)
-            .filter(Submissions.STATUS.column().notEqual(Submissions.REJECTED))
-            .select(
-                Submissions.SUBMISSION_ID.column(),
-                Submissions.FILE_NAME.column(),
-                Submissions.FEED.column())
-            .collectAsList()
-            .stream()
-            .filter(row -> isMeant(given, row.getString(0), row.getString(1)))
-            .toList();
+    List<Submission> found = taken().filter(one -> isMeant(given, one)).toList();
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -142,30 +122,32 @@ public final class Ruling {
                 .formatted(
                     given,
                     found.stream()
-                        .map(row -> "%s (%s)".formatted(row.getString(0), row.getString(2)))
+                        .map(one -> "%s (%s)".formatted(one.submissionId(), one.feed()))
                         .collect(Collectors.joining(", "))));
   }
 
+  /** The files that rows were taken from. */
+  private Stream<Submission> taken() {
+    return warehouse.records(Submissions.RECORDS).stream().filter(one -> !one.isRejected());
+  }
+
   /** Lists of other feeds than the ledger have no slices. */
-  private void requireWholeList(Row submission) {
+  private void requireWholeList(Submission submission) {
     if (request.graduationYear().isPresent()) {
       throw new InvalidUsage(
           "'%s' is of the feed %s, whose files count as a whole; nothing was decided. What to do: leave --graduation-year out, or correct the file and send it again."
-              .formatted(
-                  submission.<String>getAs(Submissions.FILE_NAME.name()),
-                  submission.<String>getAs(Submissions.FEED.name())));
+              .formatted(submission.fileName(), submission.feed()));
     }
   }
 
   /** What replaced a list is a fact of its files, which accepting the list does not change. */
-  private void requireThatItCounts(Row submission) {
-    String id = submission.getAs(Submissions.SUBMISSION_ID.name());
-    Set<String> retracted = Decided.retracted(warehouse.read(Decisions.TABLE).collectAsList());
+  private void requireThatItCounts(Submission submission) {
+    String id = submission.submissionId();
+    Set<String> retracted = Decided.retracted(warehouse.records(Decisions.RECORDS));
     List<ListFile> accepted =
         ListsInForce.inOrder(
-                warehouse.records(Submissions.RECORDS).stream()
-                    .filter(one -> !one.status().equals(Submissions.REJECTED))
-                    .filter(one -> !Submissions.RENAMED.equals(one.reasonCode()))
+                taken()
+                    .filter(one -> !one.isRenamed())
                     .filter(one -> !one.feed().equals(Feed.LEDGER.id()))
                     .toList())
             .stream()
@@ -180,16 +162,13 @@ public final class Ruling {
             later -> {
               throw new InvalidUsage(
                   "'%s' does not count since '%s' (%s) of the same submitter and date came after it; nothing was decided. What to do: retract that one, if it is the wrong one."
-                      .formatted(
-                          submission.<String>getAs(Submissions.FILE_NAME.name()),
-                          later.fileName(),
-                          later.submissionId()));
+                      .formatted(submission.fileName(), later.fileName(), later.submissionId()));
             });
   }
 
-  private boolean isMeant(String given, String id, String fileName) {
-    return ShownNames.isSame(given, fileName, key)
-        || (given.length() >= SHORTEST_BEGINNING && id.startsWith(given));
+  private boolean isMeant(String given, Submission submission) {
+    return ShownNames.isSame(given, submission.fileName(), key)
+        || (given.length() >= SHORTEST_BEGINNING && submission.submissionId().startsWith(given));
   }
 
   private void requireCohort(String submissionId, int year) {
@@ -212,30 +191,17 @@ public final class Ruling {
   }
 
   private void requireNews(String submissionId) {
-    Optional<Row> last =
-        warehouse
-            .read(Decisions.TABLE)
-            .filter(
-                Decisions.KIND
-                    .column()
-                    .isin(Decisions.ACCEPT, Decisions.RETRACT)
-                    .and(Decisions.SUBMISSION_ID.column().equalTo(submissionId)))
-            .select(
-                Decisions.KIND.column(),
-                Decisions.DECIDED_AT.column(),
-                Decisions.GRADUATION_YEAR.column())
-            .collectAsList()
-            .stream()
-            .max(Comparator.comparing(row -> row.getInstant(1)));
-    last.filter(
-            row ->
-                row.getString(0).equals(request.kind())
-                    && Objects.equals(row.get(2), request.graduationYear().orElse(null)))
+    warehouse.records(Decisions.RECORDS).stream()
+        .filter(one -> one.isOfFile() && one.submissionId().equals(submissionId))
+        .max(Comparator.comparing(Decision::decidedAt))
+        .filter(last -> last.kind().equals(request.kind()))
+        .filter(
+            last -> Objects.equals(last.graduationYear(), request.graduationYear().orElse(null)))
         .ifPresent(
-            row -> {
+            last -> {
               throw new InvalidUsage(
                   "The same was decided at %s; nothing was written. What to do: nothing; the next run makes the tables so."
-                      .formatted(row.getInstant(1)));
+                      .formatted(last.decidedAt()));
             });
   }
 }

@@ -25,11 +25,13 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.register.ForgottenPeople;
 import dev.taizhang.register.SubmissionRegister;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
+import dev.taizhang.tables.Tombstones.Tombstone;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
@@ -47,8 +49,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -204,7 +204,7 @@ public final class Erasure {
           'taizhang run' once before.""");
     }
     SubmissionRegister receipts =
-        new SubmissionRegister(spark, warehouse, Fingerprint.configurations(reference, thresholds));
+        new SubmissionRegister(warehouse, Fingerprint.configurations(reference, thresholds));
     requireWhole(receipts, goesOn);
     Whereabouts whereabouts = new Whereabouts(spark, warehouse);
     Map<String, String> tombstones =
@@ -269,14 +269,10 @@ public final class Erasure {
   }
 
   private List<LocalDate> lockedDates() {
-    return warehouse
-        .read(Decisions.TABLE)
-        .filter(Decisions.KIND.column().equalTo(Decisions.LOCK))
-        .select(Decisions.AS_OF_DATE.column())
+    return warehouse.records(Decisions.RECORDS).stream()
+        .filter(Decision::isLock)
+        .map(Decision::asOfDate)
         .distinct()
-        .collectAsList()
-        .stream()
-        .map(row -> row.<LocalDate>getAs(0))
         .sorted()
         .toList();
   }
@@ -284,34 +280,21 @@ public final class Erasure {
   private void bury(Map<String, String> tombstones, String id) {
     Set<String> known = ForgottenPeople.in(warehouse).tombstones();
     Instant now = now();
-    List<Row> buried =
+    List<Tombstone> buried =
         tombstones.entrySet().stream()
             .filter(one -> !known.contains(one.getKey()))
-            .map(one -> RowFactory.create(one.getKey(), one.getValue(), now, null))
+            .map(one -> new Tombstone(one.getKey(), one.getValue(), now, null))
             .toList();
     if (!buried.isEmpty()) {
-      warehouse.append(
-          Tombstones.TABLE,
-          spark.createDataFrame(buried, Tombstones.TABLE.structType()).coalesce(1),
-          id);
+      warehouse.append(Tombstones.TABLE, TableRows.of(Tombstones.RECORDS, buried), id);
     }
   }
 
   private void finish(String id) {
-    List<Row> tombstones = warehouse.read(Tombstones.TABLE).collectAsList();
     Instant now = now();
-    List<Row> finished =
-        tombstones.stream()
-            .map(
-                row ->
-                    row.isNullAt(3)
-                        ? RowFactory.create(row.get(0), row.get(1), row.get(2), now)
-                        : row)
-            .toList();
-    warehouse.replace(
-        Tombstones.TABLE,
-        spark.createDataFrame(finished, Tombstones.TABLE.structType()).coalesce(1),
-        id);
+    List<Tombstone> finished =
+        warehouse.records(Tombstones.RECORDS).stream().map(one -> one.removed(now)).toList();
+    warehouse.replace(Tombstones.TABLE, TableRows.of(Tombstones.RECORDS, finished), Stamp.of(id));
   }
 
   private static Instant now() {

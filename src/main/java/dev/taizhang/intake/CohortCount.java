@@ -1,12 +1,10 @@
 package dev.taizhang.intake;
 
 import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Submissions.CohortRows;
+import dev.taizhang.tables.Submissions.Submission;
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Rows of one cohort in one file, as {@link Submissions#COHORTS} has them.
@@ -19,22 +17,18 @@ public record CohortCount(Integer graduationYear, long accepted, long byPerson)
     implements Serializable {
 
   /** These as the value of the column. */
-  public static Seq<Row> column(List<CohortCount> counts) {
-    return CollectionConverters.asScala(
-            counts.stream()
-                .map(
-                    count ->
-                        RowFactory.create(count.graduationYear, count.accepted, count.byPerson))
-                .toList())
-        .toSeq();
+  public static List<CohortRows> column(List<CohortCount> counts) {
+    return counts.stream()
+        .map(count -> new CohortRows(count.graduationYear, count.accepted, count.byPerson))
+        .toList();
   }
 
-  public static List<CohortCount> listOf(Row submission) {
-    return submission.<Row>getList(submission.fieldIndex(Submissions.COHORTS.name())).stream()
+  /** Those of a submission whose cohorts were counted. */
+  public static List<CohortCount> listOf(Submission submission) {
+    return submission.cohorts().stream()
         .map(
-            row ->
-                new CohortCount(
-                    row.isNullAt(0) ? null : row.getInt(0), row.getLong(1), row.getLong(2)))
+            rows ->
+                new CohortCount(rows.graduationYear(), rows.acceptedCount(), rows.byPersonCount()))
         .toList();
   }
 }

@@ -2,9 +2,8 @@ package dev.taizhang.landing;
 
 import dev.taizhang.tables.Submissions;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The sheets of workbooks that are hidden and not read, as {@link Submissions#HIDDEN_SHEETS} has
@@ -20,10 +19,8 @@ public final class HiddenSheets {
   private HiddenSheets() {}
 
   /** Those of a file as the value of the column; null where there is none. */
-  public static Seq<Integer> column(Layout layout) {
-    return layout.hiddenSheets().isEmpty()
-        ? null
-        : CollectionConverters.asScala(layout.hiddenSheets()).toSeq();
+  public static List<Integer> column(Layout layout) {
+    return layout.hiddenSheets().isEmpty() ? null : layout.hiddenSheets();
   }
 
   /** The column in SQL; null in a warehouse that no run of this release has brought up to it. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.taizhang.conform.Forgotten;
 import dev.taizhang.tables.Tombstones;
+import dev.taizhang.tables.Tombstones.Tombstone;
 import dev.taizhang.warehouse.Warehouse;
 
 /** Whom a warehouse is not to have. */
@@ -14,20 +15,11 @@ public final class ForgottenPeople {
   /** Everybody who was forgotten by law. */
   public static Forgotten in(Warehouse warehouse) {
     return new Forgotten(
-        warehouse
-            .read(Tombstones.TABLE)
-            .select(Tombstones.TOMBSTONE.column())
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .collect(toSet()));
+        warehouse.records(Tombstones.RECORDS).stream().map(Tombstone::tombstone).collect(toSet()));
   }
 
   /** Whether somebody is to be forgotten whose rows are not all removed. */
   public static boolean areHalfRemoved(Warehouse warehouse) {
-    return !warehouse
-        .read(Tombstones.TABLE)
-        .filter(Tombstones.REMOVED_AT.column().isNull())
-        .isEmpty();
+    return warehouse.records(Tombstones.RECORDS).stream().anyMatch(Tombstone::isHalfRemoved);
   }
 }

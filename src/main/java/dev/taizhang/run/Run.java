@@ -34,9 +34,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.apache.spark.sql.RowFactory;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ import org.slf4j.LoggerFactory;
 public final class Run {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Run.class);
+
+  /** Slices that do not count until a person decides. */
+  private static final Set<String> NOT_COUNTED = Set.of(Slices.HELD, Slices.STRAY);
 
   private final SparkSession spark;
   private final Settings settings;
@@ -176,7 +180,7 @@ public final class Run {
       Warehouse warehouse, ReferenceData reference, List<LandingFile> files) {
     SubmissionRegister receipts =
         new SubmissionRegister(
-            spark, warehouse, Fingerprint.configurations(reference, settings.thresholds()));
+            warehouse, Fingerprint.configurations(reference, settings.thresholds()));
     Inputs inputs =
         Inputs.of(spark, reference, settings.thresholds(), warehouse::read, warehouse::records);
     Runner runner = new Runner(warehouse, inputs);
@@ -225,30 +229,20 @@ public final class Run {
   /** The slices of the files taken in that do not count until a person decides. */
   private static List<Held> held(
       Warehouse warehouse, List<Taken> taken, SubmissionRegister receipts) {
-    Object[] ids = taken.stream().map(one -> one.survey().submissionId()).toArray();
-    return ids.length == 0
+    Set<String> ids =
+        taken.stream().map(one -> one.survey().submissionId()).collect(Collectors.toSet());
+    return ids.isEmpty()
         ? List.of()
-        : warehouse
-            .read(Slices.TABLE)
-            .filter(
-                Slices.STATUS
-                    .column()
-                    .isin(Slices.HELD, Slices.STRAY)
-                    .and(Slices.SUBMISSION_ID.column().isin(ids)))
-            .select(
-                Slices.SUBMISSION_ID.column(),
-                Slices.GRADUATION_YEAR.column(),
-                Slices.STATUS.column(),
-                Slices.WHY.column())
-            .collectAsList()
-            .stream()
+        : warehouse.records(Slices.RECORDS).stream()
+            .filter(slice -> ids.contains(slice.submissionId()))
+            .filter(slice -> NOT_COUNTED.contains(slice.status()))
             .map(
-                row ->
+                slice ->
                     new Held(
-                        receipts.fileName(row.getString(0)),
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3)))
+                        receipts.fileName(slice.submissionId()),
+                        slice.graduationYear(),
+                        slice.status(),
+                        slice.why()))
             .sorted(Comparator.comparing(Held::fileName).thenComparing(Held::graduationYear))
             .toList();
   }
@@ -285,13 +279,9 @@ public final class Run {
   }
 
   private void recordRun(Warehouse warehouse, int files, List<Taken> taken) {
-    warehouse.append(
-        Runs.TABLE,
-        spark.createDataFrame(
-            List.of(
-                RowFactory.create(runId, started, Instant.now(), version, files, rowsRead(taken))),
-            Runs.TABLE.structType()),
-        runId);
+    Runs.RecordedRun run =
+        new Runs.RecordedRun(runId, started, Instant.now(), version, files, rowsRead(taken));
+    warehouse.append(Runs.TABLE, TableRows.of(Runs.RECORDS, List.of(run)), runId);
   }
 
   private static long rowsRead(List<Taken> taken) {

@@ -73,6 +73,38 @@ public final class Decisions {
     public static final Comparator<Decision> BY_TIME =
         Comparator.comparing(Decision::decidedAt)
             .thenComparing(Decision::decisionId, ByteOrder.OF_TEXTS);
+
+    /** Figures that were asked for. */
+    public static Decision asOf(
+        String id, LocalDate date, String asOfKind, Integer windowDays, Instant decidedAt) {
+      return new Decision(id, AS_OF, date, null, null, null, decidedAt, asOfKind, windowDays);
+    }
+
+    /** A submission, or one cohort of it, that was accepted or retracted. */
+    public static Decision ofFile(
+        String id,
+        String kind,
+        String submissionId,
+        Integer graduationYear,
+        String why,
+        Instant decidedAt) {
+      return new Decision(id, kind, null, submissionId, graduationYear, why, decidedAt, null, null);
+    }
+
+    /** An official date that was locked. */
+    public static Decision lock(String id, LocalDate date, String why, Instant decidedAt) {
+      return new Decision(id, LOCK, date, null, null, why, decidedAt, OFFICIAL, null);
+    }
+
+    /** Whether it says of a file, or of a cohort of one, if it counts. */
+    public boolean isOfFile() {
+      return kind.equals(ACCEPT) || kind.equals(RETRACT);
+    }
+
+    /** Whether it locks an official date. */
+    public boolean isLock() {
+      return kind.equals(LOCK);
+    }
   }
 
   public static final RecordType<Decision> RECORDS = RecordType.of(TABLE, Decision.class);

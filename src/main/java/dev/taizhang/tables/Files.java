@@ -4,6 +4,8 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.time.Instant;
+
 /** {@code intake.files}: what is known of each path, so that unchanged files are not read again. */
 public final class Files {
 
@@ -29,6 +31,18 @@ public final class Files {
           .key(PATH)
           .rule("size_not_negative", "byte_size >= 0")
           .asJournal();
+
+  /** What lay at a path when it was read. */
+  public record KnownFile(
+      String path, long byteSize, Instant modifiedAt, String changeToken, String submissionId) {
+
+    /** Whether the store told what differs whenever the bytes may. */
+    public boolean hasChangeToken() {
+      return changeToken != null && !changeToken.isEmpty();
+    }
+  }
+
+  public static final RecordType<KnownFile> RECORDS = RecordType.of(TABLE, KnownFile.class);
 
   private Files() {}
 }

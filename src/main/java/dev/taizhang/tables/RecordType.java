@@ -70,6 +70,21 @@ public final class RecordType<R extends Record> {
     return shape.row(values);
   }
 
+  /**
+   * The same row with another value in one column.
+   *
+   * @throws IllegalArgumentException when the table has no such column
+   */
+  R with(R row, Field column, Object value) {
+    int at = table.fields().indexOf(column);
+    if (at < 0) {
+      throw new IllegalArgumentException(table.name() + " has no column " + column.name());
+    }
+    Object[] values = values(row);
+    values[at] = value;
+    return row(values);
+  }
+
   /** The record that the structs in a column of arrays are, as a shape of its own. */
   public Shape<?> ofArray(int column) {
     return shape.ofArray(column);

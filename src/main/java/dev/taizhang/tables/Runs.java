@@ -5,6 +5,8 @@ import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.time.Instant;
+
 /** {@code ops.runs}: every run that took something in. */
 public final class Runs {
 
@@ -25,6 +27,12 @@ public final class Runs {
           .fields(RUN_ID, STARTED_AT, ENDED_AT, VERSION, FILES, ROWS_READ)
           .key(RUN_ID)
           .asJournal();
+
+  /** A run that took something in. */
+  public record RecordedRun(
+      String runId, Instant startedAt, Instant endedAt, String version, int files, long rowsRead) {}
+
+  public static final RecordType<RecordedRun> RECORDS = RecordType.of(TABLE, RecordedRun.class);
 
   private Runs() {}
 }

@@ -153,6 +153,20 @@ public final class Submissions {
    */
   public record CohortRows(Integer graduationYear, Long acceptedCount, Long byPersonCount) {}
 
+  /** What was counted of a file's rows. */
+  public record Counts(
+      long rowCount,
+      long acceptedCount,
+      long quarantinedCount,
+      long flaggedCount,
+      long forgottenCount,
+      List<CohortRows> cohorts) {
+
+    public Counts {
+      cohorts = List.copyOf(cohorts);
+    }
+  }
+
   /** A file that came in. */
   public record Submission(
       String submissionId,
@@ -186,8 +200,57 @@ public final class Submissions {
             .thenComparing(Submission::fileName, ByteOrder.OF_TEXTS)
             .thenComparing(Submission::submissionId, ByteOrder.OF_TEXTS);
 
-    private Instant place() {
+    /** Place among competing files by time. */
+    public Instant place() {
       return orderedAt == null ? modifiedAt : orderedAt;
+    }
+
+    public boolean isAccepted() {
+      return status.equals(ACCEPTED);
+    }
+
+    public boolean isRejected() {
+      return status.equals(REJECTED);
+    }
+
+    /** Whether it does not count since its file has another name, with another date or code. */
+    public boolean isRenamed() {
+      return RENAMED.equals(reasonCode);
+    }
+
+    /** The same, with another status for the same reason. */
+    public Submission withStatus(String other) {
+      return RECORDS.with(this, STATUS, other);
+    }
+
+    /** The same, with what became of it and why; both null for an accepted one. */
+    public Submission withStatus(String other, String code, String why) {
+      return RECORDS.with(RECORDS.with(withStatus(other), REASON_CODE, code), REASON, why);
+    }
+
+    /** The same, under the name that its file has. */
+    public Submission withName(String name, Integer number) {
+      return RECORDS.with(RECORDS.with(this, FILE_NAME, name), PART, number);
+    }
+
+    /** The same, first seen with this time of modification. */
+    public Submission withModifiedAt(Instant first) {
+      return RECORDS.with(this, MODIFIED_AT, first);
+    }
+
+    /** The same, at this place among competing files. */
+    public Submission withOrderedAt(Instant place) {
+      return RECORDS.with(this, ORDERED_AT, place);
+    }
+
+    /** The same, with these counts of its rows. */
+    public Submission withCounts(Counts counts) {
+      Submission counted = RECORDS.with(this, ROW_COUNT, counts.rowCount());
+      counted = RECORDS.with(counted, ACCEPTED_COUNT, counts.acceptedCount());
+      counted = RECORDS.with(counted, QUARANTINED_COUNT, counts.quarantinedCount());
+      counted = RECORDS.with(counted, FLAGGED_COUNT, counts.flaggedCount());
+      counted = RECORDS.with(counted, FORGOTTEN_COUNT, counts.forgottenCount());
+      return RECORDS.with(counted, COHORTS, counts.cohorts());
     }
   }
 

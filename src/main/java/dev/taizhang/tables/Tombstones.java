@@ -3,6 +3,8 @@ package dev.taizhang.tables;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.time.Instant;
+
 /**
  * {@code intake.tombstones}: whose rows are left out by law. A tombstone is a hash of a pseudonym,
  * so that the pseudonym itself is nowhere any more, while a row that comes again is recognised.
@@ -29,6 +31,22 @@ public final class Tombstones {
           .fields(TOMBSTONE, KIND, FORGOTTEN_AT, REMOVED_AT)
           .key(TOMBSTONE)
           .asJournal();
+
+  /** A number of somebody whose rows are left out. */
+  public record Tombstone(String tombstone, String kind, Instant forgottenAt, Instant removedAt) {
+
+    /** Whether rows of theirs may still be somewhere. */
+    public boolean isHalfRemoved() {
+      return removedAt == null;
+    }
+
+    /** The same, once nothing is left of them; of others it was known before. */
+    public Tombstone removed(Instant now) {
+      return isHalfRemoved() ? new Tombstone(tombstone, kind, forgottenAt, now) : this;
+    }
+  }
+
+  public static final RecordType<Tombstone> RECORDS = RecordType.of(TABLE, Tombstone.class);
 
   private Tombstones() {}
 }

@@ -3,19 +3,15 @@ package dev.taizhang.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.config.AsOfRequest;
-import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Decisions.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
 import org.junit.jupiter.api.Test;
 
 class DecidedTest {
 
-  private final List<Row> decisions = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
 
   @Test
   void whatWasAskedForBeforeIsNoNewDecision() {
@@ -55,37 +51,22 @@ class DecidedTest {
     ask("official:2025-08-31:5");
     ask("official:2025-08-31:3");
 
-    assertEquals(
-        decisions.size(),
-        decisions.stream().map(row -> row.getAs(Decisions.DECISION_ID.name())).distinct().count());
+    assertEquals(decisions.size(), decisions.stream().map(Decision::decisionId).distinct().count());
   }
 
   /** One run, a second after the one before. */
   private void ask(String... requests) {
     Instant now = Instant.EPOCH.plusSeconds(decisions.size());
     for (String request : requests) {
-      Decided.newly(AsOfRequest.parse(request), decisions, now)
-          .ifPresent(decision -> decisions.add(row(decision)));
+      Decided.newly(AsOfRequest.parse(request), decisions, now).ifPresent(decisions::add);
     }
-  }
-
-  private static Row row(Map<Field, Object> decision) {
-    return new GenericRowWithSchema(
-        Decisions.TABLE.fields().stream().map(decision::get).toArray(),
-        Decisions.TABLE.structType());
   }
 
   private void assertDecisions(String... expected) {
     assertEquals(
         List.of(expected),
         decisions.stream()
-            .map(
-                row ->
-                    "%s %s %s"
-                        .formatted(
-                            row.<Object>getAs(Decisions.AS_OF_KIND.name()),
-                            row.<Object>getAs(Decisions.AS_OF_DATE.name()),
-                            row.<Object>getAs(Decisions.WINDOW_DAYS.name())))
+            .map(one -> "%s %s %s".formatted(one.asOfKind(), one.asOfDate(), one.windowDays()))
             .toList());
   }
 }

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.conform.Forgotten;
+import dev.taizhang.conform.TableRows;
 import dev.taizhang.flow.Pipeline;
 import dev.taizhang.flow.Stage;
-import dev.taizhang.register.Decided;
 import dev.taizhang.run.Run;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.PlainSettings;
@@ -17,6 +17,7 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.FollowUp;
@@ -174,18 +175,18 @@ class InvariantsTest {
 
   /** A lock whose figures are not there. */
   private static Dataset<Row> someLock() {
-    Row lock =
-        Decided.row(
-            Map.of(
-                Decisions.DECISION_ID,
-                "a",
-                Decisions.KIND,
-                Decisions.LOCK,
-                Decisions.AS_OF_DATE,
-                LocalDate.of(2025, 8, 31),
-                Decisions.DECIDED_AT,
-                Instant.EPOCH));
-    return spark().createDataFrame(List.of(lock), Decisions.TABLE.structType());
+    Decision lock =
+        new Decision(
+            "a",
+            Decisions.LOCK,
+            LocalDate.of(2025, 8, 31),
+            null,
+            null,
+            null,
+            Instant.EPOCH,
+            null,
+            null);
+    return TableRows.dataset(Decisions.TABLE, List.of(lock));
   }
 
   private static SparkSession spark() {

@@ -1,28 +1,26 @@
 package dev.taizhang.flow.change;
 
 import dev.taizhang.flow.Fingerprint;
+import dev.taizhang.flow.change.LedgerCohorts.Part;
 import dev.taizhang.intake.CohortCount;
-import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.Field;
-import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Decisions.Decision;
+import dev.taizhang.tables.Submissions.Submission;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
+import java.util.stream.Stream;
 
 /**
- * Which files each cohort is made of, as the receipts know them. The files tell what a cohort's
+ * Which files each cohort is made of, as the register knows them. The files tell what a cohort's
  * slices, history and cells depend on, without a look at any row: what is made of the same files
  * under the same decisions is the same.
  *
@@ -45,133 +43,46 @@ public final class CohortFiles {
   }
 
   /**
-   * What one file has of one cohort.
-   *
-   * @param stamp everything about the file and what was decided of it that the cohort depends on
-   * @param decided whether a person decided anything of it
-   * @param byPerson whether a row that may be the cohort's names its graduate by ID number alone
-   * @param unplaced whether the file has rows whose cohort is not certain: without a year, of a
-   *     year that it has no accepted row of, or so few of a year that it may be mistyped
-   * @param few cohorts of the file with so few rows that they may be mistyped
-   */
-  private record Part(
-      LocalDate date,
-      String stamp,
-      boolean decided,
-      boolean byPerson,
-      boolean unplaced,
-      List<Cohort> few) {
-
-    /** Whether who is present in the cohort may depend on rows of another one. */
-    boolean isEntangled(Cohort cohort) {
-      return few.stream().anyMatch(other -> !other.equals(cohort));
-    }
-  }
-
-  /**
    * Of the accepted ledgers among these.
    *
-   * @param submissions {@link Submissions}
-   * @param decisions {@link Decisions}
+   * @param submissions all that are known
+   * @param decisions all that were taken
    * @param strayShare share of a file's rows under which a cohort may be mistyped
    */
   public static CohortFiles of(
-      Collection<Row> submissions, Collection<Row> decisions, double strayShare) {
-    List<Row> accepted =
-        submissions.stream()
-            .filter(row -> row.getAs(Submissions.STATUS.name()).equals(Submissions.ACCEPTED))
-            .toList();
-    List<Row> counted =
-        accepted.stream()
-            .filter(row -> !row.isNullAt(row.fieldIndex(Submissions.COHORTS.name())))
-            .toList();
+      Collection<Submission> submissions, Collection<Decision> decisions, double strayShare) {
+    List<Submission> accepted = submissions.stream().filter(Submission::isAccepted).toList();
+    List<Submission> counted = accepted.stream().filter(one -> one.cohorts() != null).toList();
     CohortFiles files = new CohortFiles(Map.of(), counted.size() == accepted.size());
-    Map<String, Set<String>> decided = decided(decisions);
+    Map<String, Set<String>> decided = LedgerCohorts.decided(decisions);
     counted.stream()
         .sorted(
-            Comparator.comparing(
-                    (Row row) -> row.<LocalDate>getAs(Submissions.SNAPSHOT_DATE.name()))
-                .thenComparing(row -> row.<String>getAs(Submissions.SUBMISSION_ID.name())))
-        .forEach(row -> files.add(row, decided, strayShare));
+            Comparator.comparing(Submission::snapshotDate).thenComparing(Submission::submissionId))
+        .map(one -> new LedgerCohorts(one, CohortCount.listOf(one), strayShare))
+        .forEach(ledger -> files.add(ledger, decided));
     return files;
   }
 
-  /** The decisions on each file, and on the slices of each file. */
-  private static Map<String, Set<String>> decided(Collection<Row> decisions) {
-    Map<String, Set<String>> decided = new HashMap<>();
-    for (Row row : decisions) {
-      String kind = row.getAs(Decisions.KIND.name());
-      if (kind.equals(Decisions.ACCEPT) || kind.equals(Decisions.RETRACT)) {
-        Object year = row.getAs(Decisions.GRADUATION_YEAR.name());
-        decided
-            .computeIfAbsent(
-                slice(row.getAs(Decisions.SUBMISSION_ID.name()), year == null ? "" : year),
-                slice -> new TreeSet<>())
-            .add(row.getAs(Decisions.DECISION_ID.name()));
-      }
-    }
-    return decided;
-  }
-
-  private static String slice(String submission, Object year) {
-    return submission + "/" + year;
-  }
-
-  private void add(Row submission, Map<String, Set<String>> decided, double strayShare) {
-    String id = submission.getAs(Submissions.SUBMISSION_ID.name());
-    String university = submission.getAs(Submissions.UNIVERSITY_CODE.name());
-    long rowsOfFile = submission.<Long>getAs(Submissions.ACCEPTED_COUNT.name());
-    List<CohortCount> counts = CohortCount.listOf(submission);
-    List<Cohort> few =
-        counts.stream()
-            .filter(count -> count.accepted() > 0 && count.accepted() < strayShare * rowsOfFile)
-            .map(count -> new Cohort(university, count.graduationYear()))
-            .toList();
-    List<CohortCount> doubtful =
-        counts.stream()
-            .filter(
-                count ->
-                    count.accepted() == 0
-                        || few.contains(new Cohort(university, count.graduationYear())))
-            .toList();
-    doubtful.stream()
-        .filter(count -> count.graduationYear() != null && count.accepted() == 0)
-        .forEach(count -> withoutAccepted.add(new Slice(id, university, count.graduationYear())));
-    boolean doubtfulByPerson = doubtful.stream().anyMatch(count -> count.byPerson() > 0);
-    for (CohortCount count : counts) {
-      if (count.accepted() > 0) {
-        Set<String> decisions = new TreeSet<>(decided.getOrDefault(slice(id, ""), Set.of()));
-        decisions.addAll(decided.getOrDefault(slice(id, count.graduationYear()), Set.of()));
-        parts
-            .computeIfAbsent(
-                new Cohort(university, count.graduationYear()), cohort -> new ArrayList<>())
-            .add(
-                new Part(
-                    submission.getAs(Submissions.SNAPSHOT_DATE.name()),
-                    stamp(submission) + decisions,
-                    !decisions.isEmpty(),
-                    count.byPerson() > 0 || doubtfulByPerson,
-                    !doubtful.isEmpty(),
-                    few));
-      }
-    }
+  private void add(LedgerCohorts ledger, Map<String, Set<String>> decided) {
+    withoutAccepted.addAll(ledger.withoutAccepted());
+    ledger
+        .parts(decided)
+        .forEach(
+            (cohort, part) -> parts.computeIfAbsent(cohort, one -> new ArrayList<>()).add(part));
   }
 
   /** Everything about an accepted submission that the tables depend on. */
-  public static String stamp(Row submission) {
-    return String.join(
-        "|",
-        text(submission, Submissions.SUBMISSION_ID),
-        text(submission, Submissions.CONFIGURATION),
-        text(submission, Submissions.MODIFIED_AT),
-        text(submission, Submissions.FILE_NAME),
-        text(submission, Submissions.PART),
-        text(submission, Submissions.ORDERED_AT),
-        text(submission, Submissions.FORGOTTEN_COUNT));
-  }
-
-  private static String text(Row row, Field field) {
-    return Optional.ofNullable(row.getAs(field.name())).map(Object::toString).orElse("");
+  public static String stamp(Submission submission) {
+    return Stream.of(
+            submission.submissionId(),
+            submission.configuration(),
+            submission.modifiedAt(),
+            submission.fileName(),
+            submission.part(),
+            submission.orderedAt(),
+            submission.forgottenCount())
+        .map(value -> Objects.toString(value, ""))
+        .collect(Collectors.joining("|"));
   }
 
   /**

@@ -7,21 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.intake.CohortCount;
 import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Decisions.Decision;
+import dev.taizhang.tables.Submissions.Submission;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 class CohortFilesTest {
 
   private static final Cohort COHORT = new Cohort("90001", 2025);
 
-  private final List<Row> submissions = new ArrayList<>();
-  private final List<Row> decisions = new ArrayList<>();
+  private final List<Submission> submissions = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
 
   private void file(String id, int dayOfJune, CohortCount... counts) {
     submissions.add(SubmissionRows.ledger(id, june(dayOfJune), counts));
@@ -32,12 +32,9 @@ class CohortFilesTest {
   }
 
   private void decide(String id, Integer year) {
-    Map<Field, Object> values = new HashMap<>();
-    values.put(Decisions.DECISION_ID, "decision on " + id);
-    values.put(Decisions.KIND, Decisions.ACCEPT);
-    values.put(Decisions.SUBMISSION_ID, id);
-    values.put(Decisions.GRADUATION_YEAR, year);
-    decisions.add(SubmissionRows.row(Decisions.TABLE, values));
+    decisions.add(
+        Decision.ofFile(
+            "decision on " + id, Decisions.ACCEPT, id, year, "as it should be", Instant.EPOCH));
   }
 
   private static LocalDate june(int day) {
