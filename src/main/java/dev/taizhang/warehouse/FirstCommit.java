@@ -20,6 +20,12 @@ final class FirstCommit extends OptimisticTransaction {
     super(log, Option.empty(), Option.empty());
   }
 
+  /** What it logs is Delta's to tell and none of the program's steps. */
+  @Override
+  public String logName() {
+    return OptimisticTransaction.class.getName();
+  }
+
   /** What the checksum file says of the table: no files, and all of them are named. */
   @Override
   public Option<VersionChecksum> incrementallyDeriveChecksum(
