@@ -80,6 +80,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.synthetic..")
           .layer("warehouse")
           .definedBy("dev.taizhang.warehouse..")
+          .layer("expressions")
+          .definedBy("dev.taizhang.expressions..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("run")
@@ -142,7 +144,9 @@ class ArchitectureTest {
               "answers",
               "register",
               "flow",
-              "intake");
+              "intake")
+          .whereLayer("expressions")
+          .mayOnlyBeAccessedByLayers("conform", "warehouse");
 
   @ArchTest
   static final ArchRule publishingRendersValues =
@@ -293,6 +297,7 @@ class ArchitectureTest {
               "..registry..",
               "..synthetic..",
               "..warehouse..",
+              "..expressions..",
               "..tables..",
               "..reference..",
               "..config..",
