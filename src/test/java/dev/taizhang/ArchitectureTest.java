@@ -22,6 +22,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.taizhang.flow.Pipeline;
+import dev.taizhang.landing.person.Identity;
 import dev.taizhang.tables.Check;
 import dev.taizhang.verification.Verification;
 import java.io.Serializable;
@@ -147,6 +148,45 @@ class ArchitectureTest {
               "intake")
           .whereLayer("expressions")
           .mayOnlyBeAccessedByLayers("conform", "warehouse");
+
+  @ArchTest
+  static final ArchRule readersOfFilesDoNotKnowWhoAsksThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("landing")
+          .definedBy("dev.taizhang.landing")
+          .layer("workbook")
+          .definedBy("dev.taizhang.landing.workbook")
+          .layer("text")
+          .definedBy("dev.taizhang.landing.text")
+          .layer("person")
+          .definedBy("dev.taizhang.landing.person")
+          .layer("rows")
+          .definedBy("dev.taizhang.landing.rows")
+          .whereLayer("landing")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("workbook")
+          .mayOnlyBeAccessedByLayers("landing")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("landing", "workbook")
+          .whereLayer("person")
+          .mayOnlyBeAccessedByLayers("landing")
+          .whereLayer("rows")
+          .mayOnlyBeAccessedByLayers("landing", "workbook", "text")
+          .because("a new format is a room's own affair, and pages and dBase files are text too");
+
+  @ArchTest
+  static final ArchRule formatsAreKnownToLandingAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.taizhang.landing..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.taizhang.landing.text..", "dev.taizhang.landing.workbook..")
+                  .or(
+                      resideInAnyPackage("dev.taizhang.landing.person..")
+                          .and(not(type(Identity.class)))))
+          .because("whoever asks for rows gets rows, and no numbers of people");
 
   @ArchTest
   static final ArchRule publishingRendersValues =
