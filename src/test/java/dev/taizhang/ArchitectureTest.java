@@ -3,20 +3,28 @@ package dev.taizhang;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.taizhang.flow.Pipeline;
+import dev.taizhang.landing.person.Identity;
+import dev.taizhang.tables.Check;
+import dev.taizhang.verification.Verification;
 import java.io.Serializable;
 
 /** The rooms of the house and the arrows between them. */
@@ -73,6 +81,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.synthetic..")
           .layer("warehouse")
           .definedBy("dev.taizhang.warehouse..")
+          .layer("expressions")
+          .definedBy("dev.taizhang.expressions..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("run")
@@ -135,7 +145,48 @@ class ArchitectureTest {
               "answers",
               "register",
               "flow",
-              "intake");
+              "intake")
+          .whereLayer("expressions")
+          .mayOnlyBeAccessedByLayers("conform", "warehouse");
+
+  @ArchTest
+  static final ArchRule readersOfFilesDoNotKnowWhoAsksThem =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("landing")
+          .definedBy("dev.taizhang.landing")
+          .layer("workbook")
+          .definedBy("dev.taizhang.landing.workbook")
+          .layer("text")
+          .definedBy("dev.taizhang.landing.text")
+          .layer("person")
+          .definedBy("dev.taizhang.landing.person")
+          .layer("rows")
+          .definedBy("dev.taizhang.landing.rows")
+          .whereLayer("landing")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("workbook")
+          .mayOnlyBeAccessedByLayers("landing")
+          .whereLayer("text")
+          .mayOnlyBeAccessedByLayers("landing", "workbook")
+          .whereLayer("person")
+          .mayOnlyBeAccessedByLayers("landing")
+          .whereLayer("rows")
+          .mayOnlyBeAccessedByLayers("landing", "workbook", "text")
+          .because("a new format is a room's own affair, and pages and dBase files are text too");
+
+  @ArchTest
+  static final ArchRule formatsAreKnownToLandingAlone =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.taizhang.landing..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("dev.taizhang.landing.text..", "dev.taizhang.landing.workbook..")
+                  .or(
+                      resideInAnyPackage("dev.taizhang.landing.person..")
+                          .and(not(type(Identity.class)))))
+          .because("whoever asks for rows gets rows, and no numbers of people");
 
   @ArchTest
   static final ArchRule publishingRendersValues =
@@ -175,6 +226,42 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule roomsFormNoCircle =
       slices().matching("dev.taizhang.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule checksAreDeclaredWithTheirTables =
+      noClasses()
+          .that()
+          .resideInAPackage("..verification..")
+          .and(not(simpleName("ForgottenCheck")))
+          .should()
+          .accessTargetWhere(
+              DescribedPredicate.describe(
+                  "makes a check",
+                  (JavaAccess<?> access) ->
+                      access.getTargetOwner().isEquivalentTo(Check.class)
+                          && nameMatching("that|<init>").test(access.getTarget())))
+          .because("verification asks what is declared; it declares what is about all tables only");
+
+  @ArchTest
+  static final ArchRule everyDeclaredCheckIsInTheFlow =
+      fields()
+          .that()
+          .areStatic()
+          .and(
+              DescribedPredicate.describe(
+                  "hold checks",
+                  (JavaField field) ->
+                      field.getType().getAllInvolvedRawTypes().stream()
+                          .anyMatch(type -> type.isEquivalentTo(Check.class))))
+          .should(
+              ArchCondition.from(
+                  DescribedPredicate.describe(
+                      "be named by the list of stages or by what asks it",
+                      (JavaField field) ->
+                          field.getAccessesToSelf().stream()
+                              .map(JavaAccess::getOriginOwner)
+                              .anyMatch(type(Pipeline.class).or(type(Verification.class))))))
+          .because("a check that no table declares is never asked");
 
   @ArchTest
   static final ArchRule onlyTheWarehouseKnowsDelta =
@@ -250,6 +337,7 @@ class ArchitectureTest {
               "..registry..",
               "..synthetic..",
               "..warehouse..",
+              "..expressions..",
               "..tables..",
               "..reference..",
               "..config..",

@@ -1,6 +1,6 @@
 package dev.taizhang.benchmark;
 
-import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.reference.Division;
 import dev.taizhang.reference.FieldOfStudy;
 import dev.taizhang.reference.ReferenceData;

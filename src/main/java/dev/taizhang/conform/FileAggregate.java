@@ -1,5 +1,6 @@
 package dev.taizhang.conform;
 
+import dev.taizhang.expressions.BoundExpressions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,10 +48,10 @@ record FileAggregate(Function function, Expression filter, List<Expression> dist
     return new FileAggregate(
         function instanceof DeclarativeAggregate declarative
             ? Declared.of(declarative, columns)
-            : new Coded((ImperativeAggregate) Resolved.evaluable(function, columns)),
+            : new Coded((ImperativeAggregate) BoundExpressions.of(function, columns)),
         aggregate.filter().isEmpty()
             ? null
-            : Resolved.evaluable(tried(aggregate.filter().get()), columns),
+            : BoundExpressions.of(tried(aggregate.filter().get()), columns),
         aggregate.isDistinct() ? evaluable(function.children(), columns) : List.of());
   }
 
@@ -65,7 +66,7 @@ record FileAggregate(Function function, Expression filter, List<Expression> dist
   private static List<Expression> evaluable(
       scala.collection.Seq<? extends Expression> expressions, List<Attribute> columns) {
     return CollectionConverters.asJava(expressions).stream()
-        .map(one -> Resolved.evaluable(one, columns))
+        .map(one -> BoundExpressions.of(one, columns))
         .toList();
   }
 
@@ -135,7 +136,7 @@ record FileAggregate(Function function, Expression filter, List<Expression> dist
           size,
           evaluable(function.initialValues(), List.of()),
           evaluable(function.updateExpressions(), bufferAndRow),
-          Resolved.evaluable(function.evaluateExpression(), bufferAndRow));
+          BoundExpressions.of(function.evaluateExpression(), bufferAndRow));
     }
 
     @Override

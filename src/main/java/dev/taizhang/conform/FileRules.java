@@ -2,6 +2,8 @@ package dev.taizhang.conform;
 
 import static org.apache.spark.sql.functions.expr;
 
+import dev.taizhang.expressions.BoundExpressions;
+import dev.taizhang.expressions.Resolved;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.tables.Entries;
 import java.io.Serializable;
@@ -80,7 +82,7 @@ public record FileRules(List<String> ids, List<FileAggregate> aggregates, List<E
                         return new BoundReference(
                             aggregates.size() - 1, aggregate.dataType(), aggregate.nullable());
                       }));
-      counts.add(Resolved.evaluable(overAggregates, List.of()));
+      counts.add(BoundExpressions.of(overAggregates, List.of()));
     }
     return new FileRules(ids, aggregates, counts);
   }

@@ -2,18 +2,15 @@ package dev.taizhang.conform;
 
 import static org.apache.spark.sql.functions.expr;
 
+import dev.taizhang.expressions.BoundExpressions;
 import dev.taizhang.reference.Expectation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.Attribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * The expressions of rules as they are evaluated. Types and meaning are those of the session, in
@@ -31,27 +28,13 @@ final class RuleExpression {
    */
   static Map<String, RowRule> ofRows(
       SparkSession spark, StructType columns, List<Expectation> rules) {
-    if (rules.isEmpty()) {
-      return Map.of();
-    }
-    Project resolved =
-        (Project)
-            Resolved.plan(
-                spark
-                    .createDataFrame(List.of(), columns)
-                    .select(
-                        rules.stream()
-                            .map(rule -> expr(rule.expression()))
-                            .toArray(Column[]::new)));
-    List<Attribute> attributes = CollectionConverters.asJava(resolved.child().output());
-    List<Expression> expressions = List.copyOf(CollectionConverters.asJava(resolved.expressions()));
+    List<Expression> expressions =
+        BoundExpressions.of(
+            spark, columns, rules.stream().map(rule -> expr(rule.expression())).toList());
     Map<String, RowRule> byId = new LinkedHashMap<>();
     for (int i = 0; i < rules.size(); i++) {
-      byId.put(
-          rules.get(i).id(),
-          new RowRule(
-              UTF8String.fromString(rules.get(i).id()),
-              Resolved.evaluable(expressions.get(i), attributes)));
+      String id = rules.get(i).id();
+      byId.put(id, new RowRule(UTF8String.fromString(id), expressions.get(i)));
     }
     return byId;
   }

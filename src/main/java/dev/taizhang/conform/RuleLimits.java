@@ -1,5 +1,6 @@
 package dev.taizhang.conform;
 
+import dev.taizhang.expressions.Resolved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

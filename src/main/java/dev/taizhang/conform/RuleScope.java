@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.expr;
 
+import dev.taizhang.expressions.Resolved;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.Expectation.Scope;
 import dev.taizhang.reference.Expectation.Severity;

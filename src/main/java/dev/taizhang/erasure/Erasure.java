@@ -19,7 +19,7 @@ import dev.taizhang.intake.Recount;
 import dev.taizhang.intake.RowCounts;
 import dev.taizhang.intake.RuleCheck;
 import dev.taizhang.landing.Feed;
-import dev.taizhang.landing.Identity;
+import dev.taizhang.landing.person.Identity;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.register.ForgottenPeople;

@@ -7,6 +7,7 @@ import static dev.taizhang.flow.Stage.perLedgersOfCohort;
 import static dev.taizhang.flow.Stage.whole;
 
 import dev.taizhang.cells.Breakdown;
+import dev.taizhang.cells.CellChecks;
 import dev.taizhang.cells.CellCounts;
 import dev.taizhang.cells.CellFigures;
 import dev.taizhang.cells.CellMajorNames;
@@ -20,29 +21,38 @@ import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
+import dev.taizhang.figures.movement.MovementChecks;
 import dev.taizhang.figures.movement.MovementCounts;
 import dev.taizhang.figures.movement.WeeklySteps;
 import dev.taizhang.figures.rates.CutSettings;
 import dev.taizhang.figures.rates.MajorNaming;
+import dev.taizhang.figures.rates.OutcomeChecks;
 import dev.taizhang.figures.rates.OutcomeRows;
+import dev.taizhang.figures.rates.RateChecks;
 import dev.taizhang.figures.rates.SpeakingSlices;
+import dev.taizhang.figures.rates.TrendChecks;
+import dev.taizhang.figures.reporting.ReportingChecks;
 import dev.taizhang.figures.reporting.ReportingFigures;
 import dev.taizhang.flow.Stage.Setting;
 import dev.taizhang.history.CohortSlices;
+import dev.taizhang.history.HistoryChecks;
 import dev.taizhang.history.Identities;
 import dev.taizhang.history.InForce;
 import dev.taizhang.history.LedgerHistory;
 import dev.taizhang.history.SliceCounts;
+import dev.taizhang.intake.IntakeChecks;
 import dev.taizhang.intake.MajorNameTally;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.marts.LockedRates;
 import dev.taizhang.marts.Scheme;
 import dev.taizhang.slices.AsOfDates;
 import dev.taizhang.slices.ListsInForce;
+import dev.taizhang.slices.SliceChecks;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
@@ -74,6 +84,7 @@ import dev.taizhang.tables.Transitions;
 import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
@@ -86,16 +97,24 @@ public final class Pipeline {
    * Tables that no stage makes: the register of submissions, recorded decisions and the run itself
    * keep them.
    */
-  private static final List<Table> KEPT_BY_RUNS =
+  private static final List<Kept> KEPT_BY_RUNS =
       List.of(
-          Files.TABLE,
-          Submissions.TABLE,
-          Decisions.TABLE,
-          Tombstones.TABLE,
-          Runs.TABLE,
-          Lock.TABLE,
-          LockedFigures.TABLE,
-          Revisions.TABLE);
+          new Kept(Files.TABLE, List.of()),
+          new Kept(Submissions.TABLE, IntakeChecks.SUBMISSIONS),
+          new Kept(Decisions.TABLE, List.of()),
+          new Kept(Tombstones.TABLE, List.of()),
+          new Kept(Runs.TABLE, List.of()),
+          new Kept(Lock.TABLE, List.of()),
+          new Kept(LockedFigures.TABLE, LockedRates.CHECKS),
+          new Kept(Revisions.TABLE, List.of()));
+
+  /**
+   * A table that no stage makes.
+   *
+   * @param table its contract
+   * @param checks what must hold of it and of what is made with it
+   */
+  private record Kept(Table table, List<Check> checks) {}
 
   /**
    * {@link Submissions#TABLE} as the input of a stage that also looks at rejected files. All other
@@ -107,11 +126,12 @@ public final class Pipeline {
   /** Views, which a session defines on the tables. */
   public static final List<View> VIEWS =
       List.of(
-          new View(SchemeRates.TABLE, List.of(PlacementRates.TABLE), Scheme.view()),
+          new View(SchemeRates.TABLE, List.of(PlacementRates.TABLE), Scheme.view(), Scheme.CHECKS),
           new View(
               OfficialFigures.TABLE,
               List.of(LockedFigures.TABLE, PlacementRates.TABLE, Decisions.TABLE),
-              LockedRates.view()));
+              LockedRates.view(),
+              List.of()));
 
   /**
    * A view.
@@ -119,11 +139,13 @@ public final class Pipeline {
    * @param table its contract
    * @param on the tables that it reads
    * @param select its SQL
+   * @param checks what must hold of it and of what it reads
    */
-  public record View(Table table, List<Table> on, String select) {
+  public record View(Table table, List<Table> on, String select, List<Check> checks) {
 
     public View {
       on = List.copyOf(on);
+      checks = List.copyOf(checks);
     }
   }
 
@@ -141,9 +163,11 @@ public final class Pipeline {
                   Entries.TABLE,
                   FollowUpEntries.TABLE,
                   AssistanceEntries.TABLE)
-              .saidBy(RuleCounts.class),
+              .saidBy(RuleCounts.class)
+              .checkedBy(IntakeChecks.EXPECTATION_RESULTS),
           atIntake(MajorNames.TABLE, Entries.TABLE)
               .saidBy(MajorNameTally.class)
+              .checkedBy(IntakeChecks.MAJOR_NAMES)
               .onlyFor(Feed.LEDGER),
           perLedgersOfCohort(
                   Slices.TABLE,
@@ -153,9 +177,11 @@ public final class Pipeline {
                   Entries.TABLE,
                   Quarantine.TABLE)
               .saidBy(InForce.class)
+              .checkedBy(SliceChecks.CHECKS)
               .under(Setting.HOLDING),
           matched(Feed.FOLLOW_UP, FollowUp.TABLE, FollowUpEntries.TABLE, FollowUp.class),
-          matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class),
+          matched(Feed.ASSISTANCE, Assistance.TABLE, AssistanceEntries.TABLE, Assistance.class)
+              .checkedBy(HistoryChecks.MATCHED),
           perCohort(
                   History.TABLE,
                   Pipeline::history,
@@ -164,7 +190,8 @@ public final class Pipeline {
                   Slices.TABLE,
                   FollowUp.TABLE,
                   Submissions.TABLE)
-              .saidBy(LedgerHistory.class, CohortSlices.class, SliceCounts.class),
+              .saidBy(LedgerHistory.class, CohortSlices.class, SliceCounts.class)
+              .checkedBy(HistoryChecks.HISTORY),
           whole(AsOf.TABLE, Pipeline::asOf, Slices.TABLE, Decisions.TABLE)
               .saidBy(AsOfDates.class)
               .under(Setting.THRESHOLDS),
@@ -176,7 +203,8 @@ public final class Pipeline {
                   in -> cells(Breakdown.BY_ORIGIN, in),
                   History.TABLE,
                   Slices.TABLE)
-              .saidBy(CellCounts.class, Breakdown.class),
+              .saidBy(CellCounts.class, Breakdown.class)
+              .checkedBy(CellChecks.CHECKS),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
                   PlacementRates.TABLE,
@@ -187,6 +215,7 @@ public final class Pipeline {
                   MajorNames.TABLE,
                   Slices.TABLE)
               .saidBy(CellFigures.class, CellMajorNames.class)
+              .checkedBy(RateChecks.CHECKS)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_TREND,
@@ -195,6 +224,7 @@ public final class Pipeline {
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
               .saidBy(CellFigures.class)
+              .checkedBy(TrendChecks.CHECKS)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.DATES_OF_RATES,
@@ -203,9 +233,11 @@ public final class Pipeline {
                   Cells.BY_MAJOR,
                   AsOf.TABLE)
               .saidBy(CellFigures.class)
+              .checkedBy(OutcomeChecks.CHECKS)
               .under(Setting.REFERENCE),
           whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
+              .checkedBy(ReportingChecks.CHECKS)
               .under(Setting.REFERENCE, Setting.THRESHOLDS),
           perDate(
                   Stage.Scope.WEEKLY_STEPS,
@@ -214,11 +246,24 @@ public final class Pipeline {
                   History.TABLE,
                   AsOf.TABLE)
               .saidBy(MovementFigures.class, HardshipGroups.class)
+              .checkedBy(MovementChecks.CHECKS)
               .under(Setting.REFERENCE));
 
   /** All stored tables: what runs keep, then the outputs of the stages in order. */
   public static List<Table> tables() {
-    return Stream.concat(KEPT_BY_RUNS.stream(), STAGES.stream().map(Stage::output)).toList();
+    return Stream.concat(KEPT_BY_RUNS.stream().map(Kept::table), STAGES.stream().map(Stage::output))
+        .toList();
+  }
+
+  /** What must hold of tables together, as it is declared with each of them, in the same order. */
+  public static List<Check> checks() {
+    return Stream.of(
+            KEPT_BY_RUNS.stream().map(Kept::checks),
+            STAGES.stream().map(Stage::checks),
+            VIEWS.stream().map(View::checks))
+        .flatMap(Function.identity())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private Pipeline() {}

@@ -5,6 +5,7 @@ import dev.taizhang.landing.Feed;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.AsOf.Speaking;
+import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.Slices;
@@ -34,6 +35,7 @@ import org.apache.spark.sql.Row;
  * @param feed the feed without whose files there is nothing to do; empty where it is any
  * @param code the classes that say what the rows mean; with all that they refer to they are the
  *     stage's code
+ * @param checks what must hold of the output and what it is made of
  * @param settings what of the configuration the rows depend on, and all that the build may look at
  * @param build makes the output's rows of the inputs'; pure
  */
@@ -44,6 +46,7 @@ public record Stage(
     Scope scope,
     Optional<Feed> feed,
     List<Class<?>> code,
+    List<Check> checks,
     Set<Setting> settings,
     Build build) {
 
@@ -136,6 +139,7 @@ public record Stage(
   public Stage {
     inputs = List.copyOf(inputs);
     code = List.copyOf(code);
+    checks = List.copyOf(checks);
     settings = Set.copyOf(settings);
     after = List.copyOf(after);
   }
@@ -187,23 +191,31 @@ public record Stage(
         scope,
         Optional.empty(),
         List.of(),
+        List.of(),
         Set.of(),
         build);
   }
 
   /** The same stage, for which there is something to do only where the feed has files. */
   public Stage onlyFor(Feed only) {
-    return new Stage(output, inputs, after, scope, Optional.of(only), code, settings, build);
+    return new Stage(
+        output, inputs, after, scope, Optional.of(only), code, checks, settings, build);
   }
 
   /** The same stage, whose rows are what these classes say. */
   public Stage saidBy(Class<?>... classes) {
-    return new Stage(output, inputs, after, scope, feed, Arrays.asList(classes), settings, build);
+    return new Stage(
+        output, inputs, after, scope, feed, Arrays.asList(classes), checks, settings, build);
+  }
+
+  /** The same stage, of whose output this must hold. */
+  public Stage checkedBy(List<Check> some) {
+    return new Stage(output, inputs, after, scope, feed, code, some, settings, build);
   }
 
   /** The same stage, whose rows depend on these parts of the configuration. */
   public Stage under(Setting... some) {
-    return new Stage(output, inputs, after, scope, feed, code, Set.of(some), build);
+    return new Stage(output, inputs, after, scope, feed, code, checks, Set.of(some), build);
   }
 
   /**
@@ -241,6 +253,7 @@ public record Stage(
         scope,
         feed,
         code,
+        checks,
         settings,
         build);
   }

@@ -1,8 +1,8 @@
 package dev.taizhang.intake;
 
 import dev.taizhang.landing.LandingFile;
-import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.rows.Rejection;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;

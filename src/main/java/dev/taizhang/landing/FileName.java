@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Rejection;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

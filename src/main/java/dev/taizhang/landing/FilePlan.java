@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Layout;
 import java.io.Serializable;
 import java.time.LocalDate;
 

@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Rejection;
 import java.io.Serializable;
 import java.util.Optional;
 

@@ -3,6 +3,7 @@ package dev.taizhang.landing;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.ColumnAliases;
 import dev.taizhang.reference.NormalForm;

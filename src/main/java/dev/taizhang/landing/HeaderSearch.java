@@ -2,6 +2,10 @@ package dev.taizhang.landing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.SheetLayout;
+import dev.taizhang.landing.rows.Spreadsheet;
 import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.tables.LedgerColumn;
@@ -48,7 +52,7 @@ final class HeaderSearch {
 
     /** Where a row is wider than any spreadsheet, blank cells are no stray ones. */
     private static int texts(List<String> cells) {
-      return cells.size() > SheetRow.SPREADSHEET_COLUMNS
+      return cells.size() > Spreadsheet.COLUMNS
           ? cells.size()
           : (int) cells.stream().filter(HeaderSearch::hasInk).count();
     }

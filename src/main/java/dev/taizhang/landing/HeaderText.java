@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Protection;
 import dev.taizhang.reference.NormalForm;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

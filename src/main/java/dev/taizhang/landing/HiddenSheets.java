@@ -1,5 +1,6 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Layout;
 import dev.taizhang.tables.Submissions;
 import java.util.Arrays;
 import java.util.List;

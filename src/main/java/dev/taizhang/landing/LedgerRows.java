@@ -1,6 +1,14 @@
 package dev.taizhang.landing;
 
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.rows.FileRows;
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.ReadingStopped;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.RowCells;
+import dev.taizhang.landing.text.TextRows;
+import dev.taizhang.landing.workbook.WorkbookRows;
 import dev.taizhang.tables.Rows;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -30,7 +38,7 @@ public record LedgerRows(PseudonymKey key, Limits limits, Configuration configur
   public FileReading read(FilePlan plan, Consumer<InternalRow> each) {
     FileRows rows = null;
     try {
-      rows = FileRows.open(plan, limits, configuration);
+      rows = open(plan, limits, configuration);
       RowWriter writer = new RowWriter(plan, key, Rows.TABLE.structType());
       for (RowCells cells = rows.next(); cells != null; cells = rows.next()) {
         each.accept(writer.write(cells));
@@ -46,6 +54,19 @@ public record LedgerRows(PseudonymKey key, Limits limits, Configuration configur
     } finally {
       close(rows);
     }
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws ReadingStopped when its content cannot be read
+   */
+  static FileRows open(FilePlan plan, Limits limits, Configuration configuration)
+      throws IOException {
+    if (plan.layout() instanceof Layout.Workbook workbook) {
+      return WorkbookRows.open(plan.location(), workbook, limits, configuration);
+    }
+    return TextRows.open(plan.location(), (Layout.Text) plan.layout(), limits, configuration);
   }
 
   private static FileReading reading(FileRows rows, Rejection stopped) {

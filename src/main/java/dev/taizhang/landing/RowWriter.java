@@ -3,6 +3,14 @@ package dev.taizhang.landing;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.person.CreditCode;
+import dev.taizhang.landing.person.IdNumber;
+import dev.taizhang.landing.person.OwnName;
+import dev.taizhang.landing.person.PersonalForm;
+import dev.taizhang.landing.person.Pseudonyms;
+import dev.taizhang.landing.rows.CellText;
+import dev.taizhang.landing.rows.RowCells;
+import dev.taizhang.landing.rows.SheetLayout;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;

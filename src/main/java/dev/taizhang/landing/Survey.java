@@ -1,5 +1,7 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.Rejection;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,5 +1,14 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.ReadingStopped;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.SheetLayout;
+import dev.taizhang.landing.text.FileBytes;
+import dev.taizhang.landing.text.TextEncoding;
+import dev.taizhang.landing.workbook.DbfFile;
+import dev.taizhang.landing.workbook.MarkupFile;
 import dev.taizhang.reference.ColumnAliases;
 import dev.taizhang.reference.Template;
 import java.io.IOException;
@@ -7,7 +16,6 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -187,7 +195,7 @@ public final class Surveyor implements Serializable {
             ? String.join("\n", file.feed().id(), "", "", file.path())
             : String.join(
                 "\n", file.feed().id(), named.submitterCode(), named.snapshotDate().toString());
-    MessageDigest digest = sha256();
+    MessageDigest digest = FileBytes.sha256();
     digest.update(identity.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');
     return HexFormat.of().formatHex(digest.digest(contentHash));
@@ -224,7 +232,7 @@ public final class Surveyor implements Serializable {
 
   /** A file of characters: markup of some kind, or else the cells themselves. */
   private Layout text(LandingFile file, FileBytes bytes, HeaderSearch search) {
-    String head = bytes.head(TextSurvey.mark(bytes), TextSurvey.charset(bytes));
+    String head = bytes.head(TextEncoding.mark(bytes), TextEncoding.of(bytes));
     if (MarkupFile.isSpreadsheet(head)) {
       return workbook(file, Layout.Workbook.XML2003, search);
     }
@@ -259,14 +267,6 @@ public final class Surveyor implements Serializable {
   private boolean isEncrypted(LandingFile file) throws IOException {
     try (InputStream stream = open(file)) {
       return ByteSearch.contains(stream, ENCRYPTED_PACKAGE);
-    }
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.taizhang.landing;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.taizhang.landing.text.FileBytes;
 import dev.taizhang.reference.NormalForm;
 import dev.taizhang.reference.Template;
 import java.io.Serializable;
@@ -39,7 +40,7 @@ final class TemplateMatcher implements Serializable {
   }
 
   private static String hash(String text) {
-    byte[] hash = Surveyor.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] hash = FileBytes.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
   }
 }

@@ -4,6 +4,12 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.ReadingStopped;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.text.FileBytes;
+import dev.taizhang.landing.text.TextEncoding;
+import dev.taizhang.landing.text.TextRows;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +21,6 @@ import java.util.Optional;
 final class TextSurvey {
 
   private static final char[] DELIMITERS = {',', '\t', ';', '|'};
-  private static final Charset GB18030 = Charset.forName("GB18030");
-  private static final byte[] UTF8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final byte[] UTF16_LITTLE_MARK = {(byte) 0xFF, (byte) 0xFE};
-  private static final byte[] UTF16_BIG_MARK = {(byte) 0xFE, (byte) 0xFF};
 
   private final FileBytes bytes;
   private final HeaderSearch search;
@@ -40,8 +42,8 @@ final class TextSurvey {
    * @throws ReadingStopped when it has no usable header
    */
   static Layout.Text layout(FileBytes bytes, HeaderSearch search) {
-    Charset charset = charset(bytes);
-    int mark = mark(bytes);
+    Charset charset = TextEncoding.of(bytes);
+    int mark = TextEncoding.mark(bytes);
     if (bytes.length() == mark) {
       throw new ReadingStopped(Rejection.empty());
     }
@@ -126,27 +128,6 @@ final class TextSurvey {
       bestDelimiter = delimiter;
     }
     return better;
-  }
-
-  /** A mark decides; without one the bytes must be UTF-8, or else they are GB18030. */
-  static Charset charset(FileBytes bytes) {
-    if (bytes.startsWith(UTF16_LITTLE_MARK)) {
-      return StandardCharsets.UTF_16LE;
-    }
-    if (bytes.startsWith(UTF16_BIG_MARK)) {
-      return StandardCharsets.UTF_16BE;
-    }
-    return bytes.startsWith(UTF8_MARK) || bytes.isUtf8() ? StandardCharsets.UTF_8 : GB18030;
-  }
-
-  /** Bytes of the mark at the beginning. */
-  static int mark(FileBytes bytes) {
-    for (byte[] mark : List.of(UTF8_MARK, UTF16_LITTLE_MARK, UTF16_BIG_MARK)) {
-      if (bytes.startsWith(mark)) {
-        return mark.length;
-      }
-    }
-    return 0;
   }
 
   private List<HeaderSearch.NumberedRow> firstRows(char delimiter) {

@@ -1,5 +1,13 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.ReadingStopped;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.SheetLayout;
+import dev.taizhang.landing.workbook.SheetReader;
+import dev.taizhang.landing.workbook.SheetRow;
+import dev.taizhang.landing.workbook.WorkbookFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
+import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
@@ -14,6 +15,7 @@ import dev.taizhang.tables.OfficialFigures;
 import dev.taizhang.tables.PlacementRates;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +26,16 @@ import org.apache.spark.sql.Row;
  * @see <a href="../../../../../docs/adr/0017-official-figures.md">ADR 17</a>
  */
 public final class LockedRates {
+
+  /** What must hold of the figures that locks keep. */
+  public static final List<Check> CHECKS =
+      List.of(
+          Check.that(
+              "locks_have_figures",
+              "the figures of every lock that is recorded are there",
+              """
+              SELECT as_of_date, decided_at FROM intake.decisions WHERE kind = 'lock'
+              EXCEPT SELECT as_of_date, locked_at FROM marts.locked_figures"""));
 
   private LockedRates() {}
 

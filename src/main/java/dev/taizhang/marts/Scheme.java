@@ -11,6 +11,7 @@ import static dev.taizhang.reference.OutcomeComponent.SELF_EMPLOYED;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
@@ -50,6 +51,24 @@ public final class Scheme {
           new Group("2024", "awaiting", "待就业", List.of(AWAITING)),
           new Group("2024", "not_seeking", "暂不就业", List.of(NOT_SEEKING)));
 
+  private static final String KEY =
+      PlacementRates.KEY.stream().map(Field::name).collect(joining(", "));
+
+  /** What must hold of the view. */
+  public static final List<Check> CHECKS =
+      List.of(
+          Check.that(
+              "schemes_add_up",
+              "the groups of every scheme add up to graduates, and those in the numerator to placed",
+              """
+              SELECT %s, s.scheme, r.graduates, s.total, r.placed, s.numerator
+              FROM marts.placement_rates r LEFT JOIN (
+                SELECT %s, scheme, sum(in_group) AS total,
+                  sum(CASE WHEN in_numerator THEN in_group ELSE 0 END) AS numerator
+                FROM marts.scheme_rates GROUP BY ALL) s USING (%s)
+              WHERE NOT (s.total <=> r.graduates AND s.numerator <=> r.placed)"""
+                  .formatted(KEY, KEY, KEY)));
+
   private Scheme() {}
 
   /**
@@ -58,7 +77,6 @@ public final class Scheme {
    * to 1.
    */
   public static String view() {
-    String key = String.join(", ", PlacementRates.KEY.stream().map(Field::name).toList());
     String parts =
         Stream.concat(
                 GROUPS.stream().map(Scheme::part),
@@ -68,7 +86,7 @@ public final class Scheme {
     SELECT %s, part.scheme, part.scheme_group, part.scheme_group_name, part.in_numerator,
       graduates, part.in_group, try_divide(part.in_group, graduates) AS group_rate
     FROM (SELECT %s, graduates, explode(array(%s)) AS part FROM %s)"""
-        .formatted(key, key, parts, PlacementRates.TABLE.name());
+        .formatted(KEY, KEY, parts, PlacementRates.TABLE.name());
   }
 
   private static String part(Group group) {

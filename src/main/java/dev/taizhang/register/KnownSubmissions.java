@@ -7,7 +7,7 @@ import dev.taizhang.flow.change.CohortFiles;
 import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
-import dev.taizhang.landing.Rejection;
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;
 import java.time.Instant;

@@ -3,9 +3,9 @@ package dev.taizhang.register;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.taizhang.landing.LandingFile;
-import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
 import dev.taizhang.landing.Surveyor;
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.register.SubmissionRegister.SameContent;
 import dev.taizhang.tables.Files.KnownFile;
 import dev.taizhang.tables.Submissions;

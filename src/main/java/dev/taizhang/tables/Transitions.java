@@ -4,7 +4,12 @@ import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import dev.taizhang.reference.Outcome;
+import dev.taizhang.reference.OutcomeComponent;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code marts.transitions}: how graduates moved from one weekly as-of date to the next. */
 public final class Transitions {
@@ -18,6 +23,9 @@ public final class Transitions {
   private static final String[] STATES = {
     PLACED, AWAITING, "not_seeking", "outcome_unknown", "outside", ABSENT
   };
+
+  /** By each state but {@link #ABSENT} the columns of {@link Cells} that add up to it, as SQL. */
+  public static final SortedMap<String, String> COLUMNS_OF_STATES = columnsOfStates();
 
   public static final Field AS_OF_DATE =
       Dimensions.AS_OF_DATE.meaning("Weekly as-of date that they moved by.");
@@ -82,4 +90,17 @@ public final class Transitions {
   public static final RecordType<Movement> RECORDS = RecordType.of(TABLE, Movement.class);
 
   private Transitions() {}
+
+  private static SortedMap<String, String> columnsOfStates() {
+    SortedMap<String, String> states = new TreeMap<>();
+    states.put("outcome_unknown", Measures.OUTCOME_UNKNOWN.name());
+    for (Outcome outcome : Outcome.values()) {
+      OutcomeComponent component = outcome.component();
+      states.merge(
+          component.placed() ? PLACED : component.columnName(),
+          outcome.columnName(),
+          (one, other) -> one + " + " + other);
+    }
+    return Collections.unmodifiableSortedMap(states);
+  }
 }

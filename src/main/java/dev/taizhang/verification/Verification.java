@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.not;
 
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.flow.Pipeline;
+import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Rule;
@@ -34,7 +35,7 @@ public final class Verification {
   /**
    * The outcome of one check.
    *
-   * @param subject table or invariant
+   * @param subject table or declared check
    * @param check what was checked
    * @param breaches rows or columns that break it
    * @param examples some of them, without personal data
@@ -74,15 +75,21 @@ public final class Verification {
     }
     // A query on tables that lack something would fail; whatever else they break, it can be asked.
     if (readable) {
-      // Most invariants are about the rates: they are read once.
+      // Most checks are about the rates: they are read once.
       spark.catalog().cacheTable(PlacementRates.TABLE.name());
       try {
-        Invariants.ALL.forEach(invariant -> outcomes.add(check(spark, invariant)));
+        checks().forEach(one -> outcomes.add(asked(spark, one)));
       } finally {
         spark.catalog().uncacheTable(PlacementRates.TABLE.name());
       }
     }
     return outcomes;
+  }
+
+  /** What must hold of tables together: of all of them, and what each declares. */
+  static List<Check> checks() {
+    return Stream.concat(Stream.of(ForgottenCheck.NOBODY_FORGOTTEN), Pipeline.checks().stream())
+        .toList();
   }
 
   /** Whether the table is there, with its columns. */
@@ -141,8 +148,8 @@ public final class Verification {
     return outcome(table.name(), "the key (" + names + ") is unique", repeated);
   }
 
-  private static Outcome check(SparkSession spark, Invariants.Invariant invariant) {
-    return outcome(invariant.name(), invariant.statement(), spark.sql(invariant.breaches()));
+  private static Outcome asked(SparkSession spark, Check check) {
+    return outcome(check.name(), check.statement(), spark.sql(check.breaches()));
   }
 
   private static Outcome outcome(String subject, String check, Dataset<Row> breaches) {

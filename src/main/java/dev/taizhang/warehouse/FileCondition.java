@@ -3,6 +3,7 @@ package dev.taizhang.warehouse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.taizhang.expressions.Resolved;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.apache.spark.sql.catalyst.expressions.In;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Or;
+import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.jdk.javaapi.CollectionConverters;
@@ -59,13 +61,8 @@ final class FileCondition {
    */
   static FileCondition of(SparkSession spark, String sql) {
     try {
-      return new FileCondition(
-          ((org.apache.spark.sql.classic.SparkSession) spark)
-              .sessionState()
-              .sqlParser()
-              .parseExpression(sql));
-    } catch (Exception e) {
-      // A parse error is a checked exception that Scala does not declare.
+      return new FileCondition(Resolved.parsed(spark, sql));
+    } catch (ParseException e) {
       throw new IllegalArgumentException("No condition: " + sql, e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.taizhang.warehouse;
 
 import dev.taizhang.errors.BrokenContract;
+import dev.taizhang.expressions.BoundExpressions;
 import dev.taizhang.tables.Rule;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -52,11 +53,12 @@ final class RowCheck implements Serializable {
         schema.fieldNames(),
         Arrays.stream(rules).map(Rule::name).toArray(String[]::new),
         BoundExpressions.of(
-            spark,
-            schema,
-            Arrays.stream(rules)
-                .map(rule -> functions.expr("(" + rule.condition() + ") IS FALSE"))
-                .toList()));
+                spark,
+                schema,
+                Arrays.stream(rules)
+                    .map(rule -> functions.expr("(" + rule.condition() + ") IS FALSE"))
+                    .toList())
+            .toArray(Expression[]::new));
   }
 
   /** A check for one thread. */

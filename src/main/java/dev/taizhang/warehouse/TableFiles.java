@@ -1,5 +1,6 @@
 package dev.taizhang.warehouse;
 
+import dev.taizhang.expressions.BoundExpressions;
 import dev.taizhang.tables.Rule;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
@@ -120,7 +121,7 @@ public final class TableFiles implements Serializable {
         told,
         check,
         fileColumn,
-        BoundExpressions.of(spark, schema, List.of(functions.expr(condition)))[0]);
+        BoundExpressions.of(spark, schema, List.of(functions.expr(condition))).get(0));
   }
 
   /** The columns of the rows. */

@@ -2,7 +2,7 @@ package dev.taizhang.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import java.io.IOException;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.flow.Pipeline;
-import dev.taizhang.landing.Identity;
-import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.landing.person.Identity;
+import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.LogCapture;

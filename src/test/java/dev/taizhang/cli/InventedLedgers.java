@@ -1,6 +1,6 @@
 package dev.taizhang.cli;
 
-import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.landing.person.InventedIdNumbers;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.support.Cli;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.taizhang.landing.InventedIdNumbers;
+import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.support.DbaseFile;
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;

@@ -2,8 +2,8 @@ package dev.taizhang.intake;
 
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.landing.Limits;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.reference.ReferenceData;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.landing.rows.Rejection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.reference.ColumnAlias;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.landing.person.InventedIdNumbers;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.SharedSpark;

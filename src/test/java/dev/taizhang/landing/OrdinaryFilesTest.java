@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.landing.rows.FileRows;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.ReadingStopped;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.RowCells;
+import dev.taizhang.landing.workbook.WorkbookFile;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;
 import dev.taizhang.tables.LedgerColumn;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -127,63 +131,7 @@ class OrdinaryFilesTest {
     assertEquals(List.of("1|080901|", "2|080902|", "3||"), majors(file));
   }
 
-  @Test
-  void mergedCellsAreFoundUnderAnyPrefixAndNothingElseIsTakenForThem() throws IOException {
-    String sheet =
-        "<x:worksheet><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData>"
-            + "<x:autoFilter ref=\"A1:A9\"/><x:mergeCells count=\"2\">"
-            + "<x:mergeCell ref=\"AB2:AC4\" /><x:mergeCell\nref='A1:D1'/></x:mergeCells>"
-            + "<x:dataValidation sqref=\"B2:B99\"/></x:worksheet>";
-
-    MergedRanges found =
-        MergeSearch.in(new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_16LE)));
-
-    assertEquals(1, found.count());
-    assertEquals(2, found.firstRow(0));
-    assertEquals(4, found.lastRow(0));
-    assertEquals(27, found.column(0));
-  }
-
   // Values that are protected from spreadsheets.
-
-  @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '~',
-      ignoreLeadingAndTrailingWhitespace = false,
-      value = {
-        "=\"0123\",0123",
-        "＝＂0123＂,0123",
-        "=“0123”,0123",
-        "= \"0123\",0123",
-        "=\"\t0123\",0123",
-        "=0123,0123",
-        "=\"\",",
-        "'0123,0123",
-        "＇0123,0123",
-        "‘0123,0123",
-        "’0123,0123",
-        "''0123,0123",
-        "'0123',0123",
-        "‘0123’,0123",
-        "'=\"0123\",0123",
-        "=\"'0123\",0123",
-        "\t0123\t,0123",
-        "',",
-        "0123,0123",
-        "=SUM(A1),=SUM(A1)",
-      })
-  void whatProtectsAValueIsNoPartOfIt(String written, String value) {
-    CellText cell = new CellText();
-    cell.set(written.toCharArray(), 0, written.length(), false);
-    cell.unprotect();
-
-    assertEquals(value == null ? "" : value, cell.toString());
-  }
-
-  @Test
-  void nameThatBeginsWithQuotationMarksKeepsThem() {
-    assertEquals("‘示例’公司", Protection.without("‘示例’公司"));
-  }
 
   @Test
   void protectedFileIsReadLikeAnyOther() throws IOException {
@@ -200,57 +148,6 @@ class OrdinaryFilesTest {
   }
 
   // What says nothing.
-
-  @ParameterizedTest
-  @CsvSource(
-      ignoreLeadingAndTrailingWhitespace = false,
-      value = {
-        "STUDENT_NUMBER,#N/A,true",
-        "STUDENT_NUMBER,#REF!,true",
-        "STUDENT_NUMBER,#n/a,true",
-        "STUDENT_NUMBER,#######,true",
-        "STUDENT_NUMBER,NULL,true",
-        "STUDENT_NUMBER,nan,true",
-        "STUDENT_NUMBER,无,true",
-        "STUDENT_NUMBER,无学号,true",
-        "STUDENT_NUMBER,-,true",
-        "STUDENT_NUMBER,——,true",
-        "STUDENT_NUMBER,/,true",
-        "STUDENT_NUMBER,0,true",
-        "STUDENT_NUMBER,0000000,true",
-        "STUDENT_NUMBER,待补,true",
-        "STUDENT_NUMBER,01,false",
-        "STUDENT_NUMBER,2021无1,false",
-        "ID_NUMBER,无,true",
-        "ID_NUMBER,0,true",
-        "ID_NUMBER,护照,false",
-        "PHONE,-,true",
-        "UNIVERSITY_CODE,/,true",
-        "EMPLOYER_NAME,无,true",
-        "EMPLOYER_NAME,/,true",
-        "EMPLOYER_NAME,#VALUE!,true",
-        "EMPLOYER_NAME,无锡示例公司,false",
-        "EMPLOYER_CREDIT_CODE,无,false",
-        "EMPLOYER_CREDIT_CODE,-,false",
-        "EMPLOYER_CREDIT_CODE,#N/A,true",
-        "HARDSHIP,无,false",
-        "HARDSHIP,-,true",
-        "HARDSHIP_CODE,0,false",
-        "HARDSHIP_CODE,无,false",
-        "JOB_INTENTION,无,false",
-        "UNPLACED_REASON,无,true",
-        "MONTHLY_SALARY,0,false",
-        "GENDER_CODE,0,false",
-        "OUTCOME,-,true",
-        "OUTCOME_CODE,10,false",
-        "GRADUATION_DATE,--,true",
-      })
-  void placeholderIsBlankWhereNothingIsMeant(LedgerColumn column, String text, boolean blank) {
-    CellText cell = new CellText();
-    cell.set(text.toCharArray(), 0, text.length(), false);
-
-    assertEquals(blank, Placeholder.is(column, cell));
-  }
 
   @Test
   void rowOfErrorsAloneIsNoRowInAnyFormat() throws IOException {
@@ -455,7 +352,7 @@ class OrdinaryFilesTest {
   private static List<String> read(Path file, Function<RowCells, String> view) throws IOException {
     List<String> read = new ArrayList<>();
     try (FileRows rows =
-        FileRows.open(survey(file, Limits.DEFAULT).plan(), Limits.DEFAULT, PLAIN)) {
+        LedgerRows.open(survey(file, Limits.DEFAULT).plan(), Limits.DEFAULT, PLAIN)) {
       for (RowCells row; (row = rows.next()) != null; ) {
         read.add(view.apply(row));
       }
@@ -469,7 +366,7 @@ class OrdinaryFilesTest {
     if (survey.rejection().isPresent()) {
       return survey.rejection();
     }
-    try (FileRows rows = FileRows.open(survey.plan(), limits, PLAIN)) {
+    try (FileRows rows = LedgerRows.open(survey.plan(), limits, PLAIN)) {
       while (rows.next() != null) {
         // Only the end counts.
       }

@@ -1,5 +1,10 @@
 package dev.taizhang.landing;
 
+import dev.taizhang.landing.rows.FileRows;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.ReadingStopped;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.RowCells;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.IOException;
@@ -18,16 +23,22 @@ import org.apache.hadoop.conf.Configuration;
  * @param rows the rows until the end, or until the reading stopped
  * @param rejection why it is rejected, or the reading stopped; null when neither
  */
-record ReadFile(String encoding, List<String> rows, Rejection rejection) {
+public record ReadFile(String encoding, List<String> rows, Rejection rejection) {
 
   private static final ReferenceData REFERENCE = ReferenceData.load(Optional.empty());
 
+  /** The rows of a file that was surveyed. */
+  public static FileRows open(FilePlan plan, Limits limits, Configuration configuration)
+      throws IOException {
+    return LedgerRows.open(plan, limits, configuration);
+  }
+
   /** Takes in the bytes as those of a university's ledger. */
-  static ReadFile of(Path folder, byte[] content) throws IOException {
+  public static ReadFile of(Path folder, byte[] content) throws IOException {
     return of(folder, content, Limits.DEFAULT);
   }
 
-  static ReadFile of(Path folder, byte[] content, Limits limits) throws IOException {
+  public static ReadFile of(Path folder, byte[] content, Limits limits) throws IOException {
     Path file = Files.write(folder.resolve("10001_20250708.xls"), content);
     Survey survey = survey(file, limits);
     if (survey.rejection().isPresent()) {
@@ -35,7 +46,7 @@ record ReadFile(String encoding, List<String> rows, Rejection rejection) {
     }
     String encoding = survey.layout().encoding();
     List<String> read = new ArrayList<>();
-    try (FileRows rows = FileRows.open(survey.plan(), limits, new Configuration(false))) {
+    try (FileRows rows = open(survey.plan(), limits, new Configuration(false))) {
       for (RowCells row; (row = rows.next()) != null; ) {
         read.add(
             String.join(

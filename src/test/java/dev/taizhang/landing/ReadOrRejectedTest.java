@@ -3,6 +3,9 @@ package dev.taizhang.landing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.landing.rows.FileRows;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.ReadingStopped;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.DbaseFile;
 import dev.taizhang.support.Workbooks;
@@ -279,7 +282,7 @@ class ReadOrRejectedTest {
       return;
     }
     int count = 0;
-    try (FileRows rows = FileRows.open(survey.plan(), Limits.DEFAULT, new Configuration(false))) {
+    try (FileRows rows = LedgerRows.open(survey.plan(), Limits.DEFAULT, new Configuration(false))) {
       try {
         while (rows.next() != null) {
           count++;

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.landing.person.InventedIdNumbers;
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.SheetLayout;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.Template;
 import dev.taizhang.tables.LedgerColumn;

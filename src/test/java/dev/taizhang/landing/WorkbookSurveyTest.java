@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.landing.rows.Layout;
+import dev.taizhang.landing.rows.Limits;
+import dev.taizhang.landing.rows.Rejection;
+import dev.taizhang.landing.rows.SheetLayout;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.Template;
 import dev.taizhang.support.HandmadeWorkbook;

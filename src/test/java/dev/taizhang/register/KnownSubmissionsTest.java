@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.landing.Rejection;
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.support.KnownLedgers;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.LandingFile;
-import dev.taizhang.landing.Rejection;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.support.KnownLedgers;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;

@@ -16,6 +16,7 @@ import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
@@ -211,7 +212,7 @@ class InvariantsTest {
                     + name.group().replace('.', '_'));
   }
 
-  private static boolean holds(Invariants.Invariant invariant, Set<String> broken) {
+  private static boolean holds(Check invariant, Set<String> broken) {
     return spark().sql(over(invariant.breaches(), broken)).isEmpty();
   }
 
@@ -276,26 +277,29 @@ class InvariantsTest {
 
   @Test
   void namesTellInvariantsApart() {
-    List<String> names = Invariants.ALL.stream().map(Invariants.Invariant::name).toList();
+    List<String> names = Verification.checks().stream().map(Check::name).toList();
     assertEquals(names.size(), new HashSet<>(names).size(), names::toString);
   }
 
   @Test
   void everyInvariantHasABreakingCase() {
     assertEquals(
-        Invariants.ALL.stream().map(Invariants.Invariant::name).collect(Collectors.toSet()),
+        Verification.checks().stream().map(Check::name).collect(Collectors.toSet()),
         BREACHES.keySet());
   }
 
   static Stream<String> names() {
-    return Invariants.ALL.stream().map(Invariants.Invariant::name);
+    return Verification.checks().stream().map(Check::name);
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void invariantHoldsOnSoundTablesAndFailsOnABrokenOne(String name) {
-    Invariants.Invariant invariant =
-        Invariants.ALL.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    Check invariant =
+        Verification.checks().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow();
     assertTrue(holds(invariant, Set.of()), name + " fails on sound tables");
     Breach breach = BREACHES.get(name);
     assertFalse(
@@ -313,7 +317,7 @@ class InvariantsTest {
     assertFalse(spark().table(view(table)).isEmpty(), name + " has no rows to lose");
     Set<String> broken = broken(table, rows -> rows.filter("false"));
     assertTrue(
-        Invariants.ALL.stream()
+        Verification.checks().stream()
             .filter(
                 invariant ->
                     !over(invariant.breaches(), broken)
@@ -324,8 +328,8 @@ class InvariantsTest {
 
   @Test
   void outcomesThatAreNoMoreCountedAreSeenByTheirInvariant() {
-    Invariants.Invariant outcomes =
-        Invariants.ALL.stream()
+    Check outcomes =
+        Verification.checks().stream()
             .filter(one -> one.name().equals("outcomes_add_up"))
             .findFirst()
             .orElseThrow();
@@ -334,8 +338,8 @@ class InvariantsTest {
 
   @Test
   void everyKindOfListThatDoesNotCountIsSeen() {
-    Invariants.Invariant matched =
-        Invariants.ALL.stream()
+    Check matched =
+        Verification.checks().stream()
             .filter(one -> one.name().equals("feeds_matched"))
             .findFirst()
             .orElseThrow();

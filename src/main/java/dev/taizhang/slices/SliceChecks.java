@@ -1,0 +1,28 @@
+package dev.taizhang.slices;
+
+import dev.taizhang.tables.Check;
+import java.util.List;
+
+/** What must hold of the slices. */
+public final class SliceChecks {
+
+  public static final List<Check> CHECKS =
+      List.of(
+          Check.that(
+              "slices_complete",
+              "slices have as many rows as the entries of accepted submissions that nobody retracted",
+              """
+              SELECT coalesce(s.submission_id, e.submission_id), s.graduates, e.n
+              FROM intake.slices s FULL JOIN (
+                SELECT submission_id, graduation_year, count(*) n FROM ledger.entries
+                WHERE submission_id IN (
+                  SELECT submission_id FROM intake.submissions WHERE status = 'accepted')
+                GROUP BY 1, 2) e
+              ON s.submission_id = e.submission_id AND s.graduation_year = e.graduation_year
+              WHERE NOT (s.graduates <=> e.n) AND NOT (s.submission_id IS NULL AND EXISTS (
+                SELECT 1 FROM intake.decisions d WHERE d.kind = 'retract'
+                AND d.submission_id = e.submission_id
+                AND coalesce(d.graduation_year = e.graduation_year, true)))"""));
+
+  private SliceChecks() {}
+}
