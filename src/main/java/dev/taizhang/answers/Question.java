@@ -226,7 +226,7 @@ public final class Question {
         && !DeltaReading.is(step)
         && DeltaReading.folder(step).isEmpty()) {
       throw new InvalidUsage(
-          "'taizhang query' only reads, and this does more: %s. Nothing was done. What to do: ask with SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; tables are changed by the other commands alone, and settings by none."
+          "'taizhang query' is read-only and does not run this: %s. Nothing was done. What to do: use SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; only the other commands change tables, and none changes settings."
               .formatted(step.nodeName()));
     }
     checkNames(step);
@@ -263,7 +263,7 @@ public final class Question {
     String function = Reach.outside(expression).orElse(null);
     if (function != null) {
       throw new InvalidUsage(
-          "'taizhang query' only reads the warehouse, and %s reaches outside of it, into Java or files. Nothing was done. What to do: leave it out."
+          "'taizhang query' reads only the warehouse, and %s reaches outside it, into Java or files. Nothing was done. What to do: remove it from the query."
               .formatted(function));
     }
     checkSubqueries(expression);
@@ -325,7 +325,7 @@ public final class Question {
     if (name.equals(CHANGES)) {
       if (function.functionArgs().isEmpty()
           || !(function.functionArgs().head() instanceof Literal table)) {
-        throw notOfTheWarehouse("what " + CHANGES + " is given other than as a text");
+        throw notOfTheWarehouse("an argument of " + CHANGES + " that is not a text");
       }
       checkTable(
           CollectionConverters.asJava(
@@ -337,7 +337,7 @@ public final class Question {
 
   private static InvalidUsage notOfTheWarehouse(String name) {
     return new InvalidUsage(
-        "'taizhang query' only reads the warehouse, and %s is no table of it. Nothing was done. What to do: name a table as marts.placement_rates; 'SHOW TABLES IN marts' and 'SHOW SCHEMAS' tell what there is."
+        "'taizhang query' reads only the warehouse, and %s is not one of its tables. Nothing was done. What to do: name a table such as marts.placement_rates; 'SHOW SCHEMAS' and 'SHOW TABLES IN marts' list them."
             .formatted(name));
   }
 }

@@ -163,7 +163,7 @@ public final class Inspection {
       throw new InvalidUsage(
           "There is no file " + name + ". What to do: name one file, not a folder.", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The file " + name + " cannot be looked at", e);
+      throw new UncheckedIOException("The file " + name + " cannot be inspected", e);
     }
   }
 

@@ -49,7 +49,7 @@ final class ReferenceLoader {
     for (CodeText alias : aliases) {
       if (!known.contains(nameKey(alias))) {
         throw new InvalidUsage(
-            "code_aliases.csv: '%s' stands for %s, which is in no list. What to do: correct the"
+            "code_aliases.csv: '%s' stands for %s, which is not in any list. What to do: correct the"
                     .formatted(alias.text(), nameKey(alias))
                 + " code.");
       }
@@ -60,7 +60,7 @@ final class ReferenceLoader {
     for (KeyGroup group : keyGroups) {
       if (tags.stream().noneMatch(tag -> tag.tag().equals(group.tag()))) {
         throw new InvalidUsage(
-            "key_groups.csv: '%s' is no hardship tag. What to do: correct it, or add it to"
+            "key_groups.csv: '%s' is not a hardship tag. What to do: correct it, or add it to"
                     .formatted(group.tag())
                 + " hardship_tags.csv.");
       }
@@ -73,7 +73,7 @@ final class ReferenceLoader {
     for (FormerDivision former : formerDivisions) {
       if (!former.presentCode().isEmpty() && !present.contains(former.presentCode())) {
         throw new InvalidUsage(
-            "divisions_history.csv: '%s' became %s, which is no division. What to do: correct it,"
+            "divisions_history.csv: '%s' became %s, which is not a division. What to do: correct it,"
                     .formatted(former.name(), former.presentCode())
                 + " or add it to divisions.csv.");
       }
@@ -230,7 +230,8 @@ final class ReferenceLoader {
 
   private static void requireOutcome(String code) {
     if (Arrays.stream(Outcome.values()).noneMatch(known -> known.code().equals(code))) {
-      throw new IllegalArgumentException("outcome '" + code + "' is not one that figures know.");
+      throw new IllegalArgumentException(
+          "outcome '" + code + "' is not one that the figures count.");
     }
   }
 
@@ -333,7 +334,7 @@ final class ReferenceLoader {
     String text = row.getField(column);
     if (!text.matches("-?\\d{1,9}")) {
       throw new IllegalArgumentException(
-          "The column " + column + " holds a whole number, not '" + text + "'.");
+          "The column " + column + " must hold a whole number, not '" + text + "'.");
     }
     return Integer.parseInt(text);
   }

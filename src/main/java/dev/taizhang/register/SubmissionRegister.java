@@ -390,7 +390,7 @@ public final class SubmissionRegister {
     values.put(Submissions.REASON_CODE, Submissions.RENAMED);
     values.put(
         Submissions.REASON,
-        "文件已更名为 %s，以新名称计。 / The file is called %s now and counts under that name."
+        "文件已更名为 %s，以新名称计。 / The file is now called %s and counts under that name."
             .formatted(name, name));
     submissions.put(id, row(Submissions.TABLE, values));
     // Should it get its former name back, the path is a new one again.

@@ -77,14 +77,14 @@ final class Invariants {
     all.add(
         new Invariant(
             "nobody_forgotten",
-            "no table has a row of somebody who was forgotten by law",
+            "no table has a row of a person forgotten by law",
             Pipeline.tables().stream()
                 .flatMap(Invariants::forgotten)
                 .collect(joining(" UNION ALL "))));
     all.add(
         new Invariant(
             "rules_counted",
-            "the counts by rule are those of quarantined rows and flags",
+            "the counts by rule match the quarantined rows and flags",
             """
             SELECT coalesce(r.submission_id, c.submission_id), coalesce(r.rule_id, c.rule_id),
               r.broken_count, c.n
@@ -104,7 +104,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "major_names_counted",
-            "names of majors are those of the entries of accepted submissions",
+            "the names of majors match the entries of accepted submissions",
             """
             SELECT * FROM (SELECT submission_id, graduation_year, major_catalogue, major_code,
                 major_name, row_count FROM intake.major_names WHERE submission_id IN (
@@ -119,8 +119,8 @@ final class Invariants {
     all.add(
         new Invariant(
             "feeds_matched",
-            "every entry of a list that counts stands once among those matched, and no other does,"
-                + " with a graduate in the history or none",
+            "the matched rows are exactly the entries of the lists that count, and every"
+                + " matched graduate is in the history",
             """
             WITH counting AS (
               SELECT submission_id FROM intake.submissions WHERE status = 'accepted'
@@ -152,7 +152,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "slices_complete",
-            "slices have as many rows as the entries of accepted submissions that nobody retracted",
+            "slices have as many rows as the entries of accepted submissions that were not retracted",
             """
             SELECT coalesce(s.submission_id, e.submission_id), s.graduates, e.n
             FROM intake.slices s FULL JOIN (
@@ -168,7 +168,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "history_intervals",
-            "intervals of one graduate follow each other without gap or overlap",
+            "the intervals of each graduate follow each other without gap or overlap",
             """
             SELECT university_code, graduation_year, graduate_id, valid_from FROM (
               SELECT *, lead(valid_from) OVER (PARTITION BY university_code, graduation_year,
@@ -177,7 +177,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "history_begins",
-            "each graduate enters once, first",
+            "each graduate enters exactly once, at the beginning",
             """
             SELECT university_code, graduation_year, graduate_id FROM ledger.history
             GROUP BY 1, 2, 3
@@ -187,7 +187,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "rates_from_history",
-            "graduates and placed of each cohort are those of the history at the slices that speak",
+            "graduates and placed of each cohort match the history at the effective slices",
             """
             SELECT r.as_of_date, r.graduation_year, r.graduates, h.graduates AS in_history,
               r.placed, h.placed AS placed_in_history
@@ -310,7 +310,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "reporting_counts_files",
-            "the files and held slices of each university's weeks are those of the intake",
+            "the files and held slices of each university's weeks match the intake",
             """
             SELECT r.university_code, r.accepted_files, f.accepted_files, r.rejected_files,
               f.rejected_files, r.rows_read, f.rows_read, r.held_slices, h.held_slices
@@ -334,7 +334,7 @@ final class Invariants {
     all.add(
         new Invariant(
             "locks_have_figures",
-            "the figures of every lock that is recorded are there",
+            "the figures of every recorded lock are present",
             """
             SELECT as_of_date, decided_at FROM intake.decisions WHERE kind = 'lock'
             EXCEPT SELECT as_of_date, locked_at FROM marts.locked_figures"""));
@@ -351,7 +351,7 @@ final class Invariants {
   private static Invariant transitionsFromCells(String date, String state, String side) {
     return new Invariant(
         "transitions_from_cells_" + side,
-        "graduates by state %s the transitions are those of the cells at the slices that speak"
+        "graduates by state %s the transitions match the cells at the effective slices"
             .formatted(side),
         """
         WITH dates AS (
@@ -395,7 +395,7 @@ final class Invariants {
             .collect(joining(", "));
     return new Invariant(
         "transitions_add_up_over_" + name,
-        "movements in all are the sums over " + name,
+        "total movements are the sums over " + name,
         """
         SELECT %1$s FROM marts.transitions GROUP BY %1$s
         HAVING sum(CASE WHEN %2$s = 'all' THEN graduates ELSE 0 END)
@@ -437,7 +437,7 @@ final class Invariants {
         "university_code, graduation_year, snapshot_date, degree_level, hardship_tags, hardship_detail";
     return new Invariant(
         "cells_agree",
-        "the cells by major and by origin add up to the same per slice, degree level and tag set",
+        "the cells by major and by origin have the same totals per slice, degree level and tag set",
         """
         (SELECT %1$s, %2$s FROM marts.cells_by_major GROUP BY %1$s
          EXCEPT ALL SELECT %1$s, %2$s FROM marts.cells_by_origin GROUP BY %1$s)
@@ -451,8 +451,8 @@ final class Invariants {
   private static Invariant trendFromCells() {
     return new Invariant(
         "trend_from_cells",
-        "graduates and placed of each cohort in the trend are those of the cells at the slices that"
-            + " speak",
+        "graduates and placed of each cohort in the trend match the cells at the effective"
+            + " slices",
         """
         SELECT coalesce(t.as_of_date, c.as_of_date), coalesce(t.graduation_year, c.graduation_year),
           t.graduates, c.graduates AS in_cells, t.placed, c.placed AS placed_in_cells

@@ -66,7 +66,7 @@ final class FileCondition {
               .parseExpression(sql));
     } catch (Exception e) {
       // A parse error is a checked exception that Scala does not declare.
-      throw new IllegalArgumentException("No condition: " + sql, e);
+      throw new IllegalArgumentException("Not a condition: " + sql, e);
     }
   }
 

@@ -90,7 +90,7 @@ public final class TableFiles implements Serializable {
           RowCheck.of(spark, table.name(), schema, table.rules().toArray(Rule[]::new)),
           null);
     } catch (IOException e) {
-      throw new UncheckedIOException("No file of " + table.name() + " can be prepared", e);
+      throw new UncheckedIOException("A file of " + table.name() + " cannot be prepared", e);
     }
   }
 
@@ -174,7 +174,7 @@ public final class TableFiles implements Serializable {
         long bytes = file.getFileSystem(configuration.value()).getFileStatus(file).getLen();
         return List.of(new DataFile(file.getName(), bytes, statistics.rows(), statistics.json()));
       } catch (IOException e) {
-        throw new UncheckedIOException("A file of " + tableName + " is not there", e);
+        throw new UncheckedIOException("A file of " + tableName + " is missing", e);
       }
     }
 

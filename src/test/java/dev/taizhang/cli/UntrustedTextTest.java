@@ -122,7 +122,8 @@ class UntrustedTextTest {
             "SELECT * FROM text.`" + folder.resolve("job.yaml") + "`")) {
       Cli.Result refused = query(sql);
       assertEquals(2, refused.exitCode(), sql + refused.out());
-      assertTrue(refused.err().startsWith("taizhang: 'taizhang query' only reads"), refused.err());
+      assertTrue(
+          refused.err().startsWith("taizhang: 'taizhang query' is read-only"), refused.err());
       assertEquals("", refused.out());
     }
     assertEquals("3", query("SELECT count(*) FROM ledger.entries").out().lines().toList().get(1));
@@ -133,7 +134,7 @@ class UntrustedTextTest {
     Cli.Result result = query("SELECT int(cell) FROM VALUES ('1'), ('x') AS t(cell)");
     assertEquals(2, result.exitCode(), result.err());
     assertTrue(
-        result.err().startsWith("taizhang: The query cannot be answered: [CAST_INVALID_INPUT]"),
+        result.err().startsWith("taizhang: The query cannot be run: [CAST_INVALID_INPUT]"),
         result.err());
   }
 }
