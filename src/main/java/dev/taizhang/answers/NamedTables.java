@@ -112,7 +112,7 @@ final class NamedTables {
 
   private static InvalidUsage notOfTheWarehouse(String name) {
     return new InvalidUsage(
-        "'taizhang query' reads only the warehouse, and %s is not one of its tables. Nothing was done. What to do: name a table such as marts.placement_rates; 'SHOW SCHEMAS' and 'SHOW TABLES IN marts' list them."
+        "'taizhang query' only reads the warehouse, and %s is not one of its tables. Nothing was done. What to do: name a table such as marts.placement_rates; 'SHOW SCHEMAS' and 'SHOW TABLES IN marts' list them."
             .formatted(name));
   }
 }

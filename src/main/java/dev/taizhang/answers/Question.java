@@ -61,7 +61,7 @@ public final class Question {
   private void check(LogicalPlan step) throws ParseException {
     if (!ReadingSteps.contain(step)) {
       throw new InvalidUsage(
-          "'taizhang query' is read-only and does not run this: %s. Nothing was done. What to do: use SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; only the other commands change tables, and none changes settings."
+          "'taizhang query' only reads, and does not run this: %s. Nothing was done. What to do: use SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; only the other commands change tables, and none changes settings."
               .formatted(step.nodeName()));
     }
     names.check(step);
@@ -98,7 +98,7 @@ public final class Question {
     String function = Reach.outside(expression).orElse(null);
     if (function != null) {
       throw new InvalidUsage(
-          "'taizhang query' reads only the warehouse, and %s reaches outside it, into Java or files. Nothing was done. What to do: remove it from the query."
+          "'taizhang query' only reads the warehouse, and %s reaches outside it, into Java or files. Nothing was done. What to do: remove it from the query."
               .formatted(function));
     }
     checkSubqueries(expression);

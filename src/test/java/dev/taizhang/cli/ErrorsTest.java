@@ -161,7 +161,7 @@ class ErrorsTest {
     Cli.Result result =
         Cli.run("query", "--warehouse", warehouse, "DELETE FROM marts.placement_rates");
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("'taizhang query' is read-only"), result.err());
+    assertTrue(result.err().contains("'taizhang query' only reads"), result.err());
   }
 
   @Test

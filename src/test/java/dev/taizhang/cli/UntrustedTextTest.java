@@ -122,8 +122,7 @@ class UntrustedTextTest {
             "SELECT * FROM text.`" + folder.resolve("job.yaml") + "`")) {
       Cli.Result refused = query(sql);
       assertEquals(2, refused.exitCode(), sql + refused.out());
-      assertTrue(
-          refused.err().startsWith("taizhang: 'taizhang query' is read-only"), refused.err());
+      assertTrue(refused.err().startsWith("taizhang: 'taizhang query' only reads"), refused.err());
       assertEquals("", refused.out());
     }
     assertEquals("3", query("SELECT count(*) FROM ledger.entries").out().lines().toList().get(1));
