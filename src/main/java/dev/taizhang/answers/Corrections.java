@@ -1,20 +1,12 @@
 package dev.taizhang.answers;
 
-import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.HiddenSheets;
-import dev.taizhang.landing.ShownNames;
 import dev.taizhang.publish.BrokenRule;
 import dev.taizhang.publish.Feedback;
-import dev.taizhang.publish.Finding;
-import dev.taizhang.publish.Received;
-import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.reference.University;
-import dev.taizhang.tables.Submissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -93,26 +82,13 @@ public final class Corrections {
       ORDER BY university_code, submission_id, severity, rule_id, line"""
           .formatted(BrokenRule.MOST_LINES);
 
-  private static final Map<String, String> SLICE_STATUS =
-      Map.of("held", "待核实，暂不采用 held", "stray", "疑为笔误 stray", "superseded", "已被后来的文件取代 superseded");
-
   private final SparkSession spark;
-  private final Map<String, Expectation> rules;
-  private final Map<String, String> columnNames = new LinkedHashMap<>();
-  private final Map<String, String> universityNames;
+  private final FeedbackRows feedbackRows;
   private final Map<String, List<Row>> filesByUniversity;
-  private final ShownNames names;
 
-  private Corrections(
-      SparkSession spark, ReferenceData reference, FileNameWords words, List<Row> files) {
+  private Corrections(SparkSession spark, FeedbackRows feedbackRows, List<Row> files) {
     this.spark = spark;
-    this.names = ShownNames.of(words);
-    this.rules =
-        reference.expectations().stream()
-            .collect(Collectors.toMap(Expectation::id, Function.identity()));
-    this.universityNames =
-        reference.universities().stream()
-            .collect(Collectors.toMap(University::code, University::name, (first, last) -> last));
+    this.feedbackRows = feedbackRows;
     this.filesByUniversity =
         files.stream()
             .collect(
@@ -120,11 +96,6 @@ public final class Corrections {
                     file -> file.<String>getAs("university_code"),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    // The first header of a column is its plain Chinese name.
-    reference.columnAliases().of(Feed.LEDGER.id(), "").entrySet().stream()
-        .filter(header -> !header.getValue().secondary())
-        .sorted(Comparator.comparingLong(header -> header.getValue().line()))
-        .forEach(header -> columnNames.putIfAbsent(header.getValue().column(), header.getKey()));
   }
 
   /**
@@ -138,7 +109,8 @@ public final class Corrections {
       SparkSession spark, ReferenceData reference, FileNameWords words, Optional<LocalDate> since) {
     String condition = since.map(SINCE::formatted).orElse(NEWEST);
     String files = FILES.formatted(HiddenSheets.sql(spark), condition);
-    return new Corrections(spark, reference, words, spark.sql(files).collectAsList());
+    return new Corrections(
+        spark, new FeedbackRows(reference, words), spark.sql(files).collectAsList());
   }
 
   /** The universities that sent ledgers in the time asked for, sorted. */
@@ -167,7 +139,7 @@ public final class Corrections {
     filesByUniversity.forEach(
         (code, files) -> {
           if (codes.contains(code)) {
-            reader.accept(feedback(code, files, findings.of(code)));
+            reader.accept(feedbackRows.of(code, files, findings.of(code)));
           }
         });
   }
@@ -175,121 +147,6 @@ public final class Corrections {
   /** Whoever replaced or took back a file has nothing to correct in it. */
   private static boolean rowsMatter(Row file) {
     return file.getAs("status").equals("accepted") && !file.<Boolean>getAs("superseded");
-  }
-
-  private Feedback feedback(String code, List<Row> files, List<Row> findings) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    files.forEach(file -> numbers.put(file.getAs("submission_id"), numbers.size() + 1));
-    Map<String, List<Row>> byRule =
-        findings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    row ->
-                        row.<String>getAs("submission_id")
-                            + row.<String>getAs("severity")
-                            + row.<String>getAs("rule_id"),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    return new Feedback(
-        code,
-        universityNames.getOrDefault(code, ""),
-        files.stream()
-            .map(file -> received(file, numbers.get(file.<String>getAs("submission_id"))))
-            .toList(),
-        byRule.values().stream()
-            .map(
-                rows ->
-                    new BrokenRule(
-                        rows.get(0).<Long>getAs("rows"),
-                        rows.stream()
-                            .map(
-                                row ->
-                                    finding(row, numbers.get(row.<String>getAs("submission_id"))))
-                            .toList()))
-            .toList());
-  }
-
-  private Received received(Row file, int number) {
-    Received.Status status =
-        switch (file.<String>getAs("status")) {
-          case "accepted" -> Received.Status.ACCEPTED;
-          case "retracted" -> Received.Status.RETRACTED;
-          default ->
-              file.<Boolean>getAs("replaced") ? Received.Status.REPLACED : Received.Status.REJECTED;
-        };
-    return new Received(
-        number,
-        shownName(file.getAs("file_name")),
-        file.getAs("snapshot_date"),
-        file.getAs("received_at"),
-        status,
-        orEmpty(file.getAs("reason")),
-        file.<Boolean>getAs("held"),
-        notes(file),
-        Optional.ofNullable(file.<Long>getAs("row_count"))
-            .map(
-                rows ->
-                    new Received.Counts(
-                        rows,
-                        file.<Long>getAs("accepted_count"),
-                        file.<Long>getAs("quarantined_count"),
-                        file.<Long>getAs("flagged_count"))));
-  }
-
-  /** A warehouse of an earlier release has names as they came, and a hash tells nobody anything. */
-  private String shownName(String fileName) {
-    return names.name(fileName).replace("_…", "…");
-  }
-
-  private static List<String> notes(Row file) {
-    return Stream.concat(
-            Corrections.<Row>listOf(file, "notes").map(Corrections::note),
-            Corrections.<Integer>listOf(file, Submissions.HIDDEN_SHEETS.name())
-                .map(HiddenSheets::told))
-        .toList();
-  }
-
-  private static <T> Stream<T> listOf(Row row, String column) {
-    int index = row.fieldIndex(column);
-    return row.isNullAt(index) ? Stream.empty() : row.<T>getList(index).stream();
-  }
-
-  private static String note(Row slice) {
-    String status = slice.getAs("status");
-    return "%d届：%s。%s"
-        .formatted(
-            slice.<Integer>getAs("graduation_year"),
-            SLICE_STATUS.getOrDefault(status, status),
-            orEmpty(slice.getAs("why")));
-  }
-
-  private Finding finding(Row row, int file) {
-    String id = row.getAs("rule_id");
-    Optional<Expectation> rule = Optional.ofNullable(rules.get(id));
-    String column =
-        rule.map(Expectation::column).orElseGet(() -> orEmpty(row.getAs("column_name")));
-    return new Finding(
-        file,
-        row.getAs("sheet_name"),
-        row.getAs("row_number"),
-        id,
-        Pattern.compile("|", Pattern.LITERAL)
-            .splitAsStream(column)
-            .map(name -> columnNames.getOrDefault(name, name))
-            .collect(Collectors.joining("／")),
-        message(row.getAs("message_zh"), rule.map(Expectation::messageZh), id),
-        message(row.getAs("message_en"), rule.map(Expectation::messageEn), id),
-        Finding.Severity.valueOf(row.getAs("severity")),
-        orEmpty(row.getAs("offending_value")));
-  }
-
-  /** The rule's words, or those kept with the row, or the id of a rule that there is no more. */
-  private static String message(String kept, Optional<String> ofRule, String id) {
-    return ofRule.orElse(kept == null ? id : kept);
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
   }
 
   /** Takes the rows of one university after the other from rows that are sorted by it. */

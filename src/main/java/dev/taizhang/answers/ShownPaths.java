@@ -13,7 +13,7 @@ public final class ShownPaths {
 
   /** What a shortened name is, and how to find the file. */
   public static final String HINT =
-      "~ and eight digits stand for words of a file name that may be somebody's name. What to do: 'taizhang status --warehouse DIR --landing DIR' lists each such file as it is in the folder.";
+      "In a file name, ~ and eight digits replace words that may be a person's name. What to do: 'taizhang status --warehouse DIR --landing DIR' lists the real name of each such file.";
 
   private ShownPaths() {}
 

@@ -53,7 +53,7 @@ public final class Status {
         FROM (%s)
         UNION ALL
         SELECT 'contradiction', NULL, max(snapshot_date), graduation_year, 'identity_contradiction',
-          concat(count(DISTINCT person_id), ' ID numbers stand with several student numbers at ',
+          concat(count(DISTINCT person_id), ' ID numbers have several student numbers at ',
             university_code), NULL
         FROM (
           SELECT university_code, graduation_year, person_id, max(snapshot_date) AS snapshot_date
@@ -71,7 +71,7 @@ public final class Status {
         UNION ALL
         SELECT 'unmatched', u.file_name, u.snapshot_date, NULL, 'no_such_graduate',
           concat(count(*), ' of ', max(u.row_count), ' rows of ', u.feed,
-            ' match no graduate of any ledger; they are matched anew as ledgers come in: rows ',
+            ' match no graduate of any ledger; they are matched again as ledgers come in: rows ',
             array_join(slice(array_sort(collect_list(m.row_number)), 1, 10), ', '),
             if(count(*) > 10, ', …', '')), u.submission_id
         FROM (SELECT submission_id, row_number FROM ledger.follow_up WHERE graduate_id IS NULL

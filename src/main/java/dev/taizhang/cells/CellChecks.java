@@ -22,7 +22,7 @@ public final class CellChecks {
         "university_code, graduation_year, snapshot_date, degree_level, hardship_tags, hardship_detail";
     return Check.that(
         "cells_agree",
-        "the cells by major and by origin add up to the same per slice, degree level and tag set",
+        "the cells by major and by origin have the same totals per slice, degree level and tag set",
         """
         (SELECT %1$s, %2$s FROM marts.cells_by_major GROUP BY %1$s
          EXCEPT ALL SELECT %1$s, %2$s FROM marts.cells_by_origin GROUP BY %1$s)

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "accept",
     description = {
-      "Decides that a submission counts although it looks like a mistake, such as a slice that",
-      "was held because many graduates left at once. The next run makes the tables so."
+      "Makes a submission count although it looks like a mistake, such as a slice that was held",
+      "because many graduates left at once. The next run applies the decision to the tables."
     })
 final class AcceptCommand implements Callable<Integer> {
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Shows the whole job: invents a province, takes its ledgers in, makes every table, and",
-      "prints who is left behind. It can be repeated: what is unchanged is left alone."
+      "Demonstrates the whole pipeline: invents a province, reads its ledgers, makes every table",
+      "and prints who is left behind. Safe to repeat: whatever has not changed is left alone."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--graduates",
       paramLabel = "N",
-      description = "Number of graduates in all (default: ${DEFAULT-VALUE}).")
+      description = "Total number of graduates (default: ${DEFAULT-VALUE}).")
   private int graduates = ProvinceSettings.DEFAULT_GRADUATES;
 
   @Override
@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
   private String whereToGoOn(Generated generated, String warehouse) {
     return """
 
-    Where to go on / 下一步:
+    Next steps / 下一步:
       who reported, and what was wrong with the files:
         bin/taizhang status --warehouse %1$s
       who is behind in which discipline:
@@ -121,10 +121,10 @@ final class DemoCommand implements Callable<Integer> {
             AND region_level = 'all' AND university_code = 'all' ORDER BY rate_gap"
       what each university has to correct:
         bin/taizhang feedback --warehouse %1$s --reference %4$s --out %5$s
-      is every figure sound:
+      whether every figure is sound:
         bin/taizhang verify --warehouse %1$s
       the ledgers as universities sent them: %2$s
-      what was planted in them, to compare: %3$s
+      what was planted in them, for comparison: %3$s
       what every figure means: docs/definitions.md
     """
         .formatted(

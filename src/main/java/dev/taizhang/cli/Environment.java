@@ -47,7 +47,7 @@ final class Environment {
     try {
       return from.isEmpty() ? "" : Files.readString(Path.of(from), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("The key cannot be taken over from " + from, e);
+      throw new UncheckedIOException("The key cannot be read from " + from, e);
     }
   }
 }

@@ -31,10 +31,10 @@ final class Failures {
       err.println(
           """
           The disk is full. What to do: free space where the command writes, or in %s, where \
-          temporary files go, and start the same command again."""
+          temporary files go, and run the same command again."""
               .formatted(System.getProperty("java.io.tmpdir")));
     } else if (!verbose) {
-      err.println("This is a fault of the program or the machine; --verbose tells more.");
+      err.println("This is a fault of the program or the machine; run with --verbose for details.");
     }
     if (verbose) {
       failure.printStackTrace(err);
@@ -61,7 +61,7 @@ final class Failures {
     Optional<Throwable> ofAValue = ofAValue(failure);
     String firstLine =
         ofAValue.isPresent() && ofAValue.get() instanceof SparkThrowable known
-            ? "a value broke a computation (" + known.getCondition() + ")"
+            ? "a computation failed on a value (" + known.getCondition() + ")"
             : String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     return root.getClass().getSimpleName() + ": " + firstLine;
   }

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "feedback",
     description = {
-      "Writes each university a workbook of what it has to correct (退回整改): files that were",
-      "rejected, and every row that was returned or that has a flag, with what to do."
+      "Writes a workbook for each university with what it has to correct (退回整改): rejected files,",
+      "and every row that was returned or flagged, with what to do."
     })
 final class FeedbackCommand implements Callable<Integer> {
 
@@ -40,26 +40,27 @@ final class FeedbackCommand implements Callable<Integer> {
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
-      description = "Folder of the Delta tables; 'run' makes it when it is missing.")
+      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
   private String warehouse;
 
   @Option(
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder to write the workbooks to; those of the same name are replaced.")
+      description = "Folder to write the workbooks to; workbooks with the same name are replaced.")
   private Path out;
 
   @Option(
       names = "--university",
       paramLabel = "CODE",
-      description = "Only this university (five digits); may be repeated.")
+      description = "Only this university (five-digit code); may be repeated.")
   private List<String> universities;
 
   @Option(
       names = "--since",
       paramLabel = "DATE",
-      description = "Every ledger from this snapshot date on (yyyy-mm-dd), not only the newest.")
+      description =
+          "Include every ledger since this snapshot date (yyyy-mm-dd), not only the newest.")
   private LocalDate since;
 
   @Option(
@@ -71,7 +72,8 @@ final class FeedbackCommand implements Callable<Integer> {
   @Option(
       names = "--job",
       paramLabel = "FILE",
-      description = "Job file (YAML) with warehouse and reference; what is given here wins.")
+      description =
+          "Job file (YAML) with warehouse and reference; options given here take precedence.")
   private Path jobFile;
 
   @Override
@@ -101,7 +103,7 @@ final class FeedbackCommand implements Callable<Integer> {
       stdout.println("nothing to correct: " + String.join(", ", nothing));
     }
     if (wanted.isEmpty()) {
-      stdout.println("nothing to correct: no university sent a ledger in that time");
+      stdout.println("nothing to correct: no university sent a ledger in that period");
     }
     return 0;
   }
@@ -110,7 +112,8 @@ final class FeedbackCommand implements Callable<Integer> {
     try {
       return FeedbackWorkbook.write(feedback, out);
     } catch (IOException e) {
-      throw new UncheckedIOException("The workbook " + feedback.fileName() + " was not written", e);
+      throw new UncheckedIOException(
+          "The workbook " + feedback.fileName() + " could not be written", e);
     }
   }
 
@@ -138,8 +141,8 @@ final class FeedbackCommand implements Callable<Integer> {
       throw new InvalidUsage(
           "No ledger of "
               + String.join(", ", unknown)
-              + " has come in. What to do: check --university and --since; 'taizhang status' lists"
-              + " who reported.");
+              + " has been received. What to do: check --university and --since; 'taizhang"
+              + " status' lists who reported.");
     }
     return wanted;
   }

@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "forget",
     description = {
-      "Removes a person by law: every row, state and count of theirs, and all earlier versions of",
-      "the tables. Rows that come again are left out. Reads who it is from standard input, one",
-      "number on a line: an ID number, or a university's code and a student number of it."
+      "Erases a person as the law requires: all their rows, states and counts, and all earlier",
+      "versions of the tables. Later rows of the same person are left out. Reads whom to forget from",
+      "standard input, one number per line: an ID number, or a university code and a student number."
     })
 final class ForgetCommand implements Callable<Integer> {
 
@@ -38,19 +38,19 @@ final class ForgetCommand implements Callable<Integer> {
   @Option(
       names = "--reference",
       paramLabel = "DIR",
-      description = "The folder that runs are given, so that figures are made as they make them.")
+      description = "The reference folder of your runs, so that figures are made the same way.")
   private String reference;
 
   @Option(
       names = "--landing",
       paramLabel = "DIR",
       description = {
-        "The folder that runs are given, so that files are named as they are there, also where",
-        "the tables have a hash for a name of somebody in a file's name."
+        "The landing folder of your runs, so that files are listed under their real names even where",
+        "the tables store a hash in place of a person's name."
       })
   private String landing;
 
-  @Option(names = "--job", paramLabel = "FILE", description = "The job file that runs are given.")
+  @Option(names = "--job", paramLabel = "FILE", description = "The job file of your runs.")
   private Path jobFile;
 
   private Map<String, String> pathsInFolder = Map.of();
@@ -68,7 +68,8 @@ final class ForgetCommand implements Callable<Integer> {
                 folder -> ShownPaths.of(Spark.session(), folder, additions, key))
             .orElse(Map.of());
     PrintWriter err = spec.commandLine().getErr();
-    err.println("Who is to be forgotten? One number on a line: 身份证号, or 院校代码 学号. End with Ctrl-D.");
+    err.println(
+        "Who is to be forgotten? Enter one number per line: 身份证号, or 院校代码 学号. End with Ctrl-D.");
     List<String> lines =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
             .lines()
@@ -81,10 +82,10 @@ final class ForgetCommand implements Callable<Integer> {
         this::tell);
     err.println(
         """
-        Forgotten; the tables have no trace of them, and no earlier versions any more.
-        What is left to do: delete the files above, or take the rows out of them; a run leaves such \
-        rows out, and says so. Files that were rejected or not read yet, feedback workbooks, backups, \
-        exports and copies of the tables are yours to look through.""");
+        Forgotten: no trace of them is left in the tables, and all earlier versions are gone.
+        What is left to do: delete the files above, or remove the rows from them; runs leave such \
+        rows out and say so. Check files that were rejected or not read yet, feedback workbooks, \
+        backups, exports and copies of the tables yourself.""");
     return 0;
   }
 
@@ -96,7 +97,7 @@ final class ForgetCommand implements Callable<Integer> {
           Terminal.value(pathsInFolder.getOrDefault(place.path(), place.path())),
           place.sheetName().isEmpty() ? "" : " [sheet " + place.sheetName() + "]",
           place.rowNumber(),
-          place.hasAnother() ? " (has another number, too, whose other rows stay)" : "");
+          place.hasAnother() ? " (also has another number, whose other rows stay)" : "");
     }
     out.printf(
         "rows %d, files %d%n",
@@ -110,18 +111,18 @@ final class ForgetCommand implements Callable<Integer> {
     }
     if (found.goesOn()) {
       err.println(
-          "A call that was interrupted is carried on; it has named the rows that it removed, which are not among these.");
+          "This call continues one that was interrupted; the rows that it had already listed and removed are not listed again.");
     } else if (found.rows() == 0) {
       err.println(
-          "No row has these numbers; rows that come with them are left out. What to do: check the numbers.");
+          "No row has these numbers; later rows with them will be left out. What to do: check the numbers.");
     }
     if (found.places().stream().anyMatch(Erasure.Place::hasAnother)) {
       err.println(
-          "Some rows have another number, too, which may be of somebody else. What to do: look at them in the files; where it is the person's, forget it as well.");
+          "Some rows also have another number, which may be somebody else's. What to do: look at these rows in the files; if the number is the same person's, forget it as well.");
     }
     if (!found.lockedDates().isEmpty()) {
       err.printf(
-          "Locked figures stay, as counts: %s.%n",
+          "Locked figures are kept, as counts only: %s.%n",
           found.lockedDates().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
   }

@@ -9,7 +9,7 @@ final class FormatOption {
       names = "--format",
       defaultValue = "table",
       paramLabel = "FORMAT",
-      description = "table, csv or json (one object a line); ${DEFAULT-VALUE} by default.")
+      description = "table, csv or json (one object per line); ${DEFAULT-VALUE} by default.")
   private Format format;
 
   Format format() {

@@ -31,7 +31,8 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder to write to: a new or empty one, or that of an earlier province.")
+      description =
+          "Folder to write to: a new or empty one, or one that holds an earlier province.")
   private Path out;
 
   @Option(
@@ -43,7 +44,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--graduates",
       paramLabel = "N",
-      description = "Number of graduates in all (default: ${DEFAULT-VALUE}).")
+      description = "Total number of graduates (default: ${DEFAULT-VALUE}).")
   private int graduates = ProvinceSettings.DEFAULT_GRADUATES;
 
   @Option(
@@ -55,20 +56,20 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Decides everything that is left to chance (default: ${DEFAULT-VALUE}).")
+      description = "Seed of all random choices (default: ${DEFAULT-VALUE}).")
   private long seed = ProvinceSettings.DEFAULT_SEED;
 
   @Option(
       names = "--mess",
       paramLabel = "PERCENT",
-      description = "Share of the files that have a defect (default: ${DEFAULT-VALUE}).")
+      description = "Percentage of files with a defect (default: ${DEFAULT-VALUE}).")
   private int mess;
 
   @Option(
       names = "--last",
       paramLabel = "DATE",
       description =
-          "Sunday of the last snapshot; its year is the cohort (default: ${DEFAULT-VALUE}).")
+          "Last snapshot date, a Sunday; its year is the cohort (default: ${DEFAULT-VALUE}).")
   private LocalDate last = ProvinceSettings.DEFAULT_LAST_SNAPSHOT;
 
   @Override
@@ -107,7 +108,7 @@ final class GenerateCommand implements Callable<Integer> {
           e.getMessage()
               + " What to do: correct the option; 'taizhang "
               + command
-              + " --help' lists them.",
+              + " --help' lists the options.",
           e);
     }
   }

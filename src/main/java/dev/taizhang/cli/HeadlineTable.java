@@ -24,8 +24,9 @@ final class HeadlineTable {
     List<Row> rows = headline.lines().stream().map(HeadlineTable::row).toList();
     Format.TABLE.print(NAMES, rows, out);
     out.printf(
-        "%nGroups overlap. Gap: to graduates without hardship (none); below 0 the group is behind.%n"
-            + "Intervals tell the variation of a process, not of a sample (docs/definitions.md).%n");
+        "%nGroups overlap. Gap: difference from graduates without hardship (none); below"
+            + " 0, the group is behind.%nIntervals show the variation of a process, not of a"
+            + " sample (docs/definitions.md).%n");
   }
 
   private static Row row(Headline.Line line) {

@@ -32,7 +32,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The file, wherever it is.")
+  @Parameters(paramLabel = "FILE", description = "The file, in any folder.")
   private String file;
 
   @Option(
@@ -51,7 +51,7 @@ final class InspectCommand implements Callable<Integer> {
   @Option(
       names = "--job",
       paramLabel = "FILE",
-      description = "Job file (YAML) whose reference folder, thresholds and rules count.")
+      description = "Job file (YAML) whose reference folder, thresholds and rules apply.")
   private Path jobFile;
 
   @Mixin private FormatOption format;

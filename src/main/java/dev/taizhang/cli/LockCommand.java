@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lock",
     description = {
-      "Keeps the official figures of a date as they are known now. Later files still move",
-      "what is known; marts.official_figures has both, and what moved."
+      "Locks the official figures of a date as they stand now. Later files still move the current",
+      "figures; marts.official_figures shows both, and the differences."
     })
 final class LockCommand implements Callable<Integer> {
 
@@ -27,14 +27,14 @@ final class LockCommand implements Callable<Integer> {
       names = "--official",
       required = true,
       paramLabel = "DATE",
-      description = "Official date that 'run --as-of official:DATE' made figures of.")
+      description = "Official date for which 'run --as-of official:DATE' made figures.")
   private LocalDate date;
 
   @Option(
       names = "--why",
       required = true,
       paramLabel = "TEXT",
-      description = "The reason, such as the report that the figures go into.")
+      description = "The reason, such as the report that uses the figures.")
   private String why;
 
   @Override

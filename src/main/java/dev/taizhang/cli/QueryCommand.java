@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "query",
     description = {
-      "Answers a question in SQL. Every table is there under its schema's name, such as",
-      "marts.placement_rates; add VERSION AS OF n or TIMESTAMP AS OF 't' for an earlier state."
+      "Runs a query in SQL. Tables are named with their schema, such as marts.placement_rates;",
+      "add VERSION AS OF n or TIMESTAMP AS OF 't' for an earlier state."
     })
 final class QueryCommand implements Callable<Integer> {
 
@@ -28,7 +28,7 @@ final class QueryCommand implements Callable<Integer> {
 
   @Mixin private FormatOption format;
 
-  @Parameters(paramLabel = "SQL", description = "The question.")
+  @Parameters(paramLabel = "SQL", description = "The query.")
   private String sql;
 
   @Override
@@ -49,10 +49,10 @@ final class QueryCommand implements Callable<Integer> {
   private static InvalidUsage refused(Throwable cause) {
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new InvalidUsage(
-        "The query cannot be answered: "
+        "The query cannot be run: "
             + message
             + " What to do: correct the SQL; 'SHOW TABLES IN marts' and 'DESCRIBE"
-            + " marts.placement_rates' tell what there is.",
+            + " marts.placement_rates' show what is available.",
         cause);
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** Makes reference data of what others publish. */
 @Command(
     name = "reference",
-    description = "Makes reference data of what others publish.",
+    description = "Makes reference data from published sources.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = UniversitiesCommand.class)
 final class ReferenceCommand implements Runnable {

@@ -11,8 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "retract",
     description = {
-      "Decides that a submission does not count, as if it had never come. Its rows stay among",
-      "the entries of its feed. The next run makes the tables so."
+      "Excludes a submission, as if it had never been sent. Its rows stay in the entries of its",
+      "feed. The next run applies the decision to the tables."
     })
 final class RetractCommand implements Callable<Integer> {
 

@@ -18,20 +18,20 @@ final class RulingOptions {
       names = "--submission",
       required = true,
       paramLabel = "ID",
-      description = "The submission's id, its first eight digits or more, or its file's name.")
+      description = "The submission's id, at least its first eight digits, or its file name.")
   private String submission;
 
   @Option(
       names = "--graduation-year",
       paramLabel = "YEAR",
-      description = "Of a ledger only this cohort's slice (default: all of it).")
+      description = "Only this cohort's slice of a ledger (default: the whole submission).")
   private Integer graduationYear;
 
   @Option(
       names = "--why",
       required = true,
       paramLabel = "TEXT",
-      description = "The reason; it stays in intake.decisions.")
+      description = "The reason; it is recorded in intake.decisions.")
   private String why;
 
   /** The key where there is one: a decision does without. */
@@ -47,7 +47,7 @@ final class RulingOptions {
   int record(String kind, CommandLine command) {
     if (why.isBlank()) {
       throw new CommandLine.ParameterException(
-          command, "--why is empty. What to do: say why it is decided.");
+          command, "--why is empty. What to do: give the reason for the decision.");
     }
     String id =
         Ruling.record(
@@ -58,7 +58,7 @@ final class RulingOptions {
     command
         .getOut()
         .printf(
-            "%s %s%s; the next run makes the tables so%n",
+            "%s %s%s; the next run applies it to the tables%n",
             kind, id, graduationYear == null ? "" : " for " + graduationYear);
     return 0;
   }

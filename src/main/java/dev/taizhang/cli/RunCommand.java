@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Takes in what is new in the landing folder and brings every table up to date.",
-      "It can be repeated at any time: what is unchanged is left alone."
+      "Reads what is new in the landing folder and brings every table up to date.",
+      "Safe to repeat at any time: whatever has not changed is left alone."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -35,13 +35,13 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--landing",
       paramLabel = "DIR",
-      description = "Folder with the files; ledgers are in its folder 'ledger'.")
+      description = "Folder with the files; ledgers belong in its subfolder 'ledger'.")
   private String landing;
 
   @Option(
       names = "--warehouse",
       paramLabel = "DIR",
-      description = "Folder of the Delta tables; made when it is missing.")
+      description = "Folder of the Delta tables; created if it is missing.")
   private String warehouse;
 
   @Option(
@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
       description = {
         "Also keep the figures of this date (yyyy-mm-dd), or of an official date:",
         "official:yyyy-08-31 or official:yyyy-12-31, with :N for a window of N days;",
-        "'weekly' is the trend, which is kept in any case. May be repeated."
+        "'weekly' is the trend, which is always kept. May be repeated."
       })
   private List<AsOfRequest> asOf;
 
@@ -65,27 +65,28 @@ final class RunCommand implements Callable<Integer> {
       names = "--master",
       paramLabel = "URL",
       description = {
-        "Spark master to send the work to, such as spark://host:7077; its machines see the folders",
-        "under the same names. Default: all cores of this machine."
+        "Spark master to send the work to, such as spark://host:7077; its machines must see the",
+        "folders under the same paths. Default: all cores of this machine."
       })
   private String master;
 
   @Option(
       names = "--job",
       paramLabel = "FILE",
-      description = "Job file (YAML) with these settings and more; what is given here wins.")
+      description =
+          "Job file (YAML) with these settings and more; options given here take precedence.")
   private Path jobFile;
 
   @Option(
       names = "--reconform",
       negatable = true,
-      description = "Read accepted files anew that an older configuration was applied to.")
+      description = "Read again the accepted files that were read under an older configuration.")
   private Boolean reconform;
 
   @Option(
       names = "--strict",
       negatable = true,
-      description = "End with exit code 5 when input was rejected or quarantined.")
+      description = "End with exit code 5 if input was rejected, held or quarantined.")
   private Boolean strict;
 
   @Override

@@ -36,7 +36,7 @@ final class RunReportPrinter {
       err.println(
           "taizhang: warning: there are no files in "
               + Terminal.value(landing)
-              + "; nothing was taken in.");
+              + "; nothing was read.");
     }
     for (Run.Rejected rejected : report.rejected()) {
       err.printf(
@@ -53,7 +53,7 @@ final class RunReportPrinter {
     }
     for (Run.LeftOut leftOut : report.leftOut()) {
       err.printf(
-          "left out by law %d rows of %s. What to do: ask whoever sent it to take the person out, or to correct the number where it is not theirs, and delete the file.%n",
+          "left out by law: %d rows of %s. What to do: ask the sender to remove the person, or to correct the number if it is not theirs, and delete the file.%n",
           leftOut.rows(), Terminal.value(leftOut.path()));
     }
     if (Stream.of(
@@ -66,7 +66,7 @@ final class RunReportPrinter {
     }
     if (report.outdated() > 0) {
       err.printf(
-          "%d accepted files were read under an older configuration; --reconform reads them anew.%n",
+          "%d accepted files were read under an older configuration; --reconform reads them again.%n",
           report.outdated());
     }
     out.printf(

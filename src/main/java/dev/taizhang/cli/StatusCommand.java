@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Tells who reported, who is late, and what was rejected and why. */
 @Command(
     name = "status",
-    description = "Tells who reported, who is late, and what was rejected and why.")
+    description = "Shows who reported, who is late, and what was rejected and why.")
 final class StatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -35,15 +35,15 @@ final class StatusCommand implements Callable<Integer> {
       names = "--landing",
       paramLabel = "DIR",
       description = {
-        "Also list the files of this folder whose names are shown with a hash in place of what may",
-        "be somebody's name; this needs the key."
+        "Also list the real names of the files in this folder that are shown with a hash in place",
+        "of what may be a person's name; this needs the key."
       })
   private String landing;
 
   @Option(
       names = "--reference",
       paramLabel = "DIR",
-      description = "With --landing: the folder that runs are given.")
+      description = "With --landing: the reference folder of your runs.")
   private String reference;
 
   @Override

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:done; also nothing new",
+      "0:done, or nothing new",
       "1:fault of the program or the machine",
       "2:wrong usage, or no key",
       "3:no landing folder, or all files rejected",
@@ -52,7 +52,7 @@ public final class Taizhang implements Runnable {
 
   @CommandLine.Option(
       names = "--verbose",
-      description = "Tell more, with stack traces.",
+      description = "Print more details, with stack traces.",
       scope = ScopeType.INHERIT)
   private boolean verbose;
 

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "universities",
     description = {
-      "Makes universities.csv of the list that the ministry publishes each year (.xls as it is,",
-      ".xlsx or CSV), or of a table of your own. Columns such as 2025届本科 become",
+      "Makes universities.csv from the list that the ministry publishes each year (.xls as published,",
+      ".xlsx or CSV), or from a table of your own. Columns such as 2025届本科 become",
       "expected_graduates.csv."
     })
 final class UniversitiesCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ final class UniversitiesCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "Folder for the files, to be given to 'run' as --reference.")
+      description = "Folder for the files; give it to 'run' as --reference.")
   private Path out;
 
   @Override
@@ -44,7 +44,7 @@ final class UniversitiesCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "universities %d, provinces %d, prefectures not known %d, expected graduates %d%n",
+            "universities %d, provinces %d, unknown prefectures %d, expected graduates %d%n",
             roster.universities().size(),
             roster.provinces(),
             roster.unresolved(),

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 /** Checks every contract and invariant anew. */
 @Command(
     name = "verify",
-    description = "Checks every contract and invariant anew, and prints what fails.")
+    description = "Checks every contract and invariant again, and prints what fails.")
 final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -34,9 +34,9 @@ final class VerifyCommand implements Callable<Integer> {
     if (failed > 0) {
       throw new BrokenContract(
           failed
-              + " checks failed; each is above with the rows that break it. What to do: if a file"
-              + " of the warehouse was changed by hand, restore it or make the warehouse anew from"
-              + " the landing folder; else report it.");
+              + " checks failed; each is listed above with rows that break it. What to do:"
+              + " if a file of the warehouse was changed by hand, restore it or rebuild the"
+              + " warehouse from the landing folder; otherwise report it.");
     }
     return 0;
   }

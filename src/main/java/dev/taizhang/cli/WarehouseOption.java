@@ -9,7 +9,7 @@ final class WarehouseOption {
       names = "--warehouse",
       required = true,
       paramLabel = "DIR",
-      description = "Folder of the Delta tables; 'run' makes it when it is missing.")
+      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
   private String location;
 
   String location() {

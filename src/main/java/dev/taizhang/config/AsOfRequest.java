@@ -55,12 +55,12 @@ public record AsOfRequest(Kind kind, Optional<LocalDate> date, Optional<Integer>
       throw new IllegalArgumentException(
           "'official:"
               + date.get()
-              + "' is no official date: they are 31 August (初次) and 31 December (年终)");
+              + "' is not an official date; these are 31 August (初次) and 31 December (年终)");
     }
     int window = windowDays.orElse(0);
     if (window < 0 || window > Thresholds.GREATEST_OFFICIAL_WINDOW_DAYS) {
       throw new IllegalArgumentException(
-          "the window of an official date is 0 to %d days, not %d"
+          "the window of an official date must be 0 to %d days, not %d"
               .formatted(Thresholds.GREATEST_OFFICIAL_WINDOW_DAYS, window));
     }
   }
@@ -101,8 +101,8 @@ public record AsOfRequest(Kind kind, Optional<LocalDate> date, Optional<Integer>
       throw new IllegalArgumentException(
           "'"
               + text
-              + "' is no as-of date: they are written 2025-06-30, official:2025-08-31,"
-              + " official:2025-08-31:3 (window of 3 days), or weekly",
+              + "' is not an as-of date; write 2025-06-30, official:2025-08-31,"
+              + " official:2025-08-31:3 (window of 3 days) or weekly",
           e);
     }
   }
@@ -121,7 +121,7 @@ public record AsOfRequest(Kind kind, Optional<LocalDate> date, Optional<Integer>
         Integer other = windows.putIfAbsent(date, window);
         if (other != null && other != window) {
           throw new InvalidUsage(
-              "The official date %s is asked for with windows of %d and of %d days; nothing was done. What to do: give one."
+              "The official date %s was requested with two windows, %d and %d days; nothing was done. What to do: give one window."
                   .formatted(date, other, window));
         }
       }

@@ -23,9 +23,11 @@ public record Holding(
 
   /** Adds what is wrong with these numbers to a list of such sentences. */
   void check(List<String> wrong) {
-    Thresholds.require(Thresholds.isShare(leavingShare), "held_leaving_share is 0 to 1", wrong);
-    Thresholds.require(growthShare >= 0, "held_growth_share is 0 or more", wrong);
-    Thresholds.require(Thresholds.isShare(lackingShare), "held_lacking_share is 0 to 1", wrong);
-    Thresholds.require(Thresholds.isShare(strayShare), "stray_share is 0 to 1", wrong);
+    Thresholds.require(
+        Thresholds.isShare(leavingShare), "held_leaving_share must be 0 to 1", wrong);
+    Thresholds.require(growthShare >= 0, "held_growth_share must be 0 or more", wrong);
+    Thresholds.require(
+        Thresholds.isShare(lackingShare), "held_lacking_share must be 0 to 1", wrong);
+    Thresholds.require(Thresholds.isShare(strayShare), "stray_share must be 0 to 1", wrong);
   }
 }

@@ -94,7 +94,7 @@ public record JobFile(
       String column = section.text("column").orElse("");
       String source = section.text("source").orElse("job file");
       if (rules.stream().anyMatch(rule -> rule.id().equals(id))) {
-        section.problem("the rule '" + id + "' stands twice");
+        section.problem("the rule '" + id + "' appears twice");
       }
       try {
         rules.add(
@@ -159,10 +159,10 @@ public record JobFile(
     } catch (MarkedYAMLException e) {
       throw notYaml(file, "line " + (e.getProblemMark().getLine() + 1) + ": " + e.getProblem(), e);
     } catch (YAMLException e) {
-      throw notYaml(file, "it is no text in UTF-8", e);
+      throw notYaml(file, "it is not UTF-8 text", e);
     } catch (IOException e) {
       throw new InvalidUsage(
-          "There is no job file " + file + " that can be read. What to do: check --job.", e);
+          "The job file " + file + " cannot be read. What to do: check --job.", e);
     }
   }
 

@@ -47,7 +47,7 @@ final class JobSection {
 
   private void take(Node node) {
     if (!(node instanceof MappingNode mapping)) {
-      problem("settings are written as 'name: value', one a line");
+      problem("write settings as 'name: value', one per line");
       return;
     }
     for (NodeTuple setting : mapping.getValue()) {
@@ -55,7 +55,7 @@ final class JobSection {
           setting.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(no name)";
       lines.put(name, line(setting.getKeyNode()));
       if (values.put(name, setting.getValueNode()) != null) {
-        problem(line(setting.getKeyNode()), "'" + name + "' stands twice");
+        problem(line(setting.getKeyNode()), "'" + name + "' appears twice");
       }
     }
   }
@@ -78,7 +78,7 @@ final class JobSection {
         return Optional.of(scalar.getValue());
       }
     }
-    value.ifPresent(node -> problem(line(node), "'" + name + "' is a text"));
+    value.ifPresent(node -> problem(line(node), "'" + name + "' must be text"));
     return Optional.empty();
   }
 
@@ -90,7 +90,7 @@ final class JobSection {
     }
     String text = value.get() instanceof ScalarNode scalar ? scalar.getValue() : "";
     if (!text.equals("true") && !text.equals("false")) {
-      problem(line(value.get()), "'" + name + "' is true or false" + found(text));
+      problem(line(value.get()), "'" + name + "' must be true or false" + found(text));
     }
     return text.equals("true");
   }
@@ -130,7 +130,7 @@ final class JobSection {
     if (text.matches(form)) {
       return Double.parseDouble(text);
     }
-    value.ifPresent(node -> problem(line(node), "'" + name + "' is " + meaning + found(text)));
+    value.ifPresent(node -> problem(line(node), "'" + name + "' must be " + meaning + found(text)));
     return otherwise;
   }
 
@@ -150,7 +150,7 @@ final class JobSection {
     if (text.isPresent() && !Arrays.asList(words).contains(text.get())) {
       problem(
           line(value(name).orElseThrow()),
-          "'%s' is one of %s%s".formatted(name, String.join(", ", words), found(text.get())));
+          "'%s' must be one of %s%s".formatted(name, String.join(", ", words), found(text.get())));
       return words[0];
     }
     return text.orElse(words[0]);
@@ -160,7 +160,7 @@ final class JobSection {
   List<JobSection> sections(String name) {
     Optional<Node> value = value(name);
     if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
-      problem(line(value.get()), "'" + name + "' is a list, each item after a dash");
+      problem(line(value.get()), "'" + name + "' must be a list, with a dash before each item");
     }
     List<JobSection> sections = new ArrayList<>();
     if (value.isPresent() && value.get() instanceof SequenceNode list) {
@@ -226,7 +226,10 @@ final class JobSection {
             name ->
                 problem(
                     lines.get(name),
-                    "there is no setting '" + name + "'; there are " + String.join(", ", known)));
+                    "there is no setting '"
+                        + name
+                        + "'; the settings are "
+                        + String.join(", ", known)));
     parts.forEach(JobSection::addUnknown);
   }
 }

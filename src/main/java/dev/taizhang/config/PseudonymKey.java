@@ -98,7 +98,7 @@ public final class PseudonymKey implements Serializable {
     try {
       Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
       return permissions.stream().anyMatch(OF_OTHERS::contains)
-          ? "others can read or write the key file %s, and whoever has the key can tell people by their numbers. What to do: chmod 600 %1$s / 其他用户可读写密钥文件，请执行 chmod 600"
+          ? "others can read or write the key file %s, and anyone with the key can identify people by their numbers. What to do: chmod 600 %1$s / 其他用户可读写密钥文件，请执行 chmod 600"
               .formatted(file)
           : "";
     } catch (UnsupportedOperationException | IOException e) {

@@ -47,17 +47,19 @@ public record Thresholds(
     List<String> wrong = new ArrayList<>();
     // A cohort that began in January would be the calendar year, which no ledger means.
     require(
-        cohortStartMonth >= 2 && cohortStartMonth <= 12, "cohort_start_month is 2 to 12", wrong);
-    require(staleAfterDays >= 0, "stale_after_days is 0 or more", wrong);
-    require(coveredDays >= staleAfterDays, "covered_days is at least stale_after_days", wrong);
-    require(isShare(reportingShare), "reporting_share is 0 to 1", wrong);
-    require(reportingCadenceDays >= 1, "reporting_cadence_days is 1 or more", wrong);
-    require(minimumWageYuan >= 0, "minimum_wage_yuan is 0 or more", wrong);
+        cohortStartMonth >= 2 && cohortStartMonth <= 12,
+        "cohort_start_month must be 2 to 12",
+        wrong);
+    require(staleAfterDays >= 0, "stale_after_days must be 0 or more", wrong);
+    require(coveredDays >= staleAfterDays, "covered_days must be at least stale_after_days", wrong);
+    require(isShare(reportingShare), "reporting_share must be 0 to 1", wrong);
+    require(reportingCadenceDays >= 1, "reporting_cadence_days must be 1 or more", wrong);
+    require(minimumWageYuan >= 0, "minimum_wage_yuan must be 0 or more", wrong);
     require(
         officialWindowDays >= 0 && officialWindowDays <= GREATEST_OFFICIAL_WINDOW_DAYS,
-        "official_window_days is 0 to " + GREATEST_OFFICIAL_WINDOW_DAYS,
+        "official_window_days must be 0 to " + GREATEST_OFFICIAL_WINDOW_DAYS,
         wrong);
-    require(isShare(destroyedIdentityShare), "destroyed_identity_share is 0 to 1", wrong);
+    require(isShare(destroyedIdentityShare), "destroyed_identity_share must be 0 to 1", wrong);
     holding.check(wrong);
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", wrong));

@@ -18,38 +18,39 @@ import dev.taizhang.tables.Field;
 public enum Reading {
   GRADUATION_YEAR(Entries.GRADUATION_YEAR.orNull()),
   DEGREE_CODE(Entries.DEGREE_CODE),
-  DEGREE_CODE_OF_TEXT("degree_code_of_text", "Degree that the text says."),
+  DEGREE_CODE_OF_TEXT("degree_code_of_text", "Degree according to the text."),
   TRAINING_MODE(Entries.TRAINING_MODE),
-  TRAINING_MODE_OF_TEXT("training_mode_of_text", "Mode of training that the text says."),
+  TRAINING_MODE_OF_TEXT("training_mode_of_text", "Mode of training according to the text."),
   TEACHER_TRAINING(Entries.TEACHER_TRAINING),
-  TEACHER_TRAINING_OF_TEXT("teacher_training_of_text", "Teacher training that the text says."),
+  TEACHER_TRAINING_OF_TEXT("teacher_training_of_text", "Teacher training according to the text."),
   GENDER_CODE("gender_code", "Gender (性别代码), one digit."),
-  GENDER_CODE_OF_TEXT("gender_code_of_text", "Gender that the text says."),
+  GENDER_CODE_OF_TEXT("gender_code_of_text", "Gender according to the text."),
   ETHNICITY_CODE("ethnicity_code", "Ethnicity (民族代码), two digits."),
-  ETHNICITY_CODE_OF_TEXT("ethnicity_code_of_text", "Ethnicity that the text says."),
+  ETHNICITY_CODE_OF_TEXT("ethnicity_code_of_text", "Ethnicity according to the text."),
   HARDSHIP_MASK("hardship_mask", "Hardship (困难生类别) as a mask from 0 to 7."),
-  HARDSHIP_MASK_OF_TEXT("hardship_mask_of_text", "Mask of hardship that the text says."),
+  HARDSHIP_MASK_OF_TEXT("hardship_mask_of_text", "Mask of hardship according to the text."),
   EMPLOYER_KIND_CODE(Entries.EMPLOYER_KIND_CODE),
-  EMPLOYER_KIND_CODE_OF_TEXT("employer_kind_code_of_text", "Kind of employer that the text says."),
+  EMPLOYER_KIND_CODE_OF_TEXT(
+      "employer_kind_code_of_text", "Kind of employer according to the text."),
   INDUSTRY_CODE(Entries.INDUSTRY_CODE),
-  INDUSTRY_CODE_OF_TEXT("industry_code_of_text", "Industry that the text says."),
+  INDUSTRY_CODE_OF_TEXT("industry_code_of_text", "Industry according to the text."),
   POSITION_CODE(Entries.POSITION_CODE),
-  POSITION_CODE_OF_TEXT("position_code_of_text", "Kind of position that the text says."),
+  POSITION_CODE_OF_TEXT("position_code_of_text", "Kind of position according to the text."),
   OUTCOME_CODE(Entries.OUTCOME_CODE),
-  OUTCOME_CODE_OF_TEXT("outcome_code_of_text", "Outcome that the text says."),
+  OUTCOME_CODE_OF_TEXT("outcome_code_of_text", "Outcome according to the text."),
   URBAN_RURAL(Entries.URBAN_RURAL),
   HARDSHIP_ITEMS(
       Field.required(
           "hardship_items",
           createArrayType(StringType, true),
-          "What the items of both cells of hardship are; null for each that is not known.")),
+          "The items of both hardship cells; null for each unknown item.")),
   JOB_INTENTION(Entries.JOB_INTENTION),
   UNPLACED_REASON(Entries.UNPLACED_REASON),
-  ORIGIN_REGION_LISTED("origin_region_listed", "Division of origin where it is in a list."),
-  ORIGIN_REGION_OF_TEXT("origin_region_of_text", "Division of origin that the text says."),
+  ORIGIN_REGION_LISTED("origin_region_listed", "Division of origin if it is in a list."),
+  ORIGIN_REGION_OF_TEXT("origin_region_of_text", "Division of origin according to the text."),
   ORIGIN_REGION_REVISION(Entries.ORIGIN_REGION_REVISION),
-  EMPLOYER_REGION_LISTED("employer_region_listed", "Employer's division where it is in a list."),
-  EMPLOYER_REGION_OF_TEXT("employer_region_of_text", "Employer's division that the text says."),
+  EMPLOYER_REGION_LISTED("employer_region_listed", "Employer's division if it is in a list."),
+  EMPLOYER_REGION_OF_TEXT("employer_region_of_text", "Employer's division according to the text."),
   GRADUATION_DATE(Entries.GRADUATION_DATE),
   OUTCOME_DATE(Entries.OUTCOME_DATE),
   MEASURE_DATE(AssistanceEntries.MEASURE_DATE),
@@ -63,25 +64,26 @@ public enum Reading {
       Field.optional(
           "services_items",
           createArrayType(StringType, true),
-          "What the services received (已接受就业服务) are; null for each that is not known.")),
+          "The services received (已接受就业服务); null for each unknown service.")),
   STATED_UNIVERSITY_CODE(AssistanceEntries.STATED_UNIVERSITY_CODE),
   ENROLMENT_DATE(Field.optional("enrolment_date", DateType, "Date of enrolment (入学时间).")),
   GRADUATION_YEAR_STATED(
       Field.optional(
-          "graduation_year_stated", IntegerType, "Cohort that the cell of the year states.")),
+          "graduation_year_stated", IntegerType, "Cohort stated in the graduation year cell.")),
   GRADUATION_YEAR_OF_DATE(
       Field.optional(
-          "graduation_year_of_date", IntegerType, "Cohort that the date of graduation says.")),
+          "graduation_year_of_date", IntegerType, "Cohort according to the graduation date.")),
   STATED_GRADUATION_YEAR(AssistanceEntries.STATED_GRADUATION_YEAR),
   PROGRAMME_YEARS(
       Field.optional(
           "programme_years", createDecimalType(3, 1), "Length of the course (学制) in years.")),
   MINIMUM_WAGE_YUAN(
       Field.optional(
-          "minimum_wage_yuan", IntegerType, "Local minimum wage a month; null where none is set.")),
+          "minimum_wage_yuan", IntegerType, "Local monthly minimum wage; null if none is set.")),
   DEGREE_LEVEL(Entries.DEGREE_LEVEL),
   DEGREE_LEVEL_OF_TEXT(
-      Field.required("degree_level_of_text", StringType, "Level of the degree the text says.")),
+      Field.required(
+          "degree_level_of_text", StringType, "Level of the degree according to the text.")),
   COMPLETION(Entries.COMPLETION),
   GENDER(Entries.GENDER),
   ETHNIC_MINORITY(Entries.ETHNIC_MINORITY),

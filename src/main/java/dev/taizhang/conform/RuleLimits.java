@@ -70,25 +70,24 @@ final class RuleLimits {
         .or(
             () ->
                 all.stream().anyMatch(RaiseError.class::isInstance)
-                    ? Optional.of("it would end the run for the sake of one row")
+                    ? Optional.of("it would stop the whole run because of one row")
                     : Optional.empty())
         .or(() -> alwaysFails(Resolved.replaced(expression)));
   }
 
   private static String reaches(String function) {
-    return "%s reaches outside of the row, into Java or files".formatted(function);
+    return "%s reaches outside the row, into Java or files".formatted(function);
   }
 
   private static String differs(String what) {
-    return "%s differs from run to run, so that the same file would give other rows"
-        .formatted(what);
+    return "%s differs from run to run, so the same file would give different rows".formatted(what);
   }
 
   private static Optional<String> asksATable(Expression parsed) {
     List<Expression> all = new ArrayList<>();
     Resolved.visit(parsed, all::add);
     return all.stream().anyMatch(PlanExpression.class::isInstance)
-        ? Optional.of("it asks a table, and a rule looks at the rows of its file alone")
+        ? Optional.of("it queries a table, and a rule may only look at the rows of its own file")
         : Optional.empty();
   }
 
@@ -124,7 +123,7 @@ final class RuleLimits {
       // evaluates later.
       boolean ofTheValue = !(e instanceof SparkThrowable spark && spark.isInternalError());
       return ofTheValue
-          ? Optional.of("it fails whatever the row: " + RuleScope.firstLine(e))
+          ? Optional.of("it fails on every row: " + RuleScope.firstLine(e))
           : Optional.empty();
     }
   }
@@ -135,7 +134,7 @@ final class RuleLimits {
       try {
         Pattern.compile(text);
       } catch (PatternSyntaxException e) {
-        return Optional.of("'%s' is no pattern: %s".formatted(text, e.getDescription()));
+        return Optional.of("'%s' is not a valid pattern: %s".formatted(text, e.getDescription()));
       }
     }
     return Optional.empty();

@@ -101,12 +101,14 @@ public final class RuleScope {
       // WHERE takes no aggregate and no window, which one row has not.
       rows.filter(coalesce(expressions).isNotNull());
       return problem(
-          rows.select(expressions), BooleanType.class, "the expression is true or false, not ");
+          rows.select(expressions),
+          BooleanType.class,
+          "the expression must be true or false, not ");
     }
     return problem(
         rows.groupBy().agg(expressions[0], Arrays.copyOfRange(expressions, 1, expressions.length)),
         NumericType.class,
-        "the expression counts rows, and is not ");
+        "the expression must be a count of rows, not ");
   }
 
   private static Optional<String> problem(
@@ -133,6 +135,6 @@ public final class RuleScope {
         .lines()
         .filter(line -> !line.isBlank())
         .findFirst()
-        .orElse("it is not SQL");
+        .orElse("it is not valid SQL");
   }
 }

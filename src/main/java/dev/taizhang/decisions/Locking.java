@@ -84,7 +84,7 @@ public final class Locking {
     long moved = last.map(at -> moved(official, at)).orElse(0L);
     if (last.isPresent() && moved == 0) {
       throw new InvalidUsage(
-          "The official figures of %s were locked at %s, and none has moved since; nothing was written. What to do: nothing; marts.official_figures has them."
+          "The official figures of %s were locked at %s and have not moved since; nothing was written. What to do: nothing; they are in marts.official_figures."
               .formatted(date, last.get()));
     }
     // A timestamp in a table has microseconds.
@@ -104,7 +104,7 @@ public final class Locking {
 
   private static InvalidUsage nothingToLock(LocalDate date) {
     return new InvalidUsage(
-        "There are no official figures of %s; nothing was locked. What to do: make them first with 'taizhang run ... --as-of official:%s'; a university counts with a slice within the window of the date."
+        "There are no official figures for %s; nothing was locked. What to do: make them first with 'taizhang run ... --as-of official:%s'; a university counts if it has a slice within the window of that date."
             .formatted(date, date));
   }
 

@@ -116,9 +116,9 @@ public final class Ruling {
     }
     throw new InvalidUsage(
         found.isEmpty()
-            ? "There is no accepted ledger '%s', and no such list of another feed; nothing was decided. What to do: give the submission's id, at least its first %d digits, or its file name; 'taizhang status' lists those that do not count."
+            ? "There is no accepted ledger or list '%s'; nothing was decided. What to do: give the submission's id, at least its first %d digits, or its file name; 'taizhang status' lists those that do not count."
                 .formatted(given, SHORTEST_BEGINNING)
-            : "'%s' may be any of %s; nothing was decided. What to do: give the id of one."
+            : "'%s' matches several submissions: %s; nothing was decided. What to do: give the id of one of them."
                 .formatted(
                     given,
                     found.stream()
@@ -135,7 +135,7 @@ public final class Ruling {
   private void requireWholeList(Submission submission) {
     if (request.graduationYear().isPresent()) {
       throw new InvalidUsage(
-          "'%s' is of the feed %s, whose files count as a whole; nothing was decided. What to do: leave --graduation-year out, or correct the file and send it again."
+          "'%s' belongs to the feed %s, whose files count as a whole; nothing was decided. What to do: leave out --graduation-year, or correct the file and send it again."
               .formatted(submission.fileName(), submission.feed()));
     }
   }
@@ -161,7 +161,7 @@ public final class Ruling {
         .ifPresent(
             later -> {
               throw new InvalidUsage(
-                  "'%s' does not count since '%s' (%s) of the same submitter and date came after it; nothing was decided. What to do: retract that one, if it is the wrong one."
+                  "'%s' does not count because '%s' (%s), from the same submitter and for the same date, came later; nothing was decided. What to do: retract the later one if it is wrong."
                       .formatted(submission.fileName(), later.fileName(), later.submissionId()));
             });
   }
@@ -185,7 +185,7 @@ public final class Ruling {
             .toList();
     if (!years.contains(year)) {
       throw new InvalidUsage(
-          "The submission has no rows of %d, only of %s; nothing was decided. What to do: check --graduation-year, or leave it out for the whole file."
+          "The submission has no rows for %d, only for %s; nothing was decided. What to do: check --graduation-year, or leave it out to decide on the whole file."
               .formatted(year, years));
     }
   }
@@ -200,7 +200,7 @@ public final class Ruling {
         .ifPresent(
             last -> {
               throw new InvalidUsage(
-                  "The same was decided at %s; nothing was written. What to do: nothing; the next run makes the tables so."
+                  "This was already decided at %s; nothing was written. What to do: nothing; the next run applies it to the tables."
                       .formatted(last.decidedAt()));
             });
   }

@@ -179,11 +179,9 @@ public final class Erasure {
     }
     if (!problems.isEmpty() || identities.isEmpty()) {
       throw new InvalidUsage(
-          "%s. Nothing was removed. What to do: give on standard input, one on a line, an ID number (身份证号), or a university's code and a student number (院校代码 学号)."
+          "%s. Nothing was removed. What to do: give one person per line on standard input: an ID number (身份证号), or a university code and a student number (院校代码 学号)."
               .formatted(
-                  problems.isEmpty()
-                      ? "Standard input names nobody"
-                      : String.join("; ", problems)));
+                  problems.isEmpty() ? "Standard input is empty" : String.join("; ", problems)));
     }
     return identities;
   }
@@ -198,10 +196,10 @@ public final class Erasure {
     if (!goesOn && runner.isOfOtherSettings()) {
       throw new InvalidUsage(
           """
-          The figures of the warehouse were made with other settings or by another release, so that \
-          removing somebody would change more than that. Nothing was removed.
+          The figures of the warehouse were made with other settings or by another release, so \
+          removing a person would also change other figures. Nothing was removed.
           What to do: give the --job or --reference that your runs use; after an upgrade, start \
-          'taizhang run' once before.""");
+          'taizhang run' once first.""");
     }
     SubmissionRegister receipts =
         new SubmissionRegister(warehouse, Fingerprint.configurations(reference, thresholds));
@@ -238,7 +236,7 @@ public final class Erasure {
         goesOn ? Map.of() : receipts.fewer(RowCounts.bySubmission(warehouse::read));
     if (!missing.isEmpty()) {
       throw new BrokenContract(
-          "Rows are missing in submissions %s; nobody was removed. What to do: start 'taizhang run' once, which carries on one that was interrupted; where they stay missing, make the warehouse anew from the landing folder."
+          "Rows are missing from submissions %s; nobody was removed. What to do: start 'taizhang run' once, which completes an interrupted run; if rows are still missing, rebuild the warehouse from the landing folder."
               .formatted(missing.keySet()));
     }
   }
@@ -346,7 +344,7 @@ public final class Erasure {
           long expected = removed.getOrDefault(submission, 0L);
           if (count < expected || (count > expected && !goesOn)) {
             throw new BrokenContract(
-                "Rows were lost: %s has %d rows fewer, and %d were to be removed. What to do: report it, and make the warehouse anew from the landing folder."
+                "Rows were lost: %s has %d fewer rows, but %d were to be removed. What to do: report it, and rebuild the warehouse from the landing folder."
                     .formatted(submission, count, expected));
           }
         });

@@ -85,7 +85,7 @@ public final class GeneratedDocs {
         text.append(" Journal: it records what happened when.");
       }
       if (table.storage().changeFeed()) {
-        text.append(" Its change data feed tells which rows each run changed.");
+        text.append(" Its change data feed shows which rows each run changed.");
       }
       text.append("\n\n| column | type | null | key | meaning |\n|---|---|---|---|---|\n");
       for (Field field : table.fields()) {

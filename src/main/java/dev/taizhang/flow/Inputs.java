@@ -54,7 +54,7 @@ public record Inputs(
       new Small() {
         @Override
         public <R extends Record> List<R> records(RecordType<R> type) {
-          throw new IllegalStateException(type.table().name() + " is not there");
+          throw new IllegalStateException(type.table().name() + " does not exist");
         }
       };
 
@@ -109,7 +109,7 @@ public record Inputs(
   private void require(Setting setting) {
     if (!settings.contains(setting)) {
       throw new IllegalStateException(
-          "A stage looks at " + setting + " and does not say so in the list of stages");
+          "A stage looks at " + setting + " without declaring it in the list of stages");
     }
   }
 

@@ -121,7 +121,7 @@ public final class Pipeline {
    * stages look at accepted ones, so that a rejected file alone makes nothing anew.
    */
   public static final Table EVERY_SUBMISSION =
-      Submissions.TABLE.grain("One row per file content, whatever became of it.");
+      Submissions.TABLE.grain("One row per file content, whether accepted or not.");
 
   /** Views, which a session defines on the tables. */
   public static final List<View> VIEWS =

@@ -64,30 +64,29 @@ public record Stage(
   public enum Scope {
     SUBMISSIONS("the rows of the submissions taken in", Optional.empty(), false),
     LEDGERS_OF_COHORTS(
-        "the rows of the cohorts whose ledgers or decisions changed; of a cohort with one later slice"
-            + " only that slice",
+        "the rows of the cohorts whose ledgers or decisions changed; for a cohort with one"
+            + " later slice, only that slice",
         Optional.empty(),
         false),
     COHORTS(
-        "the rows of the cohorts whose ledgers, decisions or follow-ups changed; of a cohort with one later slice"
-            + " only what that slice changes",
+        "the rows of the cohorts whose ledgers, decisions or follow-ups changed; for a"
+            + " cohort with one later slice, only what that slice changes",
         Optional.empty(),
         false),
     DATES_OF_RATES(
-        "the rows of the as-of dates, among those that the rates keep, on which another slice speaks",
+        "the rows of the as-of dates kept in the rates whose effective slices changed",
         Optional.of(Speaking::inRates),
         false),
     DATES_OF_TREND(
-        "the rows of the as-of dates, among those that the trend keeps, on which another slice"
-            + " speaks",
+        "the rows of the as-of dates kept in the trend whose effective slices changed",
         Optional.of(Speaking::inTrend),
         false),
     WEEKLY_STEPS(
-        "the rows of the weekly as-of dates on which, or on the one before which, another slice"
-            + " speaks",
+        "the rows of the weekly as-of dates whose effective slices, or those of the date"
+            + " before, changed",
         Optional.of(one -> one.inTrend() && one.asOfKind().equals(Decisions.PLAIN)),
         true),
-    WHOLE("the table, when an input changed", Optional.empty(), false);
+    WHOLE("the whole table, if an input changed", Optional.empty(), false);
 
     private final String replaced;
     private final Optional<Predicate<Speaking>> dates;
@@ -279,7 +278,7 @@ public record Stage(
       for (Table table : stage.declared()) {
         if (outputs.contains(table) && !before.containsKey(table)) {
           throw new IllegalArgumentException(
-              "%s stands before %s, which it is made of or comes after"
+              "%s comes before %s, which it is made from or has to follow"
                   .formatted(stage.output().name(), table.name()));
         }
         all.add(table);

@@ -11,7 +11,7 @@ public final class HistoryChecks {
       List.of(
           Check.that(
               "history_intervals",
-              "intervals of one graduate follow each other without gap or overlap",
+              "the intervals of each graduate follow each other without gap or overlap",
               """
               SELECT university_code, graduation_year, graduate_id, valid_from FROM (
                 SELECT *, lead(valid_from) OVER (PARTITION BY university_code, graduation_year,
@@ -19,7 +19,7 @@ public final class HistoryChecks {
               WHERE NOT (valid_to <=> following)"""),
           Check.that(
               "history_begins",
-              "each graduate enters once, first",
+              "each graduate enters exactly once, at the beginning",
               """
               SELECT university_code, graduation_year, graduate_id FROM ledger.history
               GROUP BY 1, 2, 3
@@ -31,8 +31,8 @@ public final class HistoryChecks {
       List.of(
           Check.that(
               "feeds_matched",
-              "every entry of a list that counts stands once among those matched, and no other does,"
-                  + " with a graduate in the history or none",
+              "the matched rows are exactly the entries of the lists that count, and every"
+                  + " matched graduate is in the history",
               """
               WITH counting AS (
                 SELECT submission_id FROM intake.submissions WHERE status = 'accepted'

@@ -9,8 +9,6 @@ import dev.taizhang.intake.IntakeSettings;
 import dev.taizhang.intake.RuleCheck;
 import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.Feed;
-import dev.taizhang.landing.HeaderReading;
-import dev.taizhang.landing.HiddenSheets;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.LedgerRows;
 import dev.taizhang.landing.Survey;
@@ -18,7 +16,6 @@ import dev.taizhang.landing.Surveyor;
 import dev.taizhang.landing.rows.Layout;
 import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.landing.rows.Rejection;
-import dev.taizhang.landing.rows.SheetLayout;
 import dev.taizhang.reference.Expectation;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
@@ -31,7 +28,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,7 +159,7 @@ public final class Inspection {
       throw new InvalidUsage(
           "There is no file " + name + ". What to do: name one file, not a folder.", e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The file " + name + " cannot be looked at", e);
+      throw new UncheckedIOException("The file " + name + " cannot be inspected", e);
     }
   }
 
@@ -177,8 +173,11 @@ public final class Inspection {
     found.rejection().or(() -> Taken.dateInFuture(found)).ifPresent(this::addRejection);
     Optional<Layout> layout =
         Optional.ofNullable(found.layout()).or(() -> surveyor.layoutAnyway(file, found.name()));
-    addFile(found, layout);
-    layout.ifPresent(known -> addColumns(surveyor.headers(file, found.name(), known)));
+    sections.add(InspectedFile.facts(found, layout));
+    layout
+        .map(known -> surveyor.headers(file, found.name(), known))
+        .map(InspectedFile::columns)
+        .ifPresent(sections::add);
     if (found.layout() != null) {
       readRows(found);
     }
@@ -215,73 +214,6 @@ public final class Inspection {
         .map(digits -> digits.substring(digits.length() - NO_SUBMITTER.length()))
         .map(digits -> surveyor.survey(file, new Survey.Named(digits, today(file), null)))
         .orElse(nameless);
-  }
-
-  private void addFile(Survey survey, Optional<Layout> layout) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("file", survey.file().name());
-    facts.put("feed", survey.file().feed().id());
-    facts.put("submitter", survey.name().submitterCode());
-    facts.put("snapshot_date", survey.name().snapshotDate());
-    facts.put("part", survey.name().part());
-    facts.put("bytes", survey.file().byteSize());
-    layout.ifPresent(
-        known -> {
-          facts.put("encoding", known.encoding());
-          if (known instanceof Layout.Text text) {
-            facts.put("delimiter", text.delimiter() == '\t' ? "tab" : "" + text.delimiter());
-          }
-          facts.put("template", known.template());
-          for (SheetLayout sheet : sheets(known)) {
-            facts.put(("header_row " + sheet.sheetName()).strip(), sheet.headerRow());
-          }
-          if (known instanceof Layout.Workbook workbook) {
-            addSheets(workbook, facts);
-          }
-        });
-    List<List<Object>> rows = new ArrayList<>();
-    facts.forEach(
-        (item, value) -> {
-          if (value != null) {
-            rows.add(List.of(item, value));
-          }
-        });
-    sections.add(new Section("file", List.of("item", "value"), rows));
-  }
-
-  /** What the sheets are called: the file shows it to whoever looks at it, and nothing is kept. */
-  private static void addSheets(Layout.Workbook workbook, Map<String, Object> facts) {
-    for (SheetLayout sheet : workbook.sheets()) {
-      facts.put("sheet " + sheet.sheetName(), workbook.shownName(sheet));
-    }
-    for (int position : workbook.hiddenSheets()) {
-      facts.put(
-          "hidden_sheet " + position,
-          workbook.tabs().get(position - 1).name() + " (" + HiddenSheets.told(position) + ")");
-    }
-  }
-
-  private static List<SheetLayout> sheets(Layout layout) {
-    return layout instanceof Layout.Workbook workbook
-        ? workbook.sheets()
-        : List.of(((Layout.Text) layout).sheet());
-  }
-
-  private void addColumns(List<HeaderReading> headers) {
-    sections.add(
-        new Section(
-            "columns",
-            List.of("sheet", "position", "header", "read_as", "why_not"),
-            headers.stream()
-                .map(
-                    header ->
-                        List.<Object>of(
-                            header.sheetName(),
-                            header.position(),
-                            header.header(),
-                            header.column(),
-                            header.why()))
-                .toList()));
   }
 
   /** Makes of the rows what a run would make of them, and keeps none of it. */

@@ -136,7 +136,7 @@ public final class FileIntake {
               implausible.orElse(null),
               handedOn(survey, reading, facts, buffer, screening, rows));
     } catch (IOException e) {
-      throw new UncheckedIOException("Rows kept in " + folder + " cannot be let go", e);
+      throw new UncheckedIOException("Rows buffered in " + folder + " cannot be deleted", e);
     }
   }
 

@@ -188,7 +188,7 @@ public final class Intake {
                   one.feed().isPresent() ? counts.kept().accepted() : counts.kept().quarantined());
       if (made != rows(written)) {
         throw lost(
-            "%d rows of %s were made, and %d are written"
+            "%d rows of %s were made, but %d were written"
                 .formatted(made, one.table().name(), rows(written)));
       }
     }

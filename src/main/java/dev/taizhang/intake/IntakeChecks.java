@@ -32,7 +32,7 @@ public final class IntakeChecks {
       List.of(
           Check.that(
               "rules_counted",
-              "the counts by rule are those of quarantined rows and flags",
+              "the counts by rule match the quarantined rows and flags",
               """
               SELECT coalesce(r.submission_id, c.submission_id), coalesce(r.rule_id, c.rule_id),
                 r.broken_count, c.n
@@ -55,7 +55,7 @@ public final class IntakeChecks {
       List.of(
           Check.that(
               "major_names_counted",
-              "names of majors are those of the entries of accepted submissions",
+              "the names of majors match the entries of accepted submissions",
               """
               SELECT * FROM (SELECT submission_id, graduation_year, major_catalogue, major_code,
                   major_name, row_count FROM intake.major_names WHERE submission_id IN (

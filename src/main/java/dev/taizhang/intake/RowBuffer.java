@@ -64,7 +64,7 @@ final class RowBuffer implements Closeable {
       packing.write(row, output);
       size++;
     } catch (IOException e) {
-      throw new UncheckedIOException("Rows cannot be kept in " + folder, e);
+      throw new UncheckedIOException("Rows cannot be buffered in " + folder, e);
     }
   }
 
@@ -81,7 +81,7 @@ final class RowBuffer implements Closeable {
         each.accept(unpacking.read(input));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("Rows that were kept in " + folder + " cannot be read", e);
+      throw new UncheckedIOException("Rows buffered in " + folder + " cannot be read", e);
     }
   }
 

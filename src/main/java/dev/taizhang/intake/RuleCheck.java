@@ -28,7 +28,7 @@ public final class RuleCheck {
             .toList();
     if (!problems.isEmpty()) {
       throw new InvalidUsage(
-          "%d rule%s cannot be applied; nothing was done:%n  %s%nWhat to do: correct the expressions in your job file or expectations.csv; docs/expectations.md lists what they may look at."
+          "%d rule%s cannot be applied; nothing was done:%n  %s%nWhat to do: correct the expressions in your job file or expectations.csv; docs/expectations.md lists what they may use."
               .formatted(
                   problems.size(),
                   problems.size() == 1 ? "" : "s",

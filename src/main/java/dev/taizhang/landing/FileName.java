@@ -52,7 +52,8 @@ record FileName(
     String extension = matcher.group("ext").toLowerCase(Locale.ROOT);
     if (!EXTENSIONS.contains(extension)) {
       return new Unreadable(
-          Rejection.badName("扩展名不是 %s / unknown ending.".formatted(String.join("、", EXTENSIONS))));
+          Rejection.badName(
+              "扩展名不是 %s / unknown extension.".formatted(String.join("、", EXTENSIONS))));
     }
     Matcher part = PART_WITH_TEXT.matcher(Objects.requireNonNullElse(matcher.group("rest"), ""));
     if (matcher.group("part") == null && part.matches()) {
@@ -65,14 +66,14 @@ record FileName(
     Optional<String> code = submitterCode(feed, matcher.group("code"));
     if (code.isEmpty()) {
       return new Unreadable(
-          Rejection.badName("代码不是 5 位院校代码或 10 位学校标识码 / the code has not 5 or 10 digits."));
+          Rejection.badName("代码不是 5 位院校代码或 10 位学校标识码 / the code does not have 5 or 10 digits."));
     }
     try {
       LocalDate date = LocalDate.parse(matcher.group("date"), DATE);
       Optional<Integer> number = Optional.ofNullable(matcher.group("part")).map(Integer::valueOf);
       return new Read(new FileName(code.get(), date, number, extension));
     } catch (DateTimeException e) {
-      return new Unreadable(Rejection.badName("日期不存在 / there is no such date."));
+      return new Unreadable(Rejection.badName("日期不存在 / the date does not exist."));
     }
   }
 

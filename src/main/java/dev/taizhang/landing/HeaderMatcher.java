@@ -61,7 +61,7 @@ final class HeaderMatcher {
             .toList();
     if (!unknown.isEmpty()) {
       throw new InvalidUsage(
-          "column_aliases.csv names columns that there are not: %s. What to do: use one of %s, or ignored."
+          "column_aliases.csv names columns that do not exist: %s. What to do: use one of %s, or ignored."
               .formatted(
                   String.join("; ", unknown),
                   Arrays.stream(LedgerColumn.values())

@@ -25,7 +25,7 @@ final class HeaderSearch {
   static final int ROWS = 20;
 
   private static final String NOT_KNOWN =
-      "未识别；可在 column_aliases.csv 中加入别名 / not known; an alias in column_aliases.csv teaches it";
+      "未识别；可在 column_aliases.csv 中加入别名 / not recognised; you can add an alias to column_aliases.csv";
 
   private final HeaderMatcher headers;
   private final TemplateMatcher templates;

@@ -14,8 +14,8 @@ public final class HiddenSheets {
 
   private static final String COLUMN = Submissions.HIDDEN_SHEETS.name();
   private static final String TOLD =
-      "工作簿的第 %d 张工作表已隐藏，未读取；如属于台账，请取消隐藏后重新报送。 / The hidden sheet at position %d of the"
-          + " workbook was not read; where it belongs to the ledger, unhide it and send the file anew.";
+      "工作簿的第 %d 张工作表已隐藏，未读取；如属于台账，请取消隐藏后重新报送。 / The hidden sheet at position %d of the workbook was"
+          + " not read; if it belongs to the ledger, unhide it and send the file again.";
 
   private HiddenSheets() {}
 

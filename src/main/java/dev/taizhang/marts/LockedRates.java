@@ -32,7 +32,7 @@ public final class LockedRates {
       List.of(
           Check.that(
               "locks_have_figures",
-              "the figures of every lock that is recorded are there",
+              "the figures of every recorded lock are present",
               """
               SELECT as_of_date, decided_at FROM intake.decisions WHERE kind = 'lock'
               EXCEPT SELECT as_of_date, locked_at FROM marts.locked_figures"""));

@@ -121,19 +121,20 @@ public final class FeedbackWorkbook {
     return List.of(
         "1. “逐行整改”一页逐行列出问题，行号就是所报文件中的行号。“退回(未计入)”的行没有计入统计，请先改正；"
             + "“提示(已计入)”的行已经计入，但有问题的内容按“未知”统计。",
-        "   The sheet 'Rows' lists what is wrong, with row numbers as in the file that was sent. Rows"
-            + " marked 'returned' do not count: correct them first. Rows marked 'hint' count, under"
-            + " 'unknown' in what is wrong.",
+        "   The sheet 'Rows' lists every problem, with row numbers as in the file you"
+            + " sent. Rows marked 'returned' do not count: correct them first. Rows marked 'hint'"
+            + " count, with the wrong values as 'unknown'.",
         "2. 请在本校台账中改正，再导出完整的台账（包括没有问题的行）重新报送；不要报送本工作簿，也不要只报送改正的行。",
-        "   Correct them in your own ledger, export it anew as a whole (with the rows that are right), and"
-            + " send that; neither this workbook nor the corrected rows alone.",
+        "   Correct them in your own ledger, export the complete ledger (including the"
+            + " rows that are right) and send that; do not send this workbook or the corrected"
+            + " rows alone.",
         "3. 文件名：改正原来的数据，用原来的日期；数据更新到了新的日期，用新的日期：%s.xlsx（或 .csv）。分几个文件报送的，".formatted(example)
             + "加 _p1、_p2。同一日期以最后收到的文件为准。",
-        "   Name: %s.xlsx (or .csv), with the same date where the same state is corrected, and a new date"
+        "   File name: %s.xlsx (or .csv), with the same date if you correct the same data, and a new date"
                 .formatted(example)
-            + " for a newer state; _p1, _p2 for parts. Of one date, the last file counts.",
+            + " for newer data; _p1, _p2 for parts. For each date, the last file received counts.",
         "4. 确认原内容无误的，请向省级就业主管部门说明。",
-        "   Where a value is right as it is, tell the provincial office.");
+        "   If a value is right as it is, tell the provincial office.");
   }
 
   private void addRows(SheetWriter sheet) {

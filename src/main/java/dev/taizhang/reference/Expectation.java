@@ -77,7 +77,7 @@ public record Expectation(
   public Expectation {
     if (!id.matches("[a-z][a-z0-9_]*")) {
       throw new IllegalArgumentException(
-          "A rule's id is lower-case letters, digits and _, not '" + id + "'.");
+          "A rule's id consists of lower-case letters, digits and _, not '" + id + "'.");
     }
     if (!FEEDS.containsAll(feeds(feed))) {
       throw new IllegalArgumentException(
@@ -90,7 +90,7 @@ public record Expectation(
     }
     if (severity == Severity.QUARANTINE && scope == Scope.FILE) {
       throw new IllegalArgumentException(
-          "Rule " + id + " is about a file's rows together, so that it cannot leave one out.");
+          "Rule " + id + " is about all rows of a file together, so it cannot quarantine one.");
     }
   }
 

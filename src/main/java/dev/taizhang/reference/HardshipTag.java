@@ -18,7 +18,8 @@ public record HardshipTag(String tag, String name, String implied, List<String> 
 
   public HardshipTag {
     if (!tag.matches("[a-z][a-z_]*")) {
-      throw new IllegalArgumentException("A tag is lower-case letters and _, not '" + tag + "'.");
+      throw new IllegalArgumentException(
+          "A tag consists of lower-case letters and _, not '" + tag + "'.");
     }
     composedOf = List.copyOf(composedOf);
   }

@@ -19,7 +19,7 @@ public record OlderOutcome(String template, int toYear, String column, String te
   public OlderOutcome {
     if (!column.equals(OUTCOME_CODE) && !column.equals(EMPLOYER_KIND_CODE)) {
       throw new IllegalArgumentException(
-          "An outcome stands in %s or %s, not in '%s'."
+          "The column of an outcome is %s or %s, not '%s'."
               .formatted(OUTCOME_CODE, EMPLOYER_KIND_CODE, column));
     }
   }

@@ -103,7 +103,7 @@ final class ReferenceFile {
         NamedCsvRecord earlier = before.put(subject, record);
         if (earlier != null && !earlier.getFields().equals(record.getFields())) {
           doubled.add(
-              "%s, line %d: '%s' stands in line %d too, and differs"
+              "%s, line %d: '%s' is also in line %d, with other values"
                   .formatted(
                       place,
                       record.getStartingLineNumber(),
@@ -130,7 +130,7 @@ final class ReferenceFile {
         columns.stream().filter(column -> !record.getHeader().contains(column)).toList();
     if (!missing.isEmpty()) {
       throw new InvalidUsage(
-          "%s lacks the columns %s; it has %s. What to do: add them, with the file in UTF-8."
+          "%s lacks the columns %s; it has %s. What to do: add them, and save the file in UTF-8."
               .formatted(place, missing, record.getHeader()));
     }
   }

@@ -1,18 +1,13 @@
 package dev.taizhang.reference;
 
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import dev.taizhang.errors.InvalidUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,97 +34,47 @@ final class ReferenceLoader {
     this.folder = folder;
   }
 
-  /** Codes that texts may stand for: those of the lists, the tags, and that there is no tag. */
-  private static void requireKnownCodes(
-      List<CodeText> named, List<CodeText> aliases, List<HardshipTag> tags) {
-    Set<String> known =
-        named.stream().map(ReferenceLoader::nameKey).collect(toCollection(HashSet::new));
-    tags.forEach(tag -> known.add("hardship_tag/" + tag.tag()));
-    known.add("hardship_tag/none");
-    for (CodeText alias : aliases) {
-      if (!known.contains(nameKey(alias))) {
-        throw new InvalidUsage(
-            "code_aliases.csv: '%s' stands for %s, which is in no list. What to do: correct the"
-                    .formatted(alias.text(), nameKey(alias))
-                + " code.");
-      }
-    }
-  }
-
-  private static void requireKnownTags(List<KeyGroup> keyGroups, List<HardshipTag> tags) {
-    for (KeyGroup group : keyGroups) {
-      if (tags.stream().noneMatch(tag -> tag.tag().equals(group.tag()))) {
-        throw new InvalidUsage(
-            "key_groups.csv: '%s' is no hardship tag. What to do: correct it, or add it to"
-                    .formatted(group.tag())
-                + " hardship_tags.csv.");
-      }
-    }
-  }
-
-  private static void requirePresentDivisions(
-      List<FormerDivision> formerDivisions, List<Division> divisions) {
-    Set<String> present = divisions.stream().map(Division::code).collect(toSet());
-    for (FormerDivision former : formerDivisions) {
-      if (!former.presentCode().isEmpty() && !present.contains(former.presentCode())) {
-        throw new InvalidUsage(
-            "divisions_history.csv: '%s' became %s, which is no division. What to do: correct it,"
-                    .formatted(former.name(), former.presentCode())
-                + " or add it to divisions.csv.");
-      }
-    }
-  }
-
-  /** Two numbers of one cohort would leave open what its ledgers are to be held against. */
-  private static void requireOneNumberEach(ReferenceFile numbers) {
-    if (!numbers.doubled().isEmpty()) {
-      throw new InvalidUsage(numbers.doubled().get(0) + ". What to do: delete one of the lines.");
-    }
-  }
-
   ReferenceData load() {
     List<CodeText> named =
         file("code_lists.csv", "list", "code", "name")
-            .readAll(ReferenceLoader::named, ReferenceLoader::nameKey);
+            .readAll(ReferenceRows::named, ReferenceRows::nameKey);
     List<CodeText> aliases =
         file("code_aliases.csv", "list", "text", "code")
-            .read(ReferenceLoader::alias, ReferenceLoader::textKey);
+            .read(ReferenceRows::alias, ReferenceRows::textKey);
     List<ColumnAliases.Entry> columns =
         file("column_aliases.csv", "feed", "column", "header")
-            .read(ReferenceLoader::columnAlias, ReferenceLoader::headerKey);
+            .read(ReferenceRows::columnAlias, ReferenceRows::headerKey);
     List<Division> divisions =
-        file("divisions.csv", "code", "name")
-            .readAll(
-                row -> new Division(row.getField("code"), row.getField("name")), Division::code);
+        file("divisions.csv", "code", "name").readAll(ReferenceRows::division, Division::code);
     List<FormerDivision> formerDivisions =
         file("divisions_history.csv", "code", "name", "last_revision", "present_code")
-            .read(ReferenceLoader::formerDivision, former -> former.code() + " " + former.name());
+            .read(ReferenceRows::formerDivision, former -> former.code() + " " + former.name());
     List<FieldOfStudy> disciplines =
         file("disciplines.csv", "catalogue", "code", "name")
-            .read(ReferenceLoader::fieldOfStudy, ReferenceLoader::fieldKey);
+            .read(ReferenceRows::fieldOfStudy, ReferenceRows::fieldKey);
     List<FieldOfStudy> classes =
         file("major_classes.csv", "catalogue", "code", "name")
-            .read(ReferenceLoader::fieldOfStudy, ReferenceLoader::fieldKey);
+            .read(ReferenceRows::fieldOfStudy, ReferenceRows::fieldKey);
     List<HardshipTag> tags =
         file("hardship_tags.csv", "tag", "name_zh", "implies", "composite_of")
-            .read(ReferenceLoader::hardshipTag, HardshipTag::tag);
+            .read(ReferenceRows::hardshipTag, HardshipTag::tag);
     List<KeyGroup> keyGroups =
         file("key_groups.csv", "tag", "from_year", "to_year")
-            .read(ReferenceLoader::keyGroup, group -> group.tag() + " " + group.fromYear());
+            .read(ReferenceRows::keyGroup, group -> group.tag() + " " + group.fromYear());
     List<University> universities =
         file("universities.csv", "code", "name", "province_code", "prefecture_code")
-            .read(ReferenceLoader::university, University::code);
+            .read(ReferenceRows::university, University::code);
     ReferenceFile numbers =
         file("expected_graduates.csv", "code", "graduation_year", "degree_level", "graduates");
     List<ExpectedGraduates> expectedGraduates =
-        numbers.read(ReferenceLoader::expectedGraduates, ExpectedGraduates::key);
-    requireOneNumberEach(numbers);
+        numbers.read(ReferenceRows::expectedGraduates, ExpectedGraduates::key);
+    ReferenceChecks.requireOneNumberEach(numbers);
     Map<String, List<Template.Column>> templates = new LinkedHashMap<>();
     file("templates.csv", "template", "position", "header", "pinyin")
-        .read(row -> addTemplateColumn(row, templates), column -> column);
+        .read(row -> ReferenceRows.addTemplateColumn(row, templates), column -> column);
     List<OlderOutcome> olderOutcomes =
         file("outcome_lists.csv", "template", "to_year", "column", "text", "code")
-            .read(ReferenceLoader::olderOutcome, ReferenceLoader::olderKey);
+            .read(ReferenceRows::olderOutcome, ReferenceRows::olderKey);
     List<Expectation> expectations =
         file(
                 "expectations.csv",
@@ -142,14 +87,14 @@ final class ReferenceLoader {
                 "message_zh",
                 "message_en",
                 "source")
-            .read(ReferenceLoader::expectation, Expectation::id);
-    requireKnownCodes(named, aliases, tags);
-    requireKnownTags(keyGroups, tags);
-    requirePresentDivisions(formerDivisions, divisions);
+            .read(ReferenceRows::expectation, Expectation::id);
+    ReferenceChecks.requireKnownCodes(named, aliases, tags);
+    ReferenceChecks.requireKnownTags(keyGroups, tags);
+    ReferenceChecks.requirePresentDivisions(formerDivisions, divisions);
     return new ReferenceData(
         codeTexts(named, aliases),
         named.stream()
-            .collect(toMap(ReferenceLoader::nameKey, CodeText::text, (first, last) -> last)),
+            .collect(toMap(ReferenceRows::nameKey, CodeText::text, (first, last) -> last)),
         ColumnAliases.of(columns),
         divisions,
         formerDivisions,
@@ -198,144 +143,6 @@ final class ReferenceLoader {
             OF_FIGURES_ALONE.contains(name) ? ofFigures : ofReading);
     files.add(file);
     return file;
-  }
-
-  private static String nameKey(CodeText row) {
-    return row.list() + "/" + row.code();
-  }
-
-  private static String textKey(CodeText row) {
-    return row.list() + "/" + NormalForm.withoutSpaces(row.text());
-  }
-
-  private static String headerKey(ColumnAliases.Entry row) {
-    return (row.feed() + " " + row.submitterCode()).strip() + " " + NormalForm.header(row.header());
-  }
-
-  private static String fieldKey(FieldOfStudy row) {
-    return row.catalogue() + "/" + row.code();
-  }
-
-  private static String olderKey(OlderOutcome row) {
-    return String.join(
-        " ", row.template(), Integer.toString(row.toYear()), row.column(), row.text());
-  }
-
-  private static CodeText named(NamedCsvRecord row) {
-    if (row.getField("list").equals("outcome")) {
-      requireOutcome(row.getField("code"));
-    }
-    return new CodeText(row.getField("list"), row.getField("name"), row.getField("code"));
-  }
-
-  private static void requireOutcome(String code) {
-    if (Arrays.stream(Outcome.values()).noneMatch(known -> known.code().equals(code))) {
-      throw new IllegalArgumentException("outcome '" + code + "' is not one that figures know.");
-    }
-  }
-
-  private static CodeText alias(NamedCsvRecord row) {
-    return new CodeText(row.getField("list"), row.getField("text"), row.getField("code"));
-  }
-
-  private static ColumnAliases.Entry columnAlias(NamedCsvRecord row) {
-    return new ColumnAliases.Entry(
-        row.getField("feed"),
-        row.findField("university_code").orElse(""),
-        row.getField("header"),
-        new ColumnAlias(
-            row.getField("column"), row.findField("note").orElse(""), row.getStartingLineNumber()));
-  }
-
-  /** Adds a column, and tells which one it is. */
-  private static String addTemplateColumn(
-      NamedCsvRecord row, Map<String, List<Template.Column>> templates) {
-    List<Template.Column> columns =
-        templates.computeIfAbsent(row.getField("template"), template -> new ArrayList<>());
-    if (!row.getField("position").equals(Integer.toString(columns.size() + 1))) {
-      throw new IllegalArgumentException(
-          "The columns of a template are numbered from 1; %s follows %d."
-              .formatted(row.getField("position"), columns.size()));
-    }
-    columns.add(new Template.Column(row.getField("header"), row.getField("pinyin")));
-    return row.getField("template") + " " + row.getField("position");
-  }
-
-  private static OlderOutcome olderOutcome(NamedCsvRecord row) {
-    requireOutcome(row.getField("code"));
-    return new OlderOutcome(
-        row.getField("template"),
-        Integer.parseInt(row.getField("to_year")),
-        row.getField("column"),
-        row.getField("text"),
-        row.getField("code"));
-  }
-
-  private static Expectation expectation(NamedCsvRecord row) {
-    return new Expectation(
-        row.getField("id"),
-        row.getField("feed"),
-        Expectation.Severity.of(row.getField("severity")),
-        Expectation.Scope.of(row.getField("scope")),
-        row.getField("column"),
-        row.getField("expression"),
-        row.getField("message_zh"),
-        row.getField("message_en"),
-        row.getField("source"));
-  }
-
-  private static FormerDivision formerDivision(NamedCsvRecord row) {
-    return new FormerDivision(
-        row.getField("code"),
-        row.getField("name"),
-        row.getField("last_revision"),
-        row.getField("present_code"));
-  }
-
-  private static FieldOfStudy fieldOfStudy(NamedCsvRecord row) {
-    return new FieldOfStudy(row.getField("catalogue"), row.getField("code"), row.getField("name"));
-  }
-
-  private static HardshipTag hardshipTag(NamedCsvRecord row) {
-    String composite = row.getField("composite_of");
-    return new HardshipTag(
-        row.getField("tag"),
-        row.getField("name_zh"),
-        row.getField("implies"),
-        composite.isEmpty() ? List.of() : List.of(composite.split("\\|")));
-  }
-
-  private static KeyGroup keyGroup(NamedCsvRecord row) {
-    String to = row.getField("to_year");
-    return new KeyGroup(
-        row.getField("tag"),
-        Integer.parseInt(row.getField("from_year")),
-        to.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(to));
-  }
-
-  private static University university(NamedCsvRecord row) {
-    return new University(
-        row.getField("code"),
-        row.getField("name"),
-        row.getField("province_code"),
-        row.getField("prefecture_code"));
-  }
-
-  private static ExpectedGraduates expectedGraduates(NamedCsvRecord row) {
-    return new ExpectedGraduates(
-        row.getField("code"),
-        number(row, "graduation_year"),
-        row.getField("degree_level"),
-        number(row, "graduates"));
-  }
-
-  private static int number(NamedCsvRecord row, String column) {
-    String text = row.getField(column);
-    if (!text.matches("-?\\d{1,9}")) {
-      throw new IllegalArgumentException(
-          "The column " + column + " holds a whole number, not '" + text + "'.");
-    }
-    return Integer.parseInt(text);
   }
 
   static MessageDigest sha256() {

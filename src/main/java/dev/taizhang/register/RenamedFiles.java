@@ -126,7 +126,7 @@ final class RenamedFiles {
         gone.withStatus(
             Submissions.RETRACTED,
             Submissions.RENAMED,
-            "文件已更名为 %s，以新名称计。 / The file is called %s now and counts under that name."
+            "文件已更名为 %s，以新名称计。 / The file is now called %s and counts under that name."
                 .formatted(name, name)));
     // Should it get its former name back, the path is a new one again.
     files.forget(gone.submissionId());

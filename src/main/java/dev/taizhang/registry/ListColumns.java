@@ -105,12 +105,12 @@ record ListColumns(
     }
     String level = LEVELS.get(parts.group(2));
     if (level == null) {
-      problems.add("the column '" + header + "' names no level that is known.");
+      problems.add("the column '" + header + "' does not name a known level.");
       return;
     }
     Cohort cohort = new Cohort(Integer.parseInt(parts.group(1)), level);
     if (expected.containsValue(cohort)) {
-      problems.add("the column '" + header + "' says the same as one before it.");
+      problems.add("the column '" + header + "' repeats an earlier column.");
     }
     expected.put(place, cohort);
   }

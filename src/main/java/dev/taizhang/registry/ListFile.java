@@ -46,7 +46,7 @@ final class ListFile {
       }
       if (Files.size(file) > LARGEST) {
         throw new InvalidUsage(
-            "%s has %d bytes, which no list of universities has. What to do: check the file."
+            "%s has %d bytes, too many for a list of universities. What to do: check the file."
                 .formatted(file, Files.size(file)));
       }
       byte[] bytes = Files.readAllBytes(file);
@@ -63,7 +63,7 @@ final class ListFile {
 
   private static InvalidUsage unreadable(Path file, Exception cause) {
     return new InvalidUsage(
-        "%s cannot be read as .xls, .xlsx or CSV (%s). What to do: open it, and save it anew."
+        "%s cannot be read as .xls, .xlsx or CSV (%s). What to do: open it and save it again."
             .formatted(file, cause.getClass().getSimpleName()),
         cause);
   }

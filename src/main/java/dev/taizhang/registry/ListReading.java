@@ -93,11 +93,11 @@ final class ListReading {
                 above.place()
                     + ": '"
                     + above.text()
-                    + "' is no province that is known; the digits 3 and 4 of 学校标识码 decide.");
+                    + "' is not a known province; digits 3 and 4 of 学校标识码 decide.");
           }
           if (above.universities() != belowHeading) {
             notes.add(
-                "%s: '%s' stands above %d universities."
+                "%s: '%s' is followed by %d universities."
                     .formatted(above.place(), above.text(), belowHeading));
           }
         });
@@ -151,12 +151,12 @@ final class ListReading {
             : Optional.empty();
     if (told.isPresent() && ofDigits.isPresent() && !told.equals(ofDigits)) {
       notes.add(
-          "%s: '%s' stands under %s, and its 学校标识码 says %s; the first counts."
+          "%s: '%s' is listed under %s, but its 学校标识码 says %s; the former counts."
               .formatted(place, name, told.get(), ofDigits.get()));
     }
     Optional<String> province = told.or(() -> ofDigits).or(() -> ofPrefectureCode(header, cells));
     if (province.isEmpty()) {
-      notes.add("%s: the province of '%s' is not known: '%s'.".formatted(place, name, text));
+      notes.add("%s: the province of '%s' is unknown: '%s'.".formatted(place, name, text));
     }
     return province.orElse(Places.UNKNOWN);
   }
@@ -173,7 +173,7 @@ final class ListReading {
         province.equals(Places.UNKNOWN) ? Optional.empty() : places.prefecture(province, text);
     if (prefecture.isEmpty()) {
       notes.add(
-          "%s: the place of '%s' is no prefecture of %s: '%s'."
+          "%s: the place of '%s' is not a prefecture of %s: '%s'."
               .formatted(place, name, province, text));
     }
     return prefecture.orElse(Places.UNKNOWN);
@@ -183,7 +183,7 @@ final class ListReading {
     University before = universities.putIfAbsent(university.code(), university);
     if (before != null) {
       problems.add(
-          "%s: '%s' has the code %s, which '%s' has already."
+          "%s: '%s' has the code %s, which '%s' already has."
               .formatted(place, university.name(), university.code(), before.name()));
     }
   }
@@ -203,7 +203,7 @@ final class ListReading {
                         cohort.degreeLevel(),
                         Integer.parseInt(digits)));
               } else if (!text.isEmpty()) {
-                problems.add("%s: '%s' is no number of graduates.".formatted(place, text));
+                problems.add("%s: '%s' is not a number of graduates.".formatted(place, text));
               }
             });
   }
@@ -217,8 +217,9 @@ final class ListReading {
     if (!found) {
       throw new InvalidUsage(
           file
-              + " has no list of universities: no line has 学校名称 beside 学校标识码 or 院校代码. What to do:"
-              + " check the file, or name the columns so.");
+              + " has no list of universities: no line has 学校名称 together with"
+              + " 学校标识码 or 院校代码. What to do: check the file, or rename its columns"
+              + " to these.");
     }
     if (!problems.isEmpty()) {
       throw new InvalidUsage(

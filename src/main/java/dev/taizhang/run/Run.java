@@ -222,7 +222,7 @@ public final class Run {
   private static void requireNobodyHalfForgotten(Warehouse warehouse) {
     if (ForgottenPeople.areHalfRemoved(warehouse)) {
       throw new InvalidUsage(
-          "Somebody was to be forgotten, and 'taizhang forget' was interrupted; nothing was taken in. What to do: start it once more with the same numbers.");
+          "'taizhang forget' was interrupted before it had finished; nothing was read. What to do: start it again with the same numbers.");
     }
   }
 
@@ -266,15 +266,14 @@ public final class Run {
                 .knowing(receipts.takenIn(settings.reconform())));
     List<Taken> read = intake.take(toRead, runId);
     List<Taken> taken = read.stream().filter(one -> !one.isKnown()).toList();
-    LOGGER.info(
-        "landing: {} files to read, {} with content not seen before", toRead.size(), taken.size());
+    LOGGER.info("landing: {} files to read, {} with new content", toRead.size(), taken.size());
     taken.forEach(one -> receipts.record(one, runId, started));
     List<Survey> atNewPaths =
         read.stream().map(Taken::survey).filter(one -> receipts.isNew(one.file())).toList();
     read.forEach(one -> receipts.remember(one.file(), one.survey().submissionId()));
     receipts
         .followNames(files, atNewPaths, intake::isContentOf)
-        .forEach((before, now) -> LOGGER.info("renamed: {} counts as {} from now on", before, now));
+        .forEach((before, now) -> LOGGER.info("renamed: {} now counts as {}", before, now));
     return taken;
   }
 

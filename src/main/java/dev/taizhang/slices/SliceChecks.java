@@ -10,7 +10,7 @@ public final class SliceChecks {
       List.of(
           Check.that(
               "slices_complete",
-              "slices have as many rows as the entries of accepted submissions that nobody retracted",
+              "slices have as many rows as the entries of accepted submissions that were not retracted",
               """
               SELECT coalesce(s.submission_id, e.submission_id), s.graduates, e.n
               FROM intake.slices s FULL JOIN (

@@ -97,7 +97,7 @@ public final class Generator {
     } finally {
       pool.shutdownNow();
     }
-    progress.accept("adding up what is true");
+    progress.accept("adding up the true figures");
     TruthFiles.write(output.truth(), truths, new RateTable(settings, groups, truths));
     writeRoster();
     output.describe(settings, files.get(), rows.get());

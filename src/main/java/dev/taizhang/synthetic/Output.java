@@ -46,7 +46,7 @@ record Output(Path folder) {
       throw refused("is a file");
     }
     if (Files.isDirectory(folder) && !isEmpty() && !isOurs()) {
-      throw refused("holds something that is no earlier province");
+      throw refused("holds something other than an earlier province");
     }
     for (String part : PARTS) {
       delete(folder.resolve(part));

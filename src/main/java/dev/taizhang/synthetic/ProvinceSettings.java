@@ -53,34 +53,35 @@ public record ProvinceSettings(
   public ProvinceSettings {
     require(
         universities >= 1 && universities <= MOST_UNIVERSITIES,
-        "a province has 1 to " + MOST_UNIVERSITIES + " universities, not " + universities);
+        "a province must have 1 to " + MOST_UNIVERSITIES + " universities, not " + universities);
     require(
         graduates >= universities && graduates <= MOST_GRADUATES,
-        "with %d universities there are %d to %d graduates in all, not %d"
+        "%d universities must have %d to %d graduates in total, not %d"
             .formatted(universities, universities, MOST_GRADUATES, graduates));
     require(
-        weeks >= 1 && weeks <= MOST_WEEKS, "there are 1 to " + MOST_WEEKS + " weeks, not " + weeks);
+        weeks >= 1 && weeks <= MOST_WEEKS,
+        "there must be 1 to " + MOST_WEEKS + " weeks, not " + weeks);
     require(
         messPercent >= 0 && messPercent <= 100,
-        "the share of files with a defect is 0 to 100 percent, not " + messPercent);
+        "the share of files with a defect must be 0 to 100 percent, not " + messPercent);
     require(
         lastSnapshot.getDayOfWeek() == DayOfWeek.SUNDAY,
-        "the last snapshot is on a Sunday, and " + lastSnapshot + " is none");
+        "the last snapshot must be on a Sunday, and " + lastSnapshot + " is not one");
     require(
         lastSnapshot.getYear() >= FIRST_COHORT && lastSnapshot.getYear() <= LAST_COHORT,
-        "the last snapshot is in %d to %d, not on %s"
+        "the last snapshot must be in %d to %d, not on %s"
             .formatted(FIRST_COHORT, LAST_COHORT, lastSnapshot));
     LocalDate first = lastSnapshot.minusWeeks(weeks - 1L);
     LocalDate begin = LocalDate.of(lastSnapshot.getYear() - 1, 9, 1);
     require(
         !first.isBefore(begin),
-        "%d weeks that end on %s begin on %s, and the ledgers of %d not before %s"
+        "%d weeks that end on %s begin on %s, but the ledgers of %d do not begin before %s"
             .formatted(weeks, lastSnapshot, first, lastSnapshot.getYear(), begin));
   }
 
   private static void require(boolean holds, String why) {
     if (!holds) {
-      throw new IllegalArgumentException("No such province can be invented: " + why + ".");
+      throw new IllegalArgumentException("This province cannot be invented: " + why + ".");
     }
   }
 

@@ -13,12 +13,12 @@ public final class AsOf {
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field SNAPSHOT_DATE =
-      Dimensions.SNAPSHOT_DATE.meaning("Snapshot date of the slice that speaks.");
+      Dimensions.SNAPSHOT_DATE.meaning("Snapshot date of the effective slice.");
   public static final Field AGE_DAYS =
       Field.required(
           "age_days",
           IntegerType,
-          "Days from the snapshot to the as-of date; negative where the snapshot came after.");
+          "Days from the snapshot to the as-of date; negative if the snapshot is later.");
   public static final Field COVERED =
       Field.required("covered", BooleanType, "Whether the slice is at most 30 days old.");
   public static final Field IN_RATES =

@@ -9,15 +9,15 @@ public final class Assistance {
   public static final Field UNIVERSITY_CODE =
       Dimensions.UNIVERSITY_CODE
           .orNull()
-          .meaning("University of the graduate, or else the one that the row names.");
+          .meaning("University of the graduate, or otherwise the one named in the row.");
   public static final Field GRADUATION_YEAR =
       Dimensions.GRADUATION_YEAR
           .orNull()
-          .meaning("Cohort of the graduate, or else the one that the row names.");
+          .meaning("Cohort of the graduate, or otherwise the one named in the row.");
   public static final Field GRADUATE_ID =
       History.GRADUATE_ID
           .orNull()
-          .meaning("The graduate in ledger.history; null while no ledger has the person.");
+          .meaning("The graduate in ledger.history; null until a ledger has the person.");
 
   public static final Table TABLE =
       Table.named("ledger.assistance")

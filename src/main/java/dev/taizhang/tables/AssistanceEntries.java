@@ -15,15 +15,15 @@ public final class AssistanceEntries {
       Field.optional(
           "stated_university_code",
           StringType,
-          "University that the row or else the submitter names; null where neither does.");
+          "University named in the row, or otherwise by the submitter; null if neither names one.");
   public static final Field STATED_GRADUATION_YEAR =
-      Field.optional("stated_graduation_year", IntegerType, "Cohort that the row names.");
+      Field.optional("stated_graduation_year", IntegerType, "Cohort named in the row.");
   public static final Field STUDENT_KEY = Entries.STUDENT_KEY;
   public static final Field PERSON_ID = Entries.PERSON_ID;
   public static final Field MEASURE_DATE =
       Field.optional("measure_date", DateType, "Date of the measure (帮扶日期).");
   public static final Field MEASURE_CODE =
-      Field.optional("measure_code", StringType, "Kind of measure (帮扶措施); null is unlisted.");
+      Field.optional("measure_code", StringType, "Kind of measure (帮扶措施); null if unlisted.");
   public static final Field MODE =
       Field.optional("mode", StringType, "How the measure reached the person.")
           .oneOf("one_to_one", "mass", "contact");
@@ -36,11 +36,11 @@ public final class AssistanceEntries {
               "education_department",
               "other");
   public static final Field RESULT_CODE =
-      Field.optional("result_code", StringType, "What came of it (帮扶结果).");
+      Field.optional("result_code", StringType, "Result of the measure (帮扶结果).");
   public static final Field DECLINE_REASON_CODE =
       Field.optional("decline_reason_code", StringType, "Why an offer was declined.");
   public static final Field EMPLOYER_NAME =
-      Entries.EMPLOYER_NAME.meaning("Employer recommended, null where it contains the name.");
+      Entries.EMPLOYER_NAME.meaning("Recommended employer; null if it contains the person's name.");
   public static final Field FLAGS = Entries.FLAGS;
 
   public static final Table TABLE =

@@ -20,15 +20,14 @@ public final class Cells {
       Field.required("discipline_code", StringType, "Discipline (门类 or 专业大类), or unknown.");
   public static final Field ORIGIN_PREFECTURE_CODE =
       Field.required(
-          "origin_prefecture_code", StringType, "Prefecture of origin; 000000 is unknown.");
+          "origin_prefecture_code", StringType, "Prefecture of origin; 000000 if unknown.");
 
   public static final Field CARRIED_DAYS =
       Field.optional(
           "carried_days",
           createArrayType(IntegerType, false),
-          "Of the graduates in the denominator, those whom the slice names in no row that counts:"
-              + " for each the days from the last row that did to the slice, sorted; null without"
-              + " any.");
+          "For each graduate in the denominator without a counted row in the slice, the"
+              + " days from their last counted row to the slice, sorted; null if there are none.");
 
   /** {@code marts.cells_by_major}: counts per slice with the major and without origin. */
   public static final Table BY_MAJOR =

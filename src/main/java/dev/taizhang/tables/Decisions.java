@@ -24,7 +24,7 @@ public final class Decisions {
   public static final Field KIND =
       Field.required("kind", StringType, "What was decided.").oneOf(AS_OF, ACCEPT, RETRACT, LOCK);
   public static final Field AS_OF_DATE =
-      Field.optional("as_of_date", DateType, "The date asked for or locked.");
+      Field.optional("as_of_date", DateType, "The date requested or locked.");
   public static final Field SUBMISSION_ID =
       Dimensions.SUBMISSION_ID.orNull().meaning("The submission decided on.");
   public static final Field GRADUATION_YEAR =
@@ -33,13 +33,13 @@ public final class Decisions {
   public static final Field DECIDED_AT =
       Field.required("decided_at", TimestampType, "When it was decided, UTC.");
   public static final Field AS_OF_KIND =
-      Field.optional("as_of_kind", StringType, "What was asked for or locked; null for plain.")
+      Field.optional("as_of_kind", StringType, "Kind of date requested or locked; null for plain.")
           .oneOf(PLAIN, OFFICIAL, "weekly");
   public static final Field WINDOW_DAYS =
       Field.optional(
           "window_days",
           IntegerType,
-          "Window asked for with an official date; null for the usual.");
+          "Window requested with an official date; null for the default.");
 
   public static final Table TABLE =
       Table.named("intake.decisions")

@@ -28,16 +28,17 @@ public final class Dimensions {
       Field.required(
           "sheet_name",
           StringType,
-          "Position of the sheet in the workbook, from 1, among those that are shown; empty for text"
-              + " files. Names of sheets may be names of people and are not kept.");
+          "Position of the sheet among the visible sheets of the workbook, from 1; empty"
+              + " for text files. Sheet names may be names of people and are not kept.");
   public static final Field ROW_NUMBER =
-      Field.required("row_number", IntegerType, "Row in the file as a person sees it, from 1.");
+      Field.required(
+          "row_number", IntegerType, "Row number as seen when the file is opened, from 1.");
   public static final Field UNIVERSITY_CODE =
       Field.required("university_code", StringType, "Five-digit code of the university (院校代码).");
   public static final Field GRADUATION_YEAR =
       Field.required("graduation_year", IntegerType, "Year of the cohort (届).");
   public static final Field SNAPSHOT_DATE =
-      Field.required("snapshot_date", DateType, "Date whose state the ledger snapshot gives.");
+      Field.required("snapshot_date", DateType, "Date of the state that the snapshot describes.");
   public static final Field DEGREE_LEVEL =
       Field.required("degree_level", StringType, "Level of the degree (学历层次).")
           .oneOf("doctoral", "master", "bachelor", "associate", UNKNOWN);
@@ -47,13 +48,13 @@ public final class Dimensions {
           createArrayType(StringType, false),
           "Hardship tags of the person, sorted; empty when there are none.");
   public static final Field HARDSHIP_DETAIL =
-      Field.required("hardship_detail", StringType, "What the file could tell about hardship.")
+      Field.required("hardship_detail", StringType, "How much the file says about hardship.")
           .oneOf("tags", "mask", "none", "missing");
   public static final Field MAJOR_CATALOGUE =
       Field.required("major_catalogue", StringType, "Catalogue that the major's code belongs to.");
 
   public static final Field AS_OF_DATE =
-      Field.required("as_of_date", DateType, "Date that the figure speaks of.");
+      Field.required("as_of_date", DateType, "Date that the figure describes.");
   public static final Field AS_OF_KIND =
       Field.required("as_of_kind", StringType, "Plain date, or official date with window and lock.")
           .oneOf("plain", "official");
@@ -61,13 +62,16 @@ public final class Dimensions {
       Field.required("degree_level", StringType, "Level of the degree, or all.")
           .oneOf(ALL, "doctoral", "master", "bachelor", "associate", UNKNOWN);
   public static final Field REGION_ROLE =
-      Field.required("region_role", StringType, "Whose region: the university's or the origin.")
+      Field.required(
+              "region_role",
+              StringType,
+              "Whether the region is the university's or that of origin.")
           .oneOf(ALL, "university", "origin");
   public static final Field REGION_LEVEL =
       Field.required("region_level", StringType, "Level of the region.")
           .oneOf(ALL, "province", "prefecture");
   public static final Field REGION_CODE =
-      Field.required("region_code", StringType, "Six-digit division code; 000000 is unknown.");
+      Field.required("region_code", StringType, "Six-digit division code; 000000 if unknown.");
   public static final Field REGION_NAME =
       Field.optional("region_name", StringType, "Name of the region.");
   public static final Field MAJOR_LEVEL =

@@ -25,7 +25,8 @@ public final class Entries {
   public static final Field GENDER =
       Field.optional("gender", StringType, "Gender (性别).").oneOf("male", "female");
   public static final Field ETHNIC_MINORITY =
-      Field.optional("ethnic_minority", BooleanType, "Whether of an ethnic minority (民族).");
+      Field.optional(
+          "ethnic_minority", BooleanType, "Whether the person is of an ethnic minority (民族).");
   public static final Field DEGREE_CODE =
       Field.optional("degree_code", StringType, "Degree (学历代码), two digits.");
   public static final Field DEGREE_LEVEL = Dimensions.DEGREE_LEVEL;
@@ -50,18 +51,18 @@ public final class Entries {
   public static final Field MAJOR_CODE =
       Field.optional("major_code", StringType, "Major (专业代码) without its suffix K or T.");
   public static final Field MAJOR_NAME =
-      Field.optional("major_name", StringType, "Name of the major as the file has it.");
+      Field.optional("major_name", StringType, "Name of the major as written in the file.");
   public static final Field ORIGIN_REGION_CODE =
       Field.optional(
           "origin_region_code",
           StringType,
-          "Division of origin (生源所在地) as it is in force today, six digits.");
+          "Division of origin (生源所在地) by the code in force today, six digits.");
   public static final Field GRADUATION_DATE =
       Field.optional("graduation_date", DateType, "Date of graduation (毕业时间).");
   public static final Field HARDSHIP_TAGS = Dimensions.HARDSHIP_TAGS;
   public static final Field HARDSHIP_DETAIL = Dimensions.HARDSHIP_DETAIL;
   public static final Field OUTCOME_CODE =
-      Field.optional("outcome_code", StringType, "Outcome (毕业去向代码), two digits; null is unknown.");
+      Field.optional("outcome_code", StringType, "Outcome (毕业去向代码), two digits; null if unknown.");
   public static final Field IN_DENOMINATOR =
       Field.required("in_denominator", BooleanType, "Whether the graduate counts in graduates.");
   public static final Field OUTCOME_DATE =
@@ -70,7 +71,7 @@ public final class Entries {
       Field.optional(
           "employer_name",
           StringType,
-          "Employer, null for outcomes 75 and 76 and where it contains the person's name.");
+          "Employer; null for outcomes 75 and 76 and if it contains the person's name.");
   public static final Field EMPLOYER_CREDIT_CODE =
       Field.optional("employer_credit_code", StringType, "Employer's 统一社会信用代码.");
   public static final Field EMPLOYER_REGION_CODE =
@@ -84,16 +85,17 @@ public final class Entries {
   public static final Field MONTHLY_SALARY_YUAN =
       Field.optional("monthly_salary_yuan", IntegerType, "Monthly pay in yuan.");
   public static final Field JOB_INTENTION =
-      Field.optional("job_intention", StringType, "Whether work is wanted (就业意愿).")
+      Field.optional("job_intention", StringType, "Whether the person wants to work (就业意愿).")
           .oneOf("yes", "no");
   public static final Field UNPLACED_REASON =
-      Field.optional("unplaced_reason", StringType, "Why unplaced (未就业原因), as a code.");
+      Field.optional(
+          "unplaced_reason", StringType, "Reason for being unplaced (未就业原因), as a code.");
   public static final Field ORIGIN_REGION_REVISION =
       Field.optional(
           "origin_region_revision",
           StringType,
-          "Newest revision of GB/T 2260 (year and month) that has the origin as the file writes it;"
-              + " null when that is in force.");
+          "Newest revision of GB/T 2260 (year and month) that has the origin as written in"
+              + " the file; null if it is in force today.");
   public static final Field FLAGS =
       Field.required(
           "flags", createArrayType(StringType, false), "Rules that the row breaks; sorted.");

@@ -11,7 +11,7 @@ public final class ExpectationResults {
       Field.required("rule_id", StringType, "The rule, as in expectations.csv or the job file.");
   public static final Field SNAPSHOT_DATE = Dimensions.SNAPSHOT_DATE;
   public static final Field SEVERITY =
-      Field.required("severity", StringType, "What becomes of a row that breaks it.")
+      Field.required("severity", StringType, "What happens to a row that breaks it.")
           .oneOf("quarantine", "flag");
   public static final Field SCOPE =
       Field.required("scope", StringType, "Whether the rule is about one row or the whole file.")

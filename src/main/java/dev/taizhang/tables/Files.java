@@ -13,16 +13,16 @@ public final class Files {
       Field.required(
           "path",
           StringType,
-          "Path below the landing folder, with / between parts and a hash for what may be a name of"
-              + " somebody.");
+          "Path below the landing folder, with / between parts and a hash in place of what"
+              + " may be a person's name.");
   public static final Field BYTE_SIZE =
       Field.required("byte_size", LongType, "Size in bytes when it was read.");
   public static final Field MODIFIED_AT =
       Field.required("modified_at", TimestampType, "Modification time when it was read, UTC.");
   public static final Field CHANGE_TOKEN =
-      Field.optional("change_token", StringType, "Change time or etag, where the store has one.");
+      Field.optional("change_token", StringType, "Change time or etag, if the store has one.");
   public static final Field SUBMISSION_ID =
-      Dimensions.SUBMISSION_ID.meaning("The submission that its bytes are.");
+      Dimensions.SUBMISSION_ID.meaning("The submission that has its content.");
 
   public static final Table TABLE =
       Table.named("intake.files")

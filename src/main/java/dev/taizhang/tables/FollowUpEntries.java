@@ -22,9 +22,9 @@ public final class FollowUpEntries {
       Field.required(
           "state_date",
           DateType,
-          "Date whose state the row gives: that of the survey (调查日期), or else the file's.");
+          "Date of the state that the row describes: the survey date (调查日期), or otherwise the file's.");
   public static final Field EMPLOYMENT_STATUS =
-      Field.required("employment_status", StringType, "What the row says of work.")
+      Field.required("employment_status", StringType, "Employment status given in the row.")
           .oneOf(EMPLOYED, UNPLACED, Dimensions.UNKNOWN);
   public static final Field OUTCOME_CODE = Entries.OUTCOME_CODE;
   public static final Field EMPLOYER_NAME = Entries.EMPLOYER_NAME;

@@ -24,13 +24,13 @@ public final class History {
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field GRADUATE_ID =
-      Field.pseudonym("graduate_id", "The graduate: student key, or else person id.");
+      Field.pseudonym("graduate_id", "The graduate: student key, or otherwise person id.");
   public static final Field VALID_FROM =
       Field.required("valid_from", DateType, "First date of the state.");
   public static final Field VALID_TO =
       Field.optional("valid_to", DateType, "First date after the state; null while it is open.");
   public static final Field CHANGE_KIND =
-      Field.required("change_kind", StringType, "What began the state.")
+      Field.required("change_kind", StringType, "Kind of change that began the state.")
           .oneOf(ENTERED, CHANGED, LEFT, RETURNED);
   public static final Field SOURCE_FEED =
       Field.required("source_feed", StringType, "The feed that the state came from.")
@@ -52,8 +52,8 @@ public final class History {
           createArrayType(
               new StructType().add(SLICE_DATE, DateType, true).add(LAST_GOOD_DATE, DateType, true),
               false),
-          "Slices of the interval that name the graduate in no row that counts, each with the date"
-              + " of the last slice before it that has one; null where there are none.");
+          "Slices of the interval that have no counted row of the graduate, each with the"
+              + " date of the last slice before it that has one; null if there are none.");
 
   /** The state's columns; all null in a row of kind {@code left}. */
   public static final List<Field> STATE = Entries.STATE.stream().map(Field::orNull).toList();

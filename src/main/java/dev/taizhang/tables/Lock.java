@@ -9,7 +9,7 @@ import java.time.Instant;
 public final class Lock {
 
   public static final Field HOLDER =
-      Field.required("holder", StringType, "The run that holds the warehouse; empty for none.");
+      Field.required("holder", StringType, "The run that holds the warehouse; empty if none does.");
   public static final Field HEARTBEAT_AT =
       Field.required("heartbeat_at", TimestampType, "When it was last known to be alive, UTC.");
 

@@ -18,7 +18,7 @@ public final class MajorNames {
   public static final Field MAJOR_CODE =
       Field.required("major_code", StringType, "Major (专业代码) without its suffix K or T.");
   public static final Field MAJOR_NAME =
-      Field.required("major_name", StringType, "Name of the major as the file has it.");
+      Field.required("major_name", StringType, "Name of the major as written in the file.");
   public static final Field ROW_COUNT =
       Field.required("row_count", LongType, "Accepted rows that give the major this name.");
 

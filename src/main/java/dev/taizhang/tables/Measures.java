@@ -32,7 +32,7 @@ public final class Measures {
       Field.optional(
           "reference_rate",
           DoubleType,
-          "Rate of group none in the same cut; null for all and none, and without such graduates.");
+          "Rate of group none in the same cut; null for all and none, and if there are no such graduates.");
   public static final Field RATE_GAP =
       Field.optional("rate_gap", DoubleType, "placement_rate - reference_rate, -1 to 1.");
   public static final Field RATE_GAP_LOW =
@@ -45,7 +45,7 @@ public final class Measures {
       Field.required(
           "stale_graduates",
           LongType,
-          "Of graduates, those whose last row that counts is more than 7 days old at the as-of"
+          "Of graduates, those whose last counted row is more than 7 days old at the as-of"
               + " date.");
 
   private Measures() {}

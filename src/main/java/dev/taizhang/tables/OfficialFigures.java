@@ -13,11 +13,9 @@ import java.util.List;
 public final class OfficialFigures {
 
   public static final Field GRADUATES_LOCKED =
-      Field.required(
-          "graduates_locked", LongType, "Graduates as locked; 0 where the cut had none.");
+      Field.required("graduates_locked", LongType, "Graduates as locked; 0 if the cut had none.");
   public static final Field GRADUATES_NOW =
-      Field.required(
-          "graduates_now", LongType, "Graduates as known today; 0 where the cut has none.");
+      Field.required("graduates_now", LongType, "Graduates as known today; 0 if the cut has none.");
   public static final Field GRADUATES_MOVED =
       Field.required("graduates_moved", LongType, "graduates_now - graduates_locked.");
   public static final Field PLACED_LOCKED =
@@ -28,12 +26,14 @@ public final class OfficialFigures {
       Field.required("placed_moved", LongType, "placed_now - placed_locked.");
   public static final Field RATE_LOCKED =
       Field.optional(
-          "placement_rate_locked", DoubleType, "Placement rate as locked; null without graduates.");
+          "placement_rate_locked",
+          DoubleType,
+          "Placement rate as locked; null if there were no graduates.");
   public static final Field RATE_NOW =
       Field.optional(
           "placement_rate_now",
           DoubleType,
-          "Placement rate as known today; null without graduates.");
+          "Placement rate as known today; null if there are no graduates.");
   public static final Field RATE_MOVED =
       Field.optional(
           "placement_rate_moved", DoubleType, "placement_rate_now - placement_rate_locked.");

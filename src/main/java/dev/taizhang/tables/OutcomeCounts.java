@@ -13,15 +13,15 @@ public final class OutcomeCounts {
 
   public static final Field PROVINCE_CODE =
       Field.required(
-          "province_code", StringType, "Province of the university; all, or 000000 = unknown.");
+          "province_code", StringType, "Province of the university, or all; 000000 if unknown.");
   public static final Field OUTCOME_CODE =
       Field.required("outcome_code", StringType, "Two-digit outcome, or unknown.");
   public static final Field OUTCOME_NAME =
       Field.optional("outcome_name", StringType, "Name of the outcome.");
   public static final Field IN_DENOMINATOR =
-      Field.required("in_denominator", BooleanType, "Whether they count in graduates.");
+      Field.required("in_denominator", BooleanType, "Whether the outcome counts in graduates.");
   public static final Field IN_NUMERATOR =
-      Field.required("in_numerator", BooleanType, "Whether they count in placed.");
+      Field.required("in_numerator", BooleanType, "Whether the outcome counts in placed.");
   public static final Field GRADUATES =
       Field.required("graduates", LongType, "Graduates with that outcome.");
 

@@ -42,8 +42,8 @@ public final class PlacementRates {
   public static final Table TABLE =
       figures(
               "marts.placement_rates",
-              "One row per cut with graduates, for the newest plain as-of date, official dates and"
-                  + " dates asked for.")
+              "One row per cut with graduates, for the newest plain as-of date, official"
+                  + " dates and requested dates.")
           .withChangeFeed()
           .filesBy(Dimensions.AS_OF_DATE);
 

@@ -18,7 +18,7 @@ public final class Quarantine {
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
   public static final Field SNAPSHOT_DATE = Dimensions.SNAPSHOT_DATE;
   public static final Field GRADUATION_YEAR =
-      Field.optional("graduation_year", IntegerType, "Cohort that the row names, if it names one.");
+      Field.optional("graduation_year", IntegerType, "Cohort named in the row, if any.");
   public static final Field STUDENT_KEY = Entries.STUDENT_KEY;
   public static final Field PERSON_ID = Entries.PERSON_ID;
   public static final Field RULE_ID =
@@ -29,7 +29,7 @@ public final class Quarantine {
       Field.optional(
           "offending_value",
           StringType,
-          "The value where it has the form of what belongs in its column; else its length and kind.");
+          "The value if it has a form that belongs in its column; otherwise its length and kind.");
   public static final Field MESSAGE_ZH =
       Field.required("message_zh", StringType, "What is wrong and how to correct it, in Chinese.");
   public static final Field MESSAGE_EN =

@@ -17,7 +17,7 @@ public final class Reporting {
       Field.required("week_ending", DateType, "The Sunday that ends the week.");
   public static final Field AS_OF_DATE =
       Dimensions.AS_OF_DATE.meaning(
-          "Date that the row speaks of: the Sunday, or the newest date where that is earlier.");
+          "Date that the row describes: the Sunday, or the newest date if that is earlier.");
   public static final Field SNAPSHOTS =
       Field.required("snapshots", LongType, "Snapshot dates in the week with an accepted file.");
   public static final Field SNAPSHOTS_IN_FORCE =
@@ -33,7 +33,7 @@ public final class Reporting {
       Field.required(
           "on_time",
           BooleanType,
-          "Whether that snapshot is of the days that the expected cadence allows, by default 7.");
+          "Whether that snapshot is within the days that the expected cadence allows, 7 by default.");
   public static final Field AGE_DAYS =
       Field.optional(
           "age_days",
@@ -41,27 +41,27 @@ public final class Reporting {
           "Days from the newest slice in force to the as-of date; null before the first.");
   public static final Field ROWS_IN_FORCE =
       Field.required(
-          "rows_in_force", LongType, "Accepted rows of the slices that speak at the as-of date.");
+          "rows_in_force", LongType, "Accepted rows of the slices effective at the as-of date.");
   public static final Field COMPARED_ROWS =
       Field.required(
-          "compared_rows", LongType, "Of rows_in_force, those of cohorts that the roster knows.");
+          "compared_rows", LongType, "Of rows_in_force, those of cohorts in the roster.");
   public static final Field EXPECTED_GRADUATES =
       Field.optional(
           "expected_graduates",
           LongType,
-          "Graduates that the roster expects of these cohorts; null where it says nothing.");
+          "Graduates that the roster expects in these cohorts; null if it gives no number.");
   public static final Field COVERAGE_SHARE =
       Field.optional(
           "coverage_share",
           DoubleType,
-          "compared_rows / expected_graduates; above 1 where more came than expected.");
+          "compared_rows / expected_graduates; above 1 if more were reported than expected.");
   public static final Field ACCEPTED_FILES =
       Field.required("accepted_files", LongType, "Accepted files of the week.");
   public static final Field RESUBMISSIONS =
       Field.required(
           "resubmissions",
           LongType,
-          "Of accepted_files, those beyond the first, or the first of each part, of their date.");
+          "Of accepted_files, those after the first, or the first of each part, for their date.");
   public static final Field ROWS_READ =
       Field.required("rows_read", LongType, "Rows read from the accepted files of the week.");
   public static final Field ROWS_QUARANTINED =
@@ -70,13 +70,16 @@ public final class Reporting {
       Field.required("rows_flagged", LongType, "Of rows_read, those accepted with a flag.");
   public static final Field QUARANTINED_SHARE =
       Field.optional(
-          "quarantined_share", DoubleType, "rows_quarantined / rows_read; null without rows.");
+          "quarantined_share",
+          DoubleType,
+          "rows_quarantined / rows_read; null if there are no rows.");
   public static final Field FLAGGED_SHARE =
-      Field.optional("flagged_share", DoubleType, "rows_flagged / rows_read; null without rows.");
+      Field.optional(
+          "flagged_share", DoubleType, "rows_flagged / rows_read; null if there are no rows.");
   public static final Field HELD_SLICES =
       Field.required("held_slices", LongType, "Slices of the week that are held.");
   public static final Field STRAY_SLICES =
-      Field.required("stray_slices", LongType, "Slices of the week whose year is a typing error.");
+      Field.required("stray_slices", LongType, "Slices of the week whose year looks mistyped.");
   public static final Field REJECTED_FILES =
       Field.required("rejected_files", LongType, "Rejected files of the week.");
 

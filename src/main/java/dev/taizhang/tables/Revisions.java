@@ -23,10 +23,14 @@ public final class Revisions {
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field SNAPSHOT_DATE_BEFORE =
       Field.optional(
-          "snapshot_date_before", DateType, "Date of the slice that spoke; null where none did.");
+          "snapshot_date_before",
+          DateType,
+          "Date of the slice effective before the run; null if there was none.");
   public static final Field SNAPSHOT_DATE_NOW =
       Field.optional(
-          "snapshot_date_now", DateType, "Date of the slice that speaks; null where none does.");
+          "snapshot_date_now",
+          DateType,
+          "Date of the slice effective after the run; null if there is none.");
   public static final Field GRADUATES_BEFORE =
       Field.required("graduates_before", LongType, "Denominator before the run.");
   public static final Field GRADUATES_NOW =
@@ -39,12 +43,12 @@ public final class Revisions {
       Field.required(
           "submission_ids",
           createArrayType(StringType, false),
-          "Submissions that speak now and did not before, sorted; empty where none is new.");
+          "Submissions effective after the run but not before, sorted; empty if none is new.");
 
   public static final Table TABLE =
       Table.named("marts.revisions")
           .grain(
-              "One row per run, as-of date that had figures before, university and cohort moved.")
+              "One row per run, as-of date that had figures before, university and cohort that moved.")
           .fields(
               RUN_ID,
               REVISED_AT,

@@ -54,7 +54,7 @@ public final class Rows {
       Field.required(
           "columns_present",
           createArrayType(StringType, false),
-          "The columns that the row's table has, by their names in column_aliases.csv.");
+          "The columns of the row's table, by their names in column_aliases.csv.");
   public static final Field SHEET_NAME = Dimensions.SHEET_NAME;
   public static final Field ROW_NUMBER = Dimensions.ROW_NUMBER;
   public static final Field UNIVERSITY_CODE = Dimensions.UNIVERSITY_CODE;
@@ -65,7 +65,7 @@ public final class Rows {
       Field.required("id_number_state", StringType, "How far the ID number can be trusted.")
           .oneOf(ID_MISSING, ID_VALID, ID_ROUNDED, ID_DESTROYED, ID_INVALID);
   public static final Field ROW_HASH =
-      Field.required("row_hash", LongType, "Hash of all cells of the row as they stand.");
+      Field.required("row_hash", LongType, "Hash of all cells of the row as written.");
   public static final Field DAMAGE =
       Field.optional("damage", StringType, "Why the cells of the row cannot be trusted.")
           .oneOf(DAMAGE_SURPLUS, DAMAGE_SHIFTED, DAMAGE_UNDECODABLE);
@@ -73,7 +73,7 @@ public final class Rows {
       Field.optional(
           "contradicted_columns",
           StringType,
-          "Columns that stand more than once and differ in this row, joined by a comma.");
+          "Columns that appear more than once with different values in this row, joined by commas.");
   public static final Field STUDENT_NUMBER_STATE =
       Field.required("student_number_state", StringType, "How far the 学号 can be trusted.")
           .oneOf(NUMBER_MISSING, NUMBER_GIVEN, NUMBER_DESTROYED, NUMBER_TOO_LONG);
@@ -89,7 +89,7 @@ public final class Rows {
       Field.optional(
           "birth_date_agrees",
           BooleanType,
-          "Whether the date of birth is that of the valid ID number; null without one of them.");
+          "Whether the date of birth agrees with the valid ID number; null if either is missing.");
   public static final Field EXAMINEE_NUMBER_STATE =
       Field.required("examinee_number_state", StringType, "Form of the 考生号.")
           .oneOf(FORM_MISSING, FORM_VALID, FORM_INVALID);
@@ -101,10 +101,10 @@ public final class Rows {
           .oneOf(FORM_MISSING, FORM_NONE_STATED, FORM_VALID, FORM_ORGANISATION_CODE, FORM_INVALID);
   public static final Field EMPLOYER_STATED =
       Field.required(
-          "employer_stated", BooleanType, "Whether there is ink in the cell of the employer.");
+          "employer_stated", BooleanType, "Whether the employer's cell has any visible content.");
   public static final Field EMPLOYER_NAME =
       Field.optional(
-          "cell_employer_name", StringType, "Employer; null where it contains the person's name.");
+          "cell_employer_name", StringType, "Employer; null if it contains the person's name.");
 
   public static final Table TABLE =
       Table.named("landing.rows")

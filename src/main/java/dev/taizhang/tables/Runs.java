@@ -14,16 +14,16 @@ public final class Runs {
   public static final Field STARTED_AT =
       Field.required("started_at", TimestampType, "When it started, UTC.");
   public static final Field ENDED_AT =
-      Field.required("ended_at", TimestampType, "When it had taken its files in, UTC.");
+      Field.required("ended_at", TimestampType, "When it had finished reading its files, UTC.");
   public static final Field VERSION =
       Field.required("version", StringType, "Release of the program.");
-  public static final Field FILES = Field.required("files", IntegerType, "Files new or changed.");
+  public static final Field FILES = Field.required("files", IntegerType, "New or changed files.");
   public static final Field ROWS_READ =
       Field.required("rows_read", LongType, "Rows read from them.");
 
   public static final Table TABLE =
       Table.named("ops.runs")
-          .grain("One row per run that took something in.")
+          .grain("One row per run that read new content.")
           .fields(RUN_ID, STARTED_AT, ENDED_AT, VERSION, FILES, ROWS_READ)
           .key(RUN_ID)
           .asJournal();

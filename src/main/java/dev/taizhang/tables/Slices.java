@@ -30,8 +30,8 @@ public final class Slices {
       Field.optional(
           "order_in_date",
           IntegerType,
-          "Place among the files of the cohort and date in the order of their arrival, from 1: of"
-              + " several rows of one graduate that of the last file counts.");
+          "Position among the files of the cohort and date in order of arrival, from 1: of"
+              + " several rows of one graduate, the one in the last file counts.");
 
   public static final Table TABLE =
       Table.named("intake.slices")

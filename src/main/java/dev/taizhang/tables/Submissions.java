@@ -39,7 +39,7 @@ public final class Submissions {
       Field.required(
           "file_name",
           StringType,
-          "Shown name of the file as it was first seen: a hash for what may be a name of somebody.");
+          "File name as first seen, with a hash in place of what may be a person's name.");
   public static final Field BYTE_SIZE =
       Field.required("byte_size", LongType, "Size of the file in bytes.");
   public static final Field MODIFIED_AT =
@@ -49,10 +49,11 @@ public final class Submissions {
       Field.optional(
           "ordered_at",
           TimestampType,
-          "Place among competing files, UTC, where it is not the modification time: the bytes took"
-              + " the path of others, and so come after them whatever their own time says.");
+          "Position in time among competing files, UTC, if it is not the modification"
+              + " time: the content replaced other content at the same path, so it comes later"
+              + " whatever its own time says.");
   public static final Field RECEIVED_AT =
-      Field.required("received_at", TimestampType, "When the first run met it, UTC.");
+      Field.required("received_at", TimestampType, "When a run first saw it, UTC.");
   public static final Field TEMPLATE =
       Field.optional(
           "template",
@@ -65,7 +66,7 @@ public final class Submissions {
       Field.required(
           "configuration", StringType, "Fingerprint of the configuration it was read under.");
   public static final Field STATUS =
-      Field.required("status", StringType, "What became of it.")
+      Field.required("status", StringType, "Whether it was accepted, rejected or retracted.")
           .oneOf(ACCEPTED, REJECTED, RETRACTED);
   public static final Field REASON_CODE =
       Field.optional("reason_code", StringType, "Why it was rejected, as a code.");
@@ -97,8 +98,8 @@ public final class Submissions {
       Field.optional(
           "hidden_sheets",
           createArrayType(IntegerType, false),
-          "Positions, among all sheets of the workbook and from 1, of those that are hidden and were"
-              + " not read; null where there is none.");
+          "Positions, among all sheets of the workbook and from 1, of the hidden sheets,"
+              + " which were not read; null if there are none.");
   public static final Field RUN_ID =
       Field.required("run_id", StringType, "The run that decided its status.");
 

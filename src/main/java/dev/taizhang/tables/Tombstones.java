@@ -19,11 +19,11 @@ public final class Tombstones {
   public static final Field KIND =
       Field.required("kind", StringType, "What it is a hash of.").oneOf(STUDENT, PERSON);
   public static final Field FORGOTTEN_AT =
-      Field.required("forgotten_at", TimestampType, "When it was asked for, UTC.");
+      Field.required("forgotten_at", TimestampType, "When it was requested, UTC.");
 
   public static final Field REMOVED_AT =
       Field.optional(
-          "removed_at", TimestampType, "When nothing was left of them, UTC; null until then.");
+          "removed_at", TimestampType, "When all their data was gone, UTC; null until then.");
 
   public static final Table TABLE =
       Table.named("intake.tombstones")

@@ -28,15 +28,15 @@ public final class Transitions {
   public static final SortedMap<String, String> COLUMNS_OF_STATES = columnsOfStates();
 
   public static final Field AS_OF_DATE =
-      Dimensions.AS_OF_DATE.meaning("Weekly as-of date that they moved by.");
+      Dimensions.AS_OF_DATE.meaning("Weekly as-of date by which they had moved.");
   public static final Field PREVIOUS_DATE =
       Field.required("previous_date", DateType, "The weekly as-of date before it.");
   public static final Field GRADUATION_YEAR = Dimensions.GRADUATION_YEAR;
   public static final Field PROVINCE_CODE = OutcomeCounts.PROVINCE_CODE;
   public static final Field HARDSHIP_GROUP =
       Dimensions.HARDSHIP_GROUP.meaning(
-          "Hardship group at the date before, or where they entered at the as-of date; groups"
-              + " overlap.");
+          "Hardship group at the date before, or at the as-of date if they entered in"
+              + " between; groups overlap.");
   public static final Field FROM_STATE =
       Field.required("from_state", StringType, "What their outcome counted as at the date before.")
           .oneOf(STATES);
@@ -44,7 +44,7 @@ public final class Transitions {
       Field.required("to_state", StringType, "What their outcome counts as at the as-of date.")
           .oneOf(STATES);
   public static final Field GRADUATES =
-      Field.required("graduates", LongType, "Graduates who went from the one to the other.");
+      Field.required("graduates", LongType, "Graduates who went from one state to the other.");
   public static final Field AGREEMENTS_TERMINATED =
       Field.required(
           "agreements_terminated",
@@ -54,8 +54,8 @@ public final class Transitions {
   public static final Table TABLE =
       Table.named("marts.transitions")
           .grain(
-              "One row per weekly as-of date, cohort, province, group and pair of states that"
-                  + " somebody went through; also where both are the same.")
+              "One row per weekly as-of date, cohort, province, group and pair of states"
+                  + " that somebody went through, including pairs of equal states.")
           .fields(
               AS_OF_DATE,
               PREVIOUS_DATE,

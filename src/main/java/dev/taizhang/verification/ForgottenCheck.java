@@ -19,7 +19,7 @@ final class ForgottenCheck {
   static final Check NOBODY_FORGOTTEN =
       Check.that(
           "nobody_forgotten",
-          "no table has a row of somebody who was forgotten by law",
+          "no table has a row of a person forgotten by law",
           Pipeline.tables().stream()
               .flatMap(ForgottenCheck::forgotten)
               .collect(joining(" UNION ALL ")));

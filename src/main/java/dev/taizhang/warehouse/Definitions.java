@@ -44,7 +44,7 @@ final class Definitions {
     if (!written.equals(keyCheck)) {
       throw new InvalidUsage(
           """
-          The warehouse %s was written under another key, so that the same people would get other \
+          The warehouse %s was written with another key, so the same people would get other \
           pseudonyms. Nothing was written.
           What to do: use the key of the earlier runs (TAIZHANG_KEY_FILE or TAIZHANG_KEY), or \
           another --warehouse."""
@@ -56,9 +56,9 @@ final class Definitions {
     if (!lacking.isEmpty()) {
       throw new InvalidUsage(
           """
-          The table %s is of an earlier release and lacks %s, which no row may be without. Nothing \
-          was written.
-          What to do: rebuild: run the same landing folder into a new --warehouse."""
+          The table %s was written by an earlier release and lacks %s, which every row must have. \
+          Nothing was written.
+          What to do: rebuild the warehouse: run the same landing folder into a new --warehouse."""
               .formatted(table.name(), String.join(", ", lacking)));
     }
   }
@@ -133,8 +133,8 @@ final class Definitions {
     if (version > Warehouse.CONTRACT_VERSION) {
       throw new InvalidUsage(
           """
-          The table %s has contract version %d, and this release knows up to %d: a newer release \
-          wrote it. Nothing was written.
+          The table %s has contract version %d, but this release knows only up to %d: a newer \
+          release wrote it. Nothing was written.
           What to do: upgrade taizhang."""
               .formatted(table.name(), version, Warehouse.CONTRACT_VERSION));
     }
@@ -154,14 +154,15 @@ final class Definitions {
     if (version < Warehouse.CONTRACT_VERSION) {
       throw new InvalidUsage(
           """
-          The warehouse %1$s is of contract version %2$d, and this release writes %3$d: student \
-          numbers and ID numbers become other pseudonyms, and names of people in file names are \
-          left out. Rows of both cannot stand in one warehouse. Nothing was written.
-          What to do: rebuild, with the same key: run the same landing folder into a new \
-          --warehouse. Then repeat there what was decided ('taizhang query --warehouse %1$s "SELECT \
-          * FROM intake.decisions"': accept, retract and lock, and dates as --as-of; submission ids \
-          are the same) and forget there whoever was forgotten. Figures as they were locked stay in \
-          the old warehouse, which status, query and feedback still read; remove it once nobody needs them.
+          The warehouse %1$s has contract version %2$d, and this release writes %3$d: student \
+          numbers and ID numbers get other pseudonyms, and names of people are left out of file \
+          names. One warehouse cannot hold rows of both versions. Nothing was written.
+          What to do: rebuild with the same key: run the same landing folder into a new \
+          --warehouse. Then repeat the recorded decisions there ('taizhang query --warehouse %1$s \
+          "SELECT * FROM intake.decisions"': accept, retract and lock, and dates as --as-of; \
+          submission ids are the same), and forget again whoever was forgotten. Locked figures stay \
+          in the old warehouse, which status, query and feedback still read; remove it once nobody \
+          needs them.
           怎么办：数据库 %1$s 由旧版本写成（合同版本 %2$d，现为 %3$d），不能续写。请用同一密钥、同一报送文件夹运行到新的 \
           --warehouse，再在新库中重做旧库 intake.decisions 里的 accept、retract、lock 和 forget。"""
               .formatted(warehouse.root(), version, Warehouse.CONTRACT_VERSION));

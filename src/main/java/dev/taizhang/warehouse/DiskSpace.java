@@ -52,11 +52,11 @@ final class DiskSpace {
   DiskFull told(String what, Throwable failure) {
     return new DiskFull(
         """
-        The disk is full, so that %s could not be written. The warehouse lies in %s%s; temporary \
-        files go to %s, which has %s free. Nothing is lost: every table is whole, as it was before \
-        or as it is to be.
-        What to do: free space where it is wanting, and start the same command again; a run goes \
-        on where this one ended."""
+        The disk is full, so %s could not be written. The warehouse is in %s%s; temporary files go \
+        to %s, which has %s free. Nothing is lost: every table is complete, in its old or its new \
+        state.
+        What to do: free space where it is short, and start the same command again; a run \
+        continues where this one stopped."""
             .formatted(
                 what,
                 local().map(File::toString).orElseGet(warehouse::toString),

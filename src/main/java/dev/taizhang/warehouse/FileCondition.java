@@ -63,7 +63,7 @@ final class FileCondition {
     try {
       return new FileCondition(Resolved.parsed(spark, sql));
     } catch (ParseException e) {
-      throw new IllegalArgumentException("No condition: " + sql, e);
+      throw new IllegalArgumentException("Not a condition: " + sql, e);
     }
   }
 

@@ -107,7 +107,7 @@ final class RowCheck implements Serializable {
 
     private BrokenContract broken(String what) {
       return new BrokenContract(
-          "A row breaks the contract of %s, so that nothing was written to it: %s. What to do: report it; 'taizhang verify' checks the other tables."
+          "A row breaks the contract of %s, so nothing was written to it: %s. What to do: report it; 'taizhang verify' checks the other tables."
               .formatted(tableName, what));
     }
   }

@@ -37,7 +37,7 @@ public final class Sessions {
   public static SparkSession onCluster(String master, boolean showsProgress) {
     if (!master.matches("(spark|yarn|k8s|local-cluster).*")) {
       throw new InvalidUsage(
-          "'%s' is no Spark master. What to do: give --master as spark://host:port, yarn or k8s://…, or leave it out to work on this machine."
+          "'%s' is not a Spark master. What to do: give --master as spark://host:port, yarn or k8s://…, or leave it out to use this machine."
               .formatted(master));
     }
     try {
@@ -46,7 +46,7 @@ public final class Sessions {
           .getOrCreate();
     } catch (RuntimeException e) {
       throw new InvalidUsage(
-          "No Spark cluster answers at %s (%s). What to do: check the address and that its master runs; the program's log tells more with --verbose."
+          "No Spark cluster answers at %s (%s). What to do: check the address and that its master is running; --verbose logs more details."
               .formatted(master, String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
           e);
     }

@@ -51,7 +51,7 @@ final class StoredRows {
   private static void requireWholeFiles(RecordType<?> type, List<AddFile> files) {
     if (files.stream().anyMatch(file -> file.deletionVector() != null)) {
       throw new InvalidUsage(
-          "Rows of %s were deleted by another program, which left them in their files (deletion vectors). What to do: write the files anew with REORG TABLE delta.`<warehouse>/%s` APPLY (PURGE), and start the command again."
+          "Another program deleted rows of %s but left them in their files (deletion vectors). What to do: rewrite the files with REORG TABLE delta.`<warehouse>/%s` APPLY (PURGE), and start the command again."
               .formatted(type.table().name(), type.table().name().replace('.', '/')));
     }
   }

@@ -102,7 +102,7 @@ public final class TableFiles implements Serializable {
               : table.fields().indexOf(table.storage().fileField()),
           null);
     } catch (IOException e) {
-      throw new UncheckedIOException("No file of " + table.name() + " can be prepared", e);
+      throw new UncheckedIOException("A file of " + table.name() + " cannot be prepared", e);
     }
   }
 
@@ -206,7 +206,7 @@ public final class TableFiles implements Serializable {
         long bytes = path.getFileSystem(configuration.value()).getFileStatus(path).getLen();
         return new DataFile(path.getName(), bytes, statistics.rows(), statistics.json());
       } catch (IOException e) {
-        throw new UncheckedIOException("A file of " + tableName + " is not there", e);
+        throw new UncheckedIOException("A file of " + tableName + " is missing", e);
       }
     }
 

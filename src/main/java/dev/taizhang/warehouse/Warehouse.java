@@ -176,7 +176,7 @@ public final class Warehouse {
       throw new InvalidUsage(
           "There is no warehouse at "
               + location
-              + ". What to do: check --warehouse, or make one with 'taizhang run'.");
+              + ". What to do: check --warehouse, or create one with 'taizhang run'.");
     }
     return warehouse;
   }
@@ -367,7 +367,7 @@ public final class Warehouse {
         // The cause's own message ends with the values of the row.
         String firstLine = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new BrokenContract(
-            "A row breaks the contract of %s, so that nothing was written to it: %s What to do: report it; 'taizhang verify' checks the other tables."
+            "A row breaks the contract of %s, so nothing was written to it: %s What to do: report it; 'taizhang verify' checks the other tables."
                 .formatted(table.name(), firstLine),
             failure);
       }

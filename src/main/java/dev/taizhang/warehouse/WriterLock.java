@@ -82,12 +82,12 @@ public final class WriterLock implements AutoCloseable {
       if (age.compareTo(STALE_AFTER) < 0) {
         throw busy(seen.holder(), "it was last alive %d seconds ago".formatted(age.toSeconds()));
       }
-      LOGGER.warn("run {} died; its lock is taken over", seen.holder());
+      LOGGER.warn("run {} died; taking over its lock", seen.holder());
     }
     WriterLock lock = new WriterLock(table, warehouse, holder, clock);
     lock.holdReserve(warehouse);
     if (!table.change(seen, holder, clock.instant(), Stamp.of(holder))) {
-      throw busy(table.newest().holder(), "it began at the same moment");
+      throw busy(table.newest().holder(), "it started at the same moment");
     }
     return lock;
   }
@@ -107,12 +107,12 @@ public final class WriterLock implements AutoCloseable {
   private WarehouseBusy lost() {
     String successor = table.newest().holder();
     return new WarehouseBusy(
-        "This run, %s, showed no sign of life for 5 minutes or more, so that %s; nothing more was written. What to do: start the same command again once no other run is at work; what is written is whole, and it goes on from there."
+        "This run, %s, showed no sign of life for 5 minutes or more, and %s; nothing more was written. What to do: start the same command again once no other run is active; what was written is complete, and the command continues from there."
             .formatted(
                 holder,
                 successor.equals(LockTable.NOBODY)
-                    ? "another took the warehouse, which has ended since"
-                    : "another, " + successor + ", took the warehouse"));
+                    ? "another run took over the warehouse and has ended since"
+                    : "another run, " + successor + ", took over the warehouse"));
   }
 
   private static WarehouseBusy busy(String holder, String alive) {
@@ -121,8 +121,8 @@ public final class WriterLock implements AutoCloseable {
             + holder
             + ", holds the warehouse; "
             + alive
-            + ". Nothing was written. What to do: wait until it ends; a run that died gives the"
-            + " warehouse free 5 minutes after its last sign of life.");
+            + ". Nothing was written. What to do: wait until it ends; if a run died, the"
+            + " warehouse is free again 5 minutes after its last sign of life.");
   }
 
   private void holdReserve(Warehouse warehouse) {
@@ -156,7 +156,7 @@ public final class WriterLock implements AutoCloseable {
     while (!changed) {
       Optional<LockTable.State> held = table.newestOf(holder);
       if (held.isEmpty()) {
-        LOGGER.warn("another run took the warehouse");
+        LOGGER.warn("another run took over the warehouse");
         return;
       }
       changed = table.change(held.get(), name, clock.instant(), stamp);
@@ -181,7 +181,7 @@ public final class WriterLock implements AutoCloseable {
     try {
       reserve.free();
     } catch (IOException e) {
-      LOGGER.warn("the reserve could not be given back: {}", e.getMessage());
+      LOGGER.warn("the reserved disk space could not be freed: {}", e.getMessage());
     }
   }
 }

@@ -271,20 +271,19 @@ class QuestionTest {
         assertThrows(InvalidUsage.class, () -> check("WITH r AS (SELECT 1) DELETE FROM ops.runs"));
     assertEquals(2, write.exitCode());
     assertEquals(
-        "'taizhang query' only reads, and this does more: DeleteFromTable. Nothing was done. What"
-            + " to do: ask with SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; tables are changed by the"
-            + " other commands alone, and settings by none.",
+        "'taizhang query' only reads, and does not run this: DeleteFromTable. Nothing was done."
+            + " What to do: use SELECT, WITH, SHOW, DESCRIBE or EXPLAIN; only the other commands"
+            + " change tables, and none changes settings.",
         write.getMessage());
     InvalidUsage outside =
         assertThrows(InvalidUsage.class, () -> check("SELECT * FROM text.`/etc/passwd`"));
     assertEquals(
-        "'taizhang query' only reads the warehouse, and text./etc/passwd is no table of it."
-            + " Nothing was done. What to do: name a table as marts.placement_rates; 'SHOW TABLES"
-            + " IN marts' and 'SHOW SCHEMAS' tell what there is.",
+        "'taizhang query' only reads the warehouse, and text./etc/passwd is not one of its tables."
+            + " Nothing was done. What to do: name a table such as marts.placement_rates; 'SHOW"
+            + " SCHEMAS' and 'SHOW TABLES IN marts' list them.",
         outside.getMessage());
     InvalidUsage reaching =
         assertThrows(InvalidUsage.class, () -> check("SELECT reflect('a.B', 'c')"));
-    assertTrue(
-        reaching.getMessage().contains("reflect reaches outside of it"), reaching.getMessage());
+    assertTrue(reaching.getMessage().contains("reflect reaches outside it"), reaching.getMessage());
   }
 }

@@ -111,7 +111,7 @@ class BenchmarkTest {
             List.of(
                 "1000000006000 files read: 4 files, 200 rows = 188 accepted + 12 quarantined"
                     + " + 0 forgotten, 3.0 s",
-                "1000000006100 landing: 4 files to read, 4 with content not seen before",
+                "1000000006100 landing: 4 files to read, 4 with new content",
                 "1000000008000 intake.quarantine: 12 rows, 1.0 s, version 1",
                 "1000000010000 ledger.entries: 188 rows, 2.0 s, version 1",
                 "1000000010300 intake.expectation_results: 9 rows, 0.3 s, version 1",

@@ -76,7 +76,7 @@ class DemoTest {
 
   @Test
   void saysWhereToGoOn() {
-    assertTrue(demo.out().contains("Where to go on / 下一步:"), demo.out());
+    assertTrue(demo.out().contains("Next steps / 下一步:"), demo.out());
     assertTrue(
         demo.out().contains("bin/taizhang status --warehouse " + folder.resolve("warehouse")),
         demo.out());

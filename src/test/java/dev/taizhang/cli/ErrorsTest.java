@@ -98,7 +98,7 @@ class ErrorsTest {
     assertTrue(
         result
             .err()
-            .contains("Needed columns are missing: 毕业去向(代码). Headers that are not known: 去向如何."),
+            .contains("Required columns are missing: 毕业去向(代码). Unrecognised headers: 去向如何."),
         result.err());
   }
 
@@ -151,7 +151,7 @@ class ErrorsTest {
       assertEquals(
           "taizhang: There is no warehouse at "
               + warehouse
-              + ". What to do: check --warehouse, or make one with 'taizhang run'.",
+              + ". What to do: check --warehouse, or create one with 'taizhang run'.",
           lastLine(result.err()));
     }
   }

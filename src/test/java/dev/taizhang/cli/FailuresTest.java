@@ -33,7 +33,7 @@ class FailuresTest {
     assertEquals(
         """
         taizhang: IOException: Input/output error
-        This is a fault of the program or the machine; --verbose tells more.
+        This is a fault of the program or the machine; run with --verbose for details.
         """,
         err.toString());
   }
@@ -46,7 +46,7 @@ class FailuresTest {
         """
         taizhang: IOException: %s
         The disk is full. What to do: free space where the command writes, or in %s, where \
-        temporary files go, and start the same command again.
+        temporary files go, and run the same command again.
         """
             .formatted(said, System.getProperty("java.io.tmpdir")),
         err.toString());
@@ -88,8 +88,8 @@ class FailuresTest {
             false));
     assertEquals(
         """
-        taizhang: SparkNumberFormatException: a value broke a computation (CAST_INVALID_INPUT)
-        This is a fault of the program or the machine; --verbose tells more.
+        taizhang: SparkNumberFormatException: a computation failed on a value (CAST_INVALID_INPUT)
+        This is a fault of the program or the machine; run with --verbose for details.
         """,
         err.toString());
   }

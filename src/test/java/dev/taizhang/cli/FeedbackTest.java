@@ -189,7 +189,7 @@ class FeedbackTest {
     assertEquals("nothing to correct: 90002\n", one.out());
     Cli.Result none = feedback("--since", "2026-01-01");
     assertEquals(0, none.exitCode(), none.err());
-    assertEquals("nothing to correct: no university sent a ledger in that time\n", none.out());
+    assertEquals("nothing to correct: no university sent a ledger in that period\n", none.out());
     assertEquals(Set.of(), written());
   }
 
@@ -198,8 +198,8 @@ class FeedbackTest {
     Cli.Result result = feedback("--university", "90009", "--university", "90001");
     assertEquals(2, result.exitCode());
     assertEquals(
-        "taizhang: No ledger of 90009 has come in. What to do: check --university and --since;"
-            + " 'taizhang status' lists who reported.\n",
+        "taizhang: No ledger of 90009 has been received. What to do: check --university"
+            + " and --since; 'taizhang status' lists who reported.\n",
         result.err());
     assertEquals(Set.of(), written());
   }
@@ -212,7 +212,7 @@ class FeedbackTest {
     assertEquals(
         "taizhang: There is no warehouse at "
             + nowhere
-            + ". What to do: check --warehouse, or make one with 'taizhang run'.\n",
+            + ". What to do: check --warehouse, or create one with 'taizhang run'.\n",
         missing.err());
     Cli.Result none = Cli.run("feedback", "--out", out.toString());
     assertEquals(2, none.exitCode());

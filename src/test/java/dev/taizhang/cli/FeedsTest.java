@@ -122,7 +122,7 @@ class FeedsTest {
             .out()
             .contains(
                 "2 of 3 rows of follow_up match no graduate of any ledger; they are matched"
-                    + " anew as ledgers come in: rows 2, 3"),
+                    + " again as ledgers come in: rows 2, 3"),
         status.out());
   }
 

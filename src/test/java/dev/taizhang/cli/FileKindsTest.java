@@ -337,7 +337,7 @@ class FileKindsTest {
   @Test
   void truncatedDbaseFileIsRejected() {
     assertEquals("damaged_archive", reasonCode(91007));
-    assertTrue(reason("91007_20250708.dbf").contains("send it anew"));
+    assertTrue(reason("91007_20250708.dbf").contains("send it again"));
   }
 
   @Test

@@ -222,7 +222,7 @@ class ForgetTest {
     Cli.Result next = run("warehouse");
     assertEquals(0, next.exitCode(), next.err());
     assertTrue(
-        next.err().contains("left out by law 2 rows of ledger/90001_20250622.csv"), next.err());
+        next.err().contains("left out by law: 2 rows of ledger/90001_20250622.csv"), next.err());
     assertEquals(List.of(), traces("warehouse"));
   }
 
@@ -255,9 +255,9 @@ class ForgetTest {
     assertTrue(
         forgotten
             .out()
-            .contains("row 3 (has another number, too, whose other rows stay)\nrows 1, files 1"),
+            .contains("row 3 (also has another number, whose other rows stay)\nrows 1, files 1"),
         forgotten.out());
-    assertTrue(forgotten.err().contains("where it is the person's, forget it as well"));
+    assertTrue(forgotten.err().contains("if the number is the same person's, forget it as well"));
   }
 
   @Test
@@ -267,15 +267,15 @@ class ForgetTest {
     assertEquals(2, refused.exitCode());
     for (String expected :
         List.of(
-            "line 1: its 18 characters are no valid ID number",
-            "line 2: its 5 characters are no valid ID number",
+            "line 1: its 18 characters are not a valid ID number",
+            "line 2: its 5 characters are not a valid ID number",
             "line 3: it has 3 parts",
-            "line 4: the first of its two parts is no 院校代码",
+            "line 4: the first of its two parts is not a 院校代码",
             "Nothing was removed.")) {
       assertTrue(refused.err().contains(expected), refused.err());
     }
     assertFalse(refused.err().contains("410105200203040012"), refused.err());
-    assertTrue(forget("warehouse", "\n").err().contains("Standard input names nobody"));
+    assertTrue(forget("warehouse", "\n").err().contains("Standard input is empty"));
     Cli.Result nowhere = forget("nowhere", ID_NUMBER);
     assertEquals(2, nowhere.exitCode());
     assertTrue(nowhere.err().contains("There is no warehouse at"), nowhere.err());
@@ -325,7 +325,8 @@ class ForgetTest {
     assertEquals(0, forgotten.exitCode(), forgotten.err());
     assertTrue(forgotten.out().contains("ledger/90001_20250622.csv row 4\n"), forgotten.out());
     assertTrue(
-        forgotten.err().contains("Locked figures stay, as counts: 2025-08-31."), forgotten.err());
+        forgotten.err().contains("Locked figures are kept, as counts only: 2025-08-31."),
+        forgotten.err());
     assertEquals(
         "5,4",
         query(
@@ -344,7 +345,7 @@ class ForgetTest {
     Cli.Result anew = run("withdrawn", "--reconform", "--reference", reference.toString());
     assertEquals(0, anew.exitCode(), anew.err());
     for (String file : List.of("90001_20250608.csv", "90001_20250622.csv")) {
-      assertTrue(anew.err().contains("left out by law 2 rows of ledger/" + file), anew.err());
+      assertTrue(anew.err().contains("left out by law: 2 rows of ledger/" + file), anew.err());
     }
     assertEquals(List.of(), traces("withdrawn"));
     Cli.Result verify = Cli.run("verify", "--warehouse", folder.resolve("withdrawn").toString());

@@ -40,11 +40,11 @@ class FullDiskTest {
   private static final Pattern TOLD =
       Pattern.compile(
           """
-          taizhang: The disk is full, so that (\\S+) could not be written\\. The warehouse lies in \
+          taizhang: The disk is full, so (\\S+) could not be written\\. The warehouse is in \
           (\\S+), which has \\d+\\.\\d MB free; temporary files go to \\S+, which has \\d+\\.\\d MB \
-          free\\. Nothing is lost: every table is whole, as it was before or as it is to be\\.
-          What to do: free space where it is wanting, and start the same command again; a run \
-          goes on where this one ended\\.
+          free\\. Nothing is lost: every table is complete, in its old or its new state\\.
+          What to do: free space where it is short, and start the same command again; a run \
+          continues where this one stopped\\.
           """);
 
   @TempDir static Path folder;

@@ -38,8 +38,8 @@ class GenerateTest {
         Cli.run("generate", "--out", folder.resolve("none").toString(), "--universities", "0");
     assertEquals(2, result.exitCode());
     assertEquals(
-        "taizhang: No such province can be invented: a province has 1 to 800 universities, not 0."
-            + " What to do: correct the option; 'taizhang generate --help' lists them.",
+        "taizhang: This province cannot be invented: a province must have 1 to 800 universities,"
+            + " not 0. What to do: correct the option; 'taizhang generate --help' lists the options.",
         result.err().strip());
     assertTrue(Files.notExists(folder.resolve("none")));
   }
@@ -49,7 +49,8 @@ class GenerateTest {
     Files.writeString(folder.resolve("letter.txt"), "mine");
     Cli.Result result = Cli.run("generate", "--out", folder.toString());
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("holds something that is no earlier province"), result.err());
+    assertTrue(
+        result.err().contains("holds something other than an earlier province"), result.err());
   }
 
   @Test
@@ -57,7 +58,7 @@ class GenerateTest {
     Cli.Result result = Cli.run("demo", "--universities", "0");
     assertEquals(2, result.exitCode());
     assertTrue(
-        result.err().contains("correct the option; 'taizhang demo --help' lists them."),
+        result.err().contains("correct the option; 'taizhang demo --help' lists the options."),
         result.err());
   }
 }

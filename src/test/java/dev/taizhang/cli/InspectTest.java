@@ -67,8 +67,8 @@ class InspectTest {
         columns,,6,毕业去向代码,outcome_code,
         columns,,7,单位名称,employer_name,
         columns,,8,单位名称,employer_name,
-        columns,,9,去向情况,unknown,未识别；可在 column_aliases.csv 中加入别名 / not known; an alias in column_aliases.csv\
-         teaches it""",
+        columns,,9,去向情况,unknown,未识别；可在 column_aliases.csv 中加入别名 / not recognised; you can add an\
+         alias to column_aliases.csv""",
         sections.get(1));
     assertEquals(
         """

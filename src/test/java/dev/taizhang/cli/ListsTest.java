@@ -314,8 +314,8 @@ class ListsTest {
         listWithYear
             .err()
             .contains(
-                "'90009_20250905.csv' is of the feed follow_up, whose files count as a whole;"
-                    + " nothing was decided. What to do: leave --graduation-year out"),
+                "'90009_20250905.csv' belongs to the feed follow_up, whose files count as a whole;"
+                    + " nothing was decided. What to do: leave out --graduation-year"),
         listWithYear.err());
   }
 
@@ -325,10 +325,11 @@ class ListsTest {
     assertTrue(
         acceptedReplaced
             .err()
-            .contains("'90001_20250905_b.csv' does not count since '90001_20250905_a.csv' ("),
+            .contains("'90001_20250905_b.csv' does not count because '90001_20250905_a.csv' ("),
         acceptedReplaced.err());
     assertTrue(
-        acceptedReplaced.err().contains("What to do: retract that one"), acceptedReplaced.err());
+        acceptedReplaced.err().contains("What to do: retract the later one"),
+        acceptedReplaced.err());
     assertEquals("10", statesAfterDecisions.get("90001 1"));
   }
 

@@ -94,7 +94,7 @@ class LockTest {
         result
             .err()
             .contains(
-                "There are no official figures of 2025-08-31; nothing was locked. What to do: make"
+                "There are no official figures for 2025-08-31; nothing was locked. What to do: make"
                     + " them first with 'taizhang run ... --as-of official:2025-08-31'"),
         result.err());
   }
@@ -134,7 +134,7 @@ class LockTest {
     Cli.Result result = lock("again");
     assertEquals(2, result.exitCode());
     assertTrue(
-        result.err().contains("and none has moved since; nothing was written."), result.err());
+        result.err().contains("and have not moved since; nothing was written."), result.err());
     assertEquals("1", query("SELECT count(DISTINCT locked_at) FROM marts.locked_figures"));
   }
 
@@ -221,9 +221,9 @@ class LockTest {
         result
             .err()
             .contains(
-                "Invalid value for option '--as-of' (DATE): 'soon' is no as-of date: they are"
-                    + " written 2025-06-30, official:2025-08-31, official:2025-08-31:3 (window of 3"
-                    + " days), or weekly"),
+                "Invalid value for option '--as-of' (DATE): 'soon' is not an as-of date;"
+                    + " write 2025-06-30, official:2025-08-31, official:2025-08-31:3 (window of 3"
+                    + " days) or weekly"),
         result.err());
     Cli.Result blank = lock(" ");
     assertEquals(2, blank.exitCode());

@@ -142,7 +142,7 @@ class MadeAnewTest {
           } else if (words.contains("as-of dates")) {
             assertTrue(predicate.contains("as_of_date"), table + ": " + predicate);
           } else {
-            assertEquals("the table, when an input changed", words, table);
+            assertEquals("the whole table, if an input changed", words, table);
             assertTrue(!predicate.contains("90001"), table + ": " + predicate);
           }
         });

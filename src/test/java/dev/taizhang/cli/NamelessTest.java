@@ -294,7 +294,7 @@ class NamelessTest {
         status.out().contains(shownPath + ",ledger/" + NAME + "报送/" + NAMED_FILE + "\n"),
         status.out());
     assertTrue(
-        run.err().contains("'taizhang status --warehouse DIR --landing DIR' lists each"),
+        run.err().contains("'taizhang status --warehouse DIR --landing DIR' lists the real"),
         run.err());
   }
 
@@ -323,7 +323,7 @@ class NamelessTest {
     assertEquals(0, cli("status", "--warehouse", old.toString()).exitCode());
     Cli.Result refused = run(old);
     assertEquals(2, refused.exitCode(), refused.out());
-    assertTrue(refused.err().contains("is of contract version 1"), refused.err());
+    assertTrue(refused.err().contains("has contract version 1"), refused.err());
     assertTrue(
         refused.err().contains("run the same landing folder into a new --warehouse"),
         refused.err());
@@ -339,7 +339,7 @@ class NamelessTest {
                 "核实"),
             forget(old, "90005 xh01"))) {
       assertEquals(2, decided.exitCode(), decided.out());
-      assertTrue(decided.err().contains("is of contract version 1"), decided.err());
+      assertTrue(decided.err().contains("has contract version 1"), decided.err());
     }
 
     Path anew = folder.resolve("anew");

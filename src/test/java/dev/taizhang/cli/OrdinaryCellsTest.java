@@ -167,11 +167,11 @@ class OrdinaryCellsTest {
             .contains(
                 "taizhang: warning: "
                     + folder.resolve("reference/universities.csv")
-                    + ", line 4: '10001' stands in line 2 too, and differs; the last line counts."
+                    + ", line 4: '10001' is also in line 2, with other values; the last line counts."
                     + " What to do: delete one of them."),
         run.err());
     assertTrue(
-        run.err().contains("major_classes.csv, line 3: 'undergraduate/0809' stands in line 2 too"),
+        run.err().contains("major_classes.csv, line 3: 'undergraduate/0809' is also in line 2"),
         run.err());
     assertFalse(run.err().contains("10003"), run.err());
     assertFalse(run.err().contains("disciplines.csv"), run.err());

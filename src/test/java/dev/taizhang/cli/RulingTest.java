@@ -103,7 +103,7 @@ class RulingTest {
     Cli.Result accepted = decide("accept", CUT);
     assertEquals(0, accepted.exitCode(), accepted.err());
     assertTrue(
-        accepted.out().matches("accept [0-9a-f]{64}; the next run makes the tables so\\R"),
+        accepted.out().matches("accept [0-9a-f]{64}; the next run applies it to the tables\\R"),
         accepted.out());
     assertEquals(0, run().exitCode());
 
@@ -116,7 +116,7 @@ class RulingTest {
   void sameDecisionTwiceIsRefused() {
     Cli.Result again = decide("accept", CUT);
     assertEquals(2, again.exitCode());
-    assertTrue(again.err().contains("The same was decided at "), again.err());
+    assertTrue(again.err().contains("This was already decided at "), again.err());
   }
 
   @Test
@@ -161,10 +161,11 @@ class RulingTest {
     Cli.Result unknown = decide("accept", "90009_20250601.csv");
     assertEquals(2, unknown.exitCode());
     assertTrue(
-        unknown.err().contains("There is no accepted ledger '90009_20250601.csv'"), unknown.err());
+        unknown.err().contains("There is no accepted ledger or list '90009_20250601.csv'"),
+        unknown.err());
 
     Cli.Result year = decide("retract", CUT, "--graduation-year", "2024");
     assertEquals(2, year.exitCode());
-    assertTrue(year.err().contains("no rows of 2024, only of [2025]"), year.err());
+    assertTrue(year.err().contains("no rows for 2024, only for [2025]"), year.err());
   }
 }

@@ -251,7 +251,7 @@ class RunTest {
     assertEquals(0, accepted.exitCode(), accepted.err());
     assertEquals(
         "accepted", query("SELECT status FROM intake.submissions WHERE university_code = '90002'"));
-    assertTrue(accepted.err().contains("--reconform reads them anew"), accepted.err());
+    assertTrue(accepted.err().contains("--reconform reads them again"), accepted.err());
     Cli.Result reconformed = run("--reference", reference.toString(), "--reconform");
     assertEquals(0, reconformed.exitCode(), reconformed.err());
     assertTrue(!reconformed.err().contains("--reconform"), reconformed.err());
@@ -278,7 +278,7 @@ class RunTest {
             "--warehouse",
             warehouse().toString());
     assertEquals(2, result.exitCode());
-    assertTrue(result.err().contains("was written under another key"), result.err());
+    assertTrue(result.err().contains("was written with another key"), result.err());
     assertEquals(before, Versions.of(warehouse()));
   }
 

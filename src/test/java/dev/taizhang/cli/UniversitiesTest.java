@@ -89,12 +89,11 @@ class UniversitiesTest {
 
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
-        "universities 7, provinces 4, prefectures not known 1, expected graduates 0\n",
-        result.out());
+        "universities 7, provinces 4, unknown prefectures 1, expected graduates 0\n", result.out());
     assertEquals(
         """
-        note: sheet '全国普通高等学校名单', line 10: '示例丁职业学院' stands under 410000, and its 学校标识码 says 420000; the first counts.
-        note: sheet '全国普通高等学校名单', line 11: the place of '示例戊职业学院' is no prefecture of 410000: '某某市'.
+        note: sheet '全国普通高等学校名单', line 10: '示例丁职业学院' is listed under 410000, but its 学校标识码 says 420000; the former counts.
+        note: sheet '全国普通高等学校名单', line 11: the place of '示例戊职业学院' is not a prefecture of 410000: '某某市'.
         """,
         result.err());
     assertEquals(
@@ -165,7 +164,7 @@ class UniversitiesTest {
     Cli.Result result = make(file);
 
     assertEquals(
-        "note: sheet '名单', line 6: the place of '示例丙学院' is no prefecture of 410000: '襄樊市'.\n",
+        "note: sheet '名单', line 6: the place of '示例丙学院' is not a prefecture of 410000: '襄樊市'.\n",
         result.err());
     assertEquals(
         List.of(
@@ -191,8 +190,7 @@ class UniversitiesTest {
 
     assertEquals(0, result.exitCode(), result.err());
     assertEquals(
-        "universities 2, provinces 2, prefectures not known 0, expected graduates 4\n",
-        result.out());
+        "universities 2, provinces 2, unknown prefectures 0, expected graduates 4\n", result.out());
     assertEquals(
         List.of(
             "code,name,province_code,prefecture_code",
@@ -229,9 +227,9 @@ class UniversitiesTest {
     assertEquals(
         """
         taizhang: %s has 5 problems; nothing was written:
-          line 1: the column '2025届研究生' names no level that is known.
-          line 2: '约100' is no number of graduates.
-          line 3: '示例乙大学' has the code 90001, which '示例甲大学' has already.
+          line 1: the column '2025届研究生' does not name a known level.
+          line 2: '约100' is not a number of graduates.
+          line 3: '示例乙大学' has the code 90001, which '示例甲大学' already has.
           line 4: the code of '示例丙学院' is '4.14E+09', which is neither 5 nor 10 digits.
           line 5: the university has no name.
         What to do: correct them.

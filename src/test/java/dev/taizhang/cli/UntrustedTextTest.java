@@ -133,7 +133,7 @@ class UntrustedTextTest {
     Cli.Result result = query("SELECT int(cell) FROM VALUES ('1'), ('x') AS t(cell)");
     assertEquals(2, result.exitCode(), result.err());
     assertTrue(
-        result.err().startsWith("taizhang: The query cannot be answered: [CAST_INVALID_INPUT]"),
+        result.err().startsWith("taizhang: The query cannot be run: [CAST_INVALID_INPUT]"),
         result.err());
   }
 }

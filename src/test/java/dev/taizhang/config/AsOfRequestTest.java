@@ -49,15 +49,15 @@ class AsOfRequestTest {
     assertEquals(
         "'"
             + text
-            + "' is no as-of date: they are written 2025-06-30, official:2025-08-31,"
-            + " official:2025-08-31:3 (window of 3 days), or weekly",
+            + "' is not an as-of date; write 2025-06-30, official:2025-08-31,"
+            + " official:2025-08-31:3 (window of 3 days) or weekly",
         problem(text));
   }
 
   @Test
   void officialDatesAreThoseOfTheFirstAndTheYearEndRate() {
     assertEquals(
-        "'official:2025-09-01' is no official date: they are 31 August (初次) and 31 December (年终)",
+        "'official:2025-09-01' is not an official date; these are 31 August (初次) and 31 December (年终)",
         problem("official:2025-09-01"));
   }
 
@@ -65,7 +65,7 @@ class AsOfRequestTest {
   @CsvSource({"61", "9999"})
   void windowsOfTheTwoOfficialDatesDoNotMeet(int days) {
     assertEquals(
-        "the window of an official date is 0 to 60 days, not " + days,
+        "the window of an official date must be 0 to 60 days, not " + days,
         problem("official:2025-08-31:" + days));
   }
 
@@ -81,8 +81,8 @@ class AsOfRequestTest {
                         AsOfRequest.official(FIRST, Optional.empty()),
                         AsOfRequest.official(FIRST, Optional.of(5)))));
     assertEquals(
-        "The official date 2025-08-31 is asked for with windows of 3 and of 5 days; nothing was"
-            + " done. What to do: give one.",
+        "The official date 2025-08-31 was requested with two windows, 3 and 5 days; nothing was"
+            + " done. What to do: give one window.",
         refused.getMessage());
   }
 

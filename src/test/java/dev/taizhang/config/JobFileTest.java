@@ -88,13 +88,13 @@ class JobFileTest {
     assertEquals(
         """
         The job file FILE has 7 problems; nothing was done:
-          line 1: 'landing' is a text
-          line 3: 'as_of': '31.8.2025' is no as-of date: they are written 2025-06-30, official:2025-08-31, official:2025-08-31:3 (window of 3 days), or weekly
-          line 4: 'strict' is true or false, not 'maybe'
-          line 7: 'covered_days' is a whole number, not 'a month'
-          line 6: cohort_start_month is 2 to 12; reporting_share is 0 to 1; reporting_cadence_days is 1 or more
-          line 2: there is no setting 'warehous'; there are landing, warehouse, reference, master, as_of, strict, reconform, thresholds, expectations
-          line 10: there is no setting 'stale_days'; there are cohort_start_month, stale_after_days, covered_days, reporting_share, reporting_cadence_days, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share, official_window_days
+          line 1: 'landing' must be text
+          line 3: 'as_of': '31.8.2025' is not an as-of date; write 2025-06-30, official:2025-08-31, official:2025-08-31:3 (window of 3 days) or weekly
+          line 4: 'strict' must be true or false, not 'maybe'
+          line 7: 'covered_days' must be a whole number, not 'a month'
+          line 6: cohort_start_month must be 2 to 12; reporting_share must be 0 to 1; reporting_cadence_days must be 1 or more
+          line 2: there is no setting 'warehous'; the settings are landing, warehouse, reference, master, as_of, strict, reconform, thresholds, expectations
+          line 10: there is no setting 'stale_days'; the settings are cohort_start_month, stale_after_days, covered_days, reporting_share, reporting_cadence_days, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share, official_window_days
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(
             "landing: [a, b]",
@@ -139,10 +139,10 @@ class JobFileTest {
     assertEquals(
         """
         The job file FILE has 4 problems; nothing was done:
-          line 3: 'severity' is one of flag, quarantine, not 'warn'
+          line 3: 'severity' must be one of flag, quarantine, not 'warn'
           line 2: 'expression' is missing
-          line 2: A rule's id is lower-case letters, digits and _, not 'Bad Id'.
-          line 6: there is no setting 'message'; there are id, feed, severity, scope, expression, message_zh, message_en, column, source
+          line 2: A rule's id consists of lower-case letters, digits and _, not 'Bad Id'.
+          line 6: there is no setting 'message'; the settings are id, feed, severity, scope, expression, message_zh, message_en, column, source
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(
             "expectations:",
@@ -166,19 +166,19 @@ class JobFileTest {
             Stream.of(Stream.of("expectations:"), Stream.of(rule), Stream.of(rule))
                 .flatMap(lines -> lines)
                 .toArray(String[]::new));
-    assertTrue(message.contains("line 6: the rule 'salary_doubtful' stands twice"), message);
+    assertTrue(message.contains("line 6: the rule 'salary_doubtful' appears twice"), message);
   }
 
   @Test
   void settingThatStandsTwiceIsAProblem() {
-    assertTrue(refused("strict: true", "strict: false").contains("line 2: 'strict' stands twice"));
+    assertTrue(refused("strict: true", "strict: false").contains("line 2: 'strict' appears twice"));
   }
 
   @Test
   void fileThatIsNoMappingIsAProblem() {
     assertTrue(
         refused("- landing", "- warehouse")
-            .contains("line 1: settings are written as 'name: value', one a line"));
+            .contains("line 1: write settings as 'name: value', one per line"));
   }
 
   @Test
@@ -192,9 +192,7 @@ class JobFileTest {
     InvalidUsage missing =
         assertThrows(InvalidUsage.class, () -> JobFile.read(folder.resolve("none.yaml")));
     assertEquals(
-        "There is no job file "
-            + folder.resolve("none.yaml")
-            + " that can be read. What to do: check --job.",
+        "The job file " + folder.resolve("none.yaml") + " cannot be read. What to do: check --job.",
         missing.getMessage());
   }
 

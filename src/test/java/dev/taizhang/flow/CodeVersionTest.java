@@ -174,7 +174,7 @@ class CodeVersionTest {
     assertEquals(Thresholds.DEFAULT.holding(), inputs.holding());
     IllegalStateException refused = assertThrows(IllegalStateException.class, inputs::reference);
     assertEquals(
-        "A stage looks at REFERENCE and does not say so in the list of stages",
+        "A stage looks at REFERENCE without declaring it in the list of stages",
         refused.getMessage());
   }
 }

@@ -70,7 +70,7 @@ class StageTest {
   @Test
   void stageThatStandsBeforeWhatItIsMadeOfIsRefused() {
     assertRefused(
-        "marts.reporting stands before marts.placement_trend",
+        "marts.reporting comes before marts.placement_trend",
         perDate(AsOf.TABLE, FollowUp.TABLE, PlacementTrend.TABLE),
         Stage.perDate(
             Stage.Scope.DATES_OF_TREND, PlacementTrend.TABLE, NOTHING, AsOf.TABLE, FollowUp.TABLE));

@@ -31,10 +31,10 @@ class RuleCheckTest {
         6 rules cannot be applied; nothing was done:
           rule 'no_such_column': [UNRESOLVED_COLUMN.WITH_SUGGESTION] A column, variable, or function parameter with name `salary` cannot be resolved.
           rule 'no_sql': [PARSE_SYNTAX_ERROR] Syntax error at or near end of input.
-          rule 'no_truth': the expression is true or false, not int
-          rule 'unsteady': current_date differs from run to run, so that the same file would give other rows
+          rule 'no_truth': the expression must be true or false, not int
+          rule 'unsteady': current_date differs from run to run, so the same file would give different rows
           rule 'too_much_for_quarantine': [UNRESOLVED_COLUMN.WITH_SUGGESTION] A column, variable, or function parameter with name `outcome_code` cannot be resolved.
-          rule 'no_count': the expression counts rows, and is not boolean""",
+          rule 'no_count': the expression must be a count of rows, not boolean""",
         problems(
             rule("no_such_column", Severity.FLAG, Scope.ROW, "salary > 1"),
             rule("no_sql", Severity.FLAG, Scope.ROW, "outcome_code ="),
@@ -85,7 +85,7 @@ class RuleCheckTest {
             "if(outcome_code = '10', rand() > 1, false)")) {
       String problems = problems(rule("unsteady", Severity.FLAG, Scope.ROW, expression));
       assertTrue(
-          problems.contains("differs from run to run, so that the same file would give other rows"),
+          problems.contains("differs from run to run, so the same file would give different rows"),
           expression + ": " + problems);
     }
     assertTrue(
@@ -109,7 +109,7 @@ class RuleCheckTest {
             "from_xml(outcome_code, 'a INT', map('rowValidationXSDPath', '/etc/passwd')) IS NULL")) {
       String problems = problems(rule("reaching", Severity.FLAG, Scope.ROW, expression));
       assertTrue(
-          problems.contains("reaches outside of the row, into Java or files"),
+          problems.contains("reaches outside the row, into Java or files"),
           expression + ": " + problems);
     }
     for (String expression :
@@ -120,7 +120,8 @@ class RuleCheckTest {
             "outcome_code = (SELECT 1)")) {
       String problems = problems(rule("asking", Severity.FLAG, Scope.ROW, expression));
       assertTrue(
-          problems.contains("it asks a table, and a rule looks at the rows of its file alone"),
+          problems.contains(
+              "it queries a table, and a rule may only look at the rows of its own file"),
           expression + ": " + problems);
     }
   }
@@ -130,10 +131,10 @@ class RuleCheckTest {
     assertEquals(
         """
         4 rules cannot be applied; nothing was done:
-          rule 'zero': it fails whatever the row: [DIVIDE_BY_ZERO] Division by zero.
-          rule 'no_number': it fails whatever the row: [CAST_INVALID_INPUT] The value 'x' of the type "STRING" cannot be cast to "BIGINT" because it is malformed.
-          rule 'no_pattern': '(' is no pattern: Unclosed group
-          rule 'raises': it would end the run for the sake of one row""",
+          rule 'zero': it fails on every row: [DIVIDE_BY_ZERO] Division by zero.
+          rule 'no_number': it fails on every row: [CAST_INVALID_INPUT] The value 'x' of the type "STRING" cannot be cast to "BIGINT" because it is malformed.
+          rule 'no_pattern': '(' is not a valid pattern: Unclosed group
+          rule 'raises': it would stop the whole run because of one row""",
         problems(
                 rule("zero", Severity.FLAG, Scope.ROW, "monthly_salary_yuan > 1 / 0"),
                 rule("no_number", Severity.FLAG, Scope.ROW, "monthly_salary_yuan > bigint('x')"),

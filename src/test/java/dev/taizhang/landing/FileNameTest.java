@@ -83,7 +83,7 @@ class FileNameTest {
         "41110100010_20250608.csv"
       })
   void ledgerNeedsACodeOfFiveOrTenDigits(String name) {
-    assertReason("the code has not 5 or 10 digits", name);
+    assertReason("the code does not have 5 or 10 digits", name);
   }
 
   @ParameterizedTest
@@ -95,13 +95,13 @@ class FileNameTest {
         "10001_00000000.csv"
       })
   void dateMustExist(String name) {
-    assertReason("there is no such date", name);
+    assertReason("the date does not exist", name);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"10001_20250608.pdf", "10001_20250608_p1.zip", "10001_20250608.c s v"})
   void endingMustBeOfATable(String name) {
-    assertReason("unknown ending", name);
+    assertReason("unknown extension", name);
   }
 
   @ParameterizedTest

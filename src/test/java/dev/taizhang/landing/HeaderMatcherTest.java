@@ -190,7 +190,7 @@ class HeaderMatcherTest {
 
     assertTrue(reason.contains("缺少必需的列：毕业去向(代码)。"), reason);
     assertTrue(reason.contains("未识别的表头：去向情况、备注栏。"), reason);
-    assertTrue(reason.contains("Headers that are not known: 去向情况、备注栏."), reason);
+    assertTrue(reason.contains("Unrecognised headers: 去向情况、备注栏."), reason);
   }
 
   @ParameterizedTest

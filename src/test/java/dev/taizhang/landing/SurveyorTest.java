@@ -228,7 +228,7 @@ class SurveyorTest {
         error
             .getMessage()
             .startsWith(
-                "column_aliases.csv names columns that there are not: line 3: employer. What to do:"
+                "column_aliases.csv names columns that do not exist: line 3: employer. What to do:"
                     + " use one of student_number, id_number, name, "),
         error.getMessage());
     assertTrue(error.getMessage().endsWith(", or ignored."), error.getMessage());

@@ -117,8 +117,8 @@ class ReferenceLoaderTest {
   @CsvSource({
     "warn, row, ledger, 'There is no ''warn''; use quarantine or flag.'",
     "flag, column, ledger, 'There is no ''column''; use row or file.'",
-    "quarantine, file, ledger, 'Rule r is about a file''s rows together, so that it cannot leave one"
-        + " out.'",
+    "quarantine, file, ledger, 'Rule r is about all rows of a file together, so it cannot quarantine"
+        + " one.'",
     "flag, row, ledgers, 'Rule r is about ''ledgers''; feeds are ledger, follow_up and assistance,"
         + " joined by |.'"
   })
@@ -174,8 +174,8 @@ class ReferenceLoaderTest {
 
     assertEquals(
         file
-            + " lacks the columns [code, prefecture_code]; it has [代码, name, province_code]. What to"
-            + " do: add them, with the file in UTF-8.",
+            + " lacks the columns [code, prefecture_code]; it has [代码, name,"
+            + " province_code]. What to do: add them, and save the file in UTF-8.",
         errorMessage());
   }
 
@@ -245,8 +245,8 @@ class ReferenceLoaderTest {
     "'10001,2025,本科,40', 'A degree level is all, doctoral, master, bachelor or associate, not"
         + " ''本科''.'",
     "'10001,2025,all,-1', 'The number of graduates is 0 or more, not -1.'",
-    "'10001,2025,all,约40', 'The column graduates holds a whole number, not ''约40''.'",
-    "'10001,2025届,all,40', 'The column graduation_year holds a whole number, not ''2025届''.'",
+    "'10001,2025,all,约40', 'The column graduates must hold a whole number, not ''约40''.'",
+    "'10001,2025届,all,40', 'The column graduation_year must hold a whole number, not ''2025届''.'",
   })
   void badNumberOfExpectedGraduatesIsSaidWithFileAndLine(String row, String reason)
       throws IOException {
@@ -266,7 +266,7 @@ class ReferenceLoaderTest {
 
     assertEquals(
         additions.resolve("expected_graduates.csv")
-            + ", line 3: '10001, 2025, all' stands in line 2 too, and differs. What to do: delete"
+            + ", line 3: '10001, 2025, all' is also in line 2, with other values. What to do: delete"
             + " one of the lines.",
         errorMessage());
   }
@@ -301,7 +301,7 @@ class ReferenceLoaderTest {
             file
                 + ", line 3: '"
                 + subject
-                + "' stands in line 2 too, and differs; the last line counts. What to do: delete"
+                + "' is also in line 2, with other values; the last line counts. What to do: delete"
                 + " one of them."),
         loaded().doubled());
 
@@ -360,8 +360,8 @@ class ReferenceLoaderTest {
         "divisions_history.csv", "code,name,last_revision,present_code\n341499,某县,201010,340199\n");
 
     assertEquals(
-        "divisions_history.csv: '某县' became 340199, which is no division. What to do: correct it,"
-            + " or add it to divisions.csv.",
+        "divisions_history.csv: '某县' became 340199, which is not a division. What to do:"
+            + " correct it, or add it to divisions.csv.",
         errorMessage());
   }
 

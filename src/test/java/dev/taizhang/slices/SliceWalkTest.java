@@ -88,10 +88,11 @@ class SliceWalkTest {
 
     assertStatuses("in_force", "held", "in_force");
     assertEquals(
-        "与 2022-06-01 的台账相比，100 人中有 21 人将同时消失，疑为文件不完整，暂不计入，仍按原台账统计。"
-            + "确认无误后用 taizhang accept 采纳。 / Compared with the slice of 2022-06-01, 21 of 100 graduates would leave at once: most"
-            + " likely the file is truncated. It is held, and the slice before counts on. If it is right, pin it"
-            + " with 'taizhang accept'.",
+        "与 2022-06-01 的台账相比，100 人中有 21"
+            + " 人将同时消失，疑为文件不完整，暂不计入，仍按原台账统计。确认无误后用 taizhang"
+            + " accept 采纳。 / Compared with the slice of 2022-06-01, 21 of 100 graduates would"
+            + " leave at once; the file is probably truncated. It is held, and the earlier slice"
+            + " still counts. If it is right, accept it with 'taizhang accept'.",
         verdicts().get(1).why());
   }
 

@@ -112,7 +112,7 @@ class GeneratorTest {
         List.of(files, rows, bytes),
         List.of(generated.files(), generated.rows(), generated.bytes()));
     assertTrue(rows > 390 && rows <= 400, () -> "200 graduates in two weeks, few absent");
-    assertEquals("adding up what is true", progress.get(progress.size() - 1));
+    assertEquals("adding up the true figures", progress.get(progress.size() - 1));
   }
 
   @Test
@@ -124,8 +124,8 @@ class GeneratorTest {
     assertEquals(
         "The province cannot be written to "
             + taken
-            + ": it holds something that is no earlier province. What to do: name a new or empty"
-            + " folder with --out.",
+            + ": it holds something other than an earlier province. What to do: name a new"
+            + " or empty folder with --out.",
         refused.getMessage());
     assertEquals("mine", Files.readString(taken.resolve("letter.txt")));
   }

@@ -21,21 +21,21 @@ class ProvinceSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0|100|4|0|2025-08-31|a province has 1 to 800 universities, not 0.",
-        "801|1000|4|0|2025-08-31|a province has 1 to 800 universities, not 801.",
-        "30|29|4|0|2025-08-31|with 30 universities there are 30 to 3000000 graduates in all, not 29.",
-        "3|100|0|0|2025-08-31|there are 1 to 52 weeks, not 0.",
-        "3|100|53|0|2025-08-31|there are 1 to 52 weeks, not 53.",
-        "3|100|4|101|2025-08-31|the share of files with a defect is 0 to 100 percent, not 101.",
-        "3|100|4|0|2025-08-30|the last snapshot is on a Sunday, and 2025-08-30 is none.",
-        "3|100|4|0|2023-08-27|the last snapshot is in 2024 to 2098, not on 2023-08-27.",
-        "3|100|52|0|2025-06-29|52 weeks that end on 2025-06-29 begin on 2024-07-07, and the ledgers of"
-            + " 2025 not before 2024-09-01."
+        "0|100|4|0|2025-08-31|a province must have 1 to 800 universities, not 0.",
+        "801|1000|4|0|2025-08-31|a province must have 1 to 800 universities, not 801.",
+        "30|29|4|0|2025-08-31|30 universities must have 30 to 3000000 graduates in total, not 29.",
+        "3|100|0|0|2025-08-31|there must be 1 to 52 weeks, not 0.",
+        "3|100|53|0|2025-08-31|there must be 1 to 52 weeks, not 53.",
+        "3|100|4|101|2025-08-31|the share of files with a defect must be 0 to 100 percent, not 101.",
+        "3|100|4|0|2025-08-30|the last snapshot must be on a Sunday, and 2025-08-30 is not one.",
+        "3|100|4|0|2023-08-27|the last snapshot must be in 2024 to 2098, not on 2023-08-27.",
+        "3|100|52|0|2025-06-29|52 weeks that end on 2025-06-29 begin on 2024-07-07, but the ledgers of"
+            + " 2025 do not begin before 2024-09-01."
       })
   void wrongSettingsAreRefusedWithTheirReason(
       int universities, int graduates, int weeks, int mess, String last, String why) {
     assertEquals(
-        "No such province can be invented: " + why,
+        "This province cannot be invented: " + why,
         assertThrows(
                 IllegalArgumentException.class,
                 () -> settings(universities, graduates, weeks, mess, last))

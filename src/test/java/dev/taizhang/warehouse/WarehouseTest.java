@@ -145,7 +145,7 @@ class WarehouseTest {
         assertThrows(
             InvalidUsage.class,
             () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "other"));
-    assertTrue(failure.getMessage().contains("under another key"), failure.getMessage());
+    assertTrue(failure.getMessage().contains("with another key"), failure.getMessage());
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class MovementChecks {
   private static Check fromCells(String date, String state, String side) {
     return Check.that(
         "transitions_from_cells_" + side,
-        "graduates by state %s the transitions are those of the cells at the slices that speak"
+        "graduates by state %s the transitions match the cells at the effective slices"
             .formatted(side),
         """
         WITH dates AS (
@@ -76,7 +76,7 @@ public final class MovementChecks {
             .collect(joining(", "));
     return Check.that(
         "transitions_add_up_over_" + name,
-        "movements in all are the sums over " + name,
+        "total movements are the sums over " + name,
         """
         SELECT %1$s FROM marts.transitions GROUP BY %1$s
         HAVING sum(CASE WHEN %2$s = 'all' THEN graduates ELSE 0 END)

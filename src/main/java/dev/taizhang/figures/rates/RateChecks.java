@@ -31,7 +31,7 @@ public final class RateChecks {
   private static Check fromHistory() {
     return Check.that(
         "rates_from_history",
-        "graduates and placed of each cohort are those of the history at the slices that speak",
+        "graduates and placed of each cohort match the history at the effective slices",
         """
         SELECT r.as_of_date, r.graduation_year, r.graduates, h.graduates AS in_history,
           r.placed, h.placed AS placed_in_history

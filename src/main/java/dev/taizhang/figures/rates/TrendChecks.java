@@ -21,8 +21,8 @@ public final class TrendChecks {
   private static Check fromCells() {
     return Check.that(
         "trend_from_cells",
-        "graduates and placed of each cohort in the trend are those of the cells at the slices that"
-            + " speak",
+        "graduates and placed of each cohort in the trend match the cells at the effective"
+            + " slices",
         """
         SELECT coalesce(t.as_of_date, c.as_of_date), coalesce(t.graduation_year, c.graduation_year),
           t.graduates, c.graduates AS in_cells, t.placed, c.placed AS placed_in_cells

@@ -32,7 +32,7 @@ public final class ReportingChecks {
                 AND r.weeks <=> datediff(s.last_week, s.first_week) / 7 + 1)"""),
           Check.that(
               "reporting_counts_files",
-              "the files and held slices of each university's weeks are those of the intake",
+              "the files and held slices of each university's weeks match the intake",
               """
               SELECT r.university_code, r.accepted_files, f.accepted_files, r.rejected_files,
                 f.rejected_files, r.rows_read, f.rows_read, r.held_slices, h.held_slices

@@ -182,8 +182,8 @@ public final class TouchedCohorts implements Touched {
   @Override
   public String summary() {
     return everything
-        ? "all cohorts anew"
-        : "%d cohorts anew, %d carried on".formatted(rebuilt.size(), followed.size());
+        ? "all cohorts rebuilt"
+        : "%d cohorts rebuilt, %d continued".formatted(rebuilt.size(), followed.size());
   }
 
   @Override

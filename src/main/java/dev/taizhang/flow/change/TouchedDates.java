@@ -135,7 +135,7 @@ public final class TouchedDates implements Touched {
 
   @Override
   public String summary() {
-    return everything ? "all dates anew" : dates.size() + " dates anew";
+    return everything ? "all dates rebuilt" : dates.size() + " dates rebuilt";
   }
 
   @Override

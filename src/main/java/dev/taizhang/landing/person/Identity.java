@@ -38,7 +38,7 @@ public final class Identity {
       case 2 -> student(parts.get(0), parts.get(1));
       default ->
           throw new IllegalArgumentException(
-              "it has %d parts, and there is one (身份证号) or there are two (院校代码 学号), each without spaces"
+              "it has %d parts, and must have one (身份证号) or two (院校代码 学号), each without spaces"
                   .formatted(parts.size()));
     };
   }
@@ -48,7 +48,7 @@ public final class Identity {
     String state = IdNumber.state(bare);
     if (!state.equals(Rows.ID_VALID) && !state.equals(Rows.ID_ROUNDED)) {
       throw new IllegalArgumentException(
-          "its %d characters are no valid ID number (身份证号), which has 18 with a date of birth and a check character; a student number (学号) stands behind its 院校代码"
+          "its %d characters are not a valid ID number (身份证号), which has 18 with a date of birth and a check character; a student number (学号) must follow its 院校代码"
               .formatted(number.length()));
     }
     return new Identity("", bare);
@@ -57,12 +57,12 @@ public final class Identity {
   private static Identity student(String code, String number) {
     if (!code.matches("\\d{5}|\\d{10}")) {
       throw new IllegalArgumentException(
-          "the first of its two parts is no 院校代码 (5 digits) or 学校标识码 (10 digits)");
+          "the first of its two parts is not a 院校代码 (5 digits) or 学校标识码 (10 digits)");
     }
     String state = PersonalForm.studentNumber(number.toUpperCase(Locale.ROOT));
     if (!state.equals(Rows.NUMBER_GIVEN) && !state.equals(Rows.NUMBER_TOO_LONG)) {
       throw new IllegalArgumentException(
-          "the second of its two parts, with %d characters, is no student number (学号)"
+          "the second of its two parts, with %d characters, is not a student number (学号)"
               .formatted(number.length()));
     }
     return new Identity(code.substring(code.length() - UNIVERSITY_CODE_DIGITS), number);

@@ -14,51 +14,8 @@ import java.util.Set;
  */
 public final class RowCells {
 
-  private static final long HASH_BASIS = 0xcbf29ce484222325L;
-  private static final long HASH_PRIME = 0x100000001b3L;
-  // Names of firms may hold spaces, a date is parted from its time of day by one, and the items of
-  // a list may be parted by nothing else; all else are codes, numbers and Chinese names.
-  private static final Set<LedgerColumn> WITH_SPACES =
-      EnumSet.of(
-          LedgerColumn.EMPLOYER_NAME,
-          LedgerColumn.MAJOR_NAME,
-          LedgerColumn.BIRTH_DATE,
-          LedgerColumn.ENROLMENT_DATE,
-          LedgerColumn.GRADUATION_DATE,
-          LedgerColumn.GRADUATION_YEAR,
-          LedgerColumn.OUTCOME_DATE,
-          LedgerColumn.MEASURE_DATE,
-          LedgerColumn.SURVEY_DATE,
-          LedgerColumn.HARDSHIP_CODE,
-          LedgerColumn.HARDSHIP,
-          LedgerColumn.SERVICES_RECEIVED);
-  // Only these hold the number of a day where a cell has no format.
-  private static final Set<LedgerColumn> DATES =
-      EnumSet.of(
-          LedgerColumn.ENROLMENT_DATE,
-          LedgerColumn.GRADUATION_DATE,
-          LedgerColumn.OUTCOME_DATE,
-          LedgerColumn.MEASURE_DATE,
-          LedgerColumn.SURVEY_DATE);
-  // Spaces are part of these, and part items or times of day in all others that may hold them.
-  private static final Set<LedgerColumn> NAMES =
-      EnumSet.of(LedgerColumn.EMPLOYER_NAME, LedgerColumn.MAJOR_NAME);
-  // Without these a row cannot be counted rightly, so that nothing in the file can be trusted when
-  // two columns differ.
-  private static final Set<LedgerColumn> NEEDED =
-      EnumSet.of(
-          LedgerColumn.STUDENT_NUMBER,
-          LedgerColumn.ID_NUMBER,
-          LedgerColumn.GRADUATION_YEAR,
-          LedgerColumn.GRADUATION_DATE,
-          LedgerColumn.OUTCOME_CODE,
-          LedgerColumn.OUTCOME);
   private static final Set<LedgerColumn> OF_A_PERSON =
       EnumSet.of(LedgerColumn.STUDENT_NUMBER, LedgerColumn.ID_NUMBER, LedgerColumn.NAME);
-  private static final int NONE = -1;
-  // #GETTING_DATA, and what protects an empty text.
-  private static final int LONGEST_OF_NOTHING = 16;
-
   private final SheetLayout layout;
   private final LedgerColumn[] columns;
   private final String[][] headerTexts;
@@ -69,9 +26,8 @@ public final class RowCells {
   private final Set<LedgerColumn> filled = EnumSet.noneOf(LedgerColumn.class);
   private final Set<LedgerColumn> contradicted = EnumSet.noneOf(LedgerColumn.class);
   private final CellText another = new CellText();
-  private final StringBuilder beginning = new StringBuilder();
+  private final RowInk ink = new RowInk();
   private int rowNumber;
-  private int firstInked;
   private int texts;
   private boolean surplus;
   private boolean undecodable;
@@ -80,8 +36,6 @@ public final class RowCells {
 
   /** A needed column that stands twice and differs in what is the header so far; null for none. */
   private LedgerColumn ambiguousInHeader;
-
-  private long hash;
 
   public RowCells(SheetLayout layout, Limits limits) {
     this(layout, limits, false);
@@ -125,16 +79,14 @@ public final class RowCells {
     }
     filled.clear();
     contradicted.clear();
-    beginning.setLength(0);
+    ink.begin();
     rowNumber = number;
-    firstInked = NONE;
     texts = 0;
     surplus = false;
     undecodable = false;
     readAny = false;
     repeatsHeader = true;
     ambiguousInHeader = null;
-    hash = HASH_BASIS;
   }
 
   /**
@@ -154,12 +106,8 @@ public final class RowCells {
       takeStray(index, buffer, offset, length);
       return;
     }
-    boolean inked = addToHash(buffer, offset, length) && !saysNothing(buffer, offset, length);
+    boolean inked = ink.take(index, buffer, offset, length);
     texts += inked ? 1 : 0;
-    if (inked && firstInked == NONE) {
-      firstInked = index;
-      keepBeginning(buffer, offset, length);
-    }
     if (index >= columns.length) {
       surplus |= inked;
     } else if (columns[index] != null) {
@@ -175,57 +123,9 @@ public final class RowCells {
     if (index >= Spreadsheet.COLUMNS) {
       throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
     }
-    for (int i = offset; i < offset + length; i++) {
-      if (isInk(buffer[i])) {
-        if (++texts > limits.columns()) {
-          throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
-        }
-        return;
-      }
+    if (RowInk.isIn(buffer, offset, length) && ++texts > limits.columns()) {
+      throw new ReadingStopped(Rejection.tooManyColumns(limits.columns()));
     }
-  }
-
-  /** Whether there is nothing in a cell but an error, or the protection of an empty text. */
-  private boolean saysNothing(char[] buffer, int offset, int length) {
-    for (int i = offset; i < offset + length; i++) {
-      if (isInk(buffer[i])) {
-        char first = NormalForm.of(buffer[i]);
-        if (length > LONGEST_OF_NOTHING || (first != '#' && !Protection.mayBegin(first))) {
-          return false;
-        }
-        another.set(buffer, offset, length, false);
-        another.unprotect();
-        return another.isEmpty() || Placeholder.isError(another.toString());
-      }
-    }
-    return true;
-  }
-
-  /** Keeps as much of the row's first text as tells whether it is a note. */
-  private void keepBeginning(char[] buffer, int offset, int length) {
-    for (int i = offset; i < offset + length && beginning.length() < NoteWords.LONGEST; i++) {
-      char character = NormalForm.of(buffer[i]);
-      if (isInk(character) && (beginning.length() > 0 || Character.isLetterOrDigit(character))) {
-        beginning.append(character);
-      }
-    }
-  }
-
-  /** Adds a cell to the row's hash and tells whether there is ink in it. */
-  private boolean addToHash(char[] buffer, int offset, int length) {
-    boolean inked = false;
-    long sum = hash;
-    for (int i = offset; i < offset + length; i++) {
-      inked = inked || isInk(buffer[i]);
-      sum = (sum ^ buffer[i]) * HASH_PRIME;
-    }
-    hash = (sum ^ 0xFFFF) * HASH_PRIME;
-    return inked;
-  }
-
-  private static boolean isInk(char character) {
-    char normal = NormalForm.of(character);
-    return normal != ' ' && normal != '\0';
   }
 
   private void fill(int index, char[] buffer, int offset, int length) {
@@ -233,11 +133,11 @@ public final class RowCells {
     CellText cell = cells.get(column);
     boolean first = filled.add(column);
     CellText taken = first ? cell : another;
-    taken.set(buffer, offset, length, WITH_SPACES.contains(column));
+    taken.set(buffer, offset, length, ColumnTraits.holdsSpaces(column));
     taken.unprotect();
     if (!taken.isUndecodable() && Placeholder.is(column, taken)) {
       taken.clear();
-    } else if (from1904 && DATES.contains(column)) {
+    } else if (from1904 && ColumnTraits.isDate(column)) {
       Spreadsheet.dayFrom1904(taken)
           .ifPresent(date -> taken.set(date.toCharArray(), 0, date.length(), true));
     }
@@ -260,13 +160,15 @@ public final class RowCells {
     if (column == LedgerColumn.HARDSHIP || (cell.isEmpty() && !contradicted.contains(column))) {
       // Kinds of hardship stand in several columns side by side; a person has all of them.
       cell.addItem(another);
-    } else if (!(NAMES.contains(column) ? another.sameAs(cell) : another.sameBareTextAs(cell))) {
-      if (NEEDED.contains(column) && repeatsHeader) {
+    } else if (!(ColumnTraits.isName(column)
+        ? another.sameAs(cell)
+        : another.sameBareTextAs(cell))) {
+      if (ColumnTraits.isNeeded(column) && repeatsHeader) {
         // Two headers of one column are two words for it, and no contradiction.
         ambiguousInHeader = column;
         return;
       }
-      if (NEEDED.contains(column)) {
+      if (ColumnTraits.isNeeded(column)) {
         throw new ReadingStopped(Rejection.ambiguousColumn(column.id()));
       }
       contradicted.add(column);
@@ -300,7 +202,7 @@ public final class RowCells {
 
   /** Whether all cells are blank. */
   public boolean isBlank() {
-    return firstInked == NONE;
+    return ink.isBlank();
   }
 
   /**
@@ -314,13 +216,13 @@ public final class RowCells {
     if (readAny && repeatsHeader) {
       return true;
     }
-    String words = beginning.toString();
+    String words = ink.beginning();
     // A total's number may stand below any header; whoever has an outcome is a person otherwise.
     if (!NoteWords.isTotal(words)
         && (hasInk(LedgerColumn.OUTCOME_CODE) || hasInk(LedgerColumn.OUTCOME))) {
       return false;
     }
-    LedgerColumn first = firstInked < columns.length ? columns[firstInked] : null;
+    LedgerColumn first = ink.first() < columns.length ? columns[ink.first()] : null;
     for (LedgerColumn column : OF_A_PERSON) {
       if (column != first && hasInk(column)) {
         return false;
@@ -357,7 +259,7 @@ public final class RowCells {
 
   /** Hash of all cells as they stand. */
   public long hash() {
-    return hash;
+    return ink.hash();
   }
 
   public CellText cell(LedgerColumn column) {

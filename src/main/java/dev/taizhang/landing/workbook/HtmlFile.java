@@ -68,7 +68,7 @@ final class HtmlFile implements WorkbookFile {
     if (pass == null || pass.hasPassed(wanted)) {
       closePass();
       if (++passes > MOST_PASSES) {
-        throw new ReadingStopped(Rejection.unsafeContent("表格嵌套过多 / too many tables within tables"));
+        throw new ReadingStopped(Rejection.unsafeContent("表格嵌套过多 / too many nested tables"));
       }
       pass = HtmlTables.of(markup.open(), limits);
     }

@@ -37,7 +37,7 @@ final class MarkupText extends Reader implements MarkupSource {
     }
     count += Math.max(0, read);
     if (count - tokenStart > LONGEST_TOKEN) {
-      throw new ReadingStopped(Rejection.unsafeContent("过长的标记 / markup without end"));
+      throw new ReadingStopped(Rejection.unsafeContent("过长的标记 / markup that is too long"));
     }
     return read;
   }

@@ -60,7 +60,7 @@ final class PartStream extends InputStream implements MarkupSource {
     bytes += count;
     unpacking.add(count, bytes, entry.getCompressedSize());
     if (bytes - tokenStart > LONGEST_TOKEN_BYTES) {
-      throw new ReadingStopped(Rejection.unsafeContent("过长的标记 / markup without end"));
+      throw new ReadingStopped(Rejection.unsafeContent("过长的标记 / markup that is too long"));
     }
     return count;
   }

@@ -126,7 +126,7 @@ final class XlsxPackage implements Closeable {
       throw new ReadingStopped(Rejection.unreadable("PartMissing"));
     }
     if (twins.contains(key)) {
-      throw new ReadingStopped(Rejection.unsafeContent("同名部件 / two parts of one name"));
+      throw new ReadingStopped(Rejection.unsafeContent("同名部件 / two parts with the same name"));
     }
     InputStream unpacked = archive.getInputStream(entry);
     return new PartStream(unpacked, entry, counted);

@@ -71,7 +71,7 @@ final class XmlPart implements Closeable {
       int event = reader.next();
       if (event == XMLStreamConstants.START_ELEMENT) {
         if (++depth > DEEPEST) {
-          throw new ReadingStopped(Rejection.unsafeContent("嵌套过深 / elements nested too deep"));
+          throw new ReadingStopped(Rejection.unsafeContent("嵌套过深 / elements nested too deeply"));
         }
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         depth--;

@@ -217,8 +217,8 @@ class HtmlRowsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<html><body>登录超时</body></html>| no_header| table of rows and columns",
-        "<html><table><tr><td>学号</td></tr></table>| no_header| table of rows and columns",
+        "<html><body>登录超时</body></html>| no_header| without a ledger table",
+        "<html><table><tr><td>学号</td></tr></table>| no_header| without a ledger table",
         "<html><table><tr><td>姓名<td>备注一</tr></table>| no_header| first 20 rows",
         "<html><frameset><frame src=a></frameset></html>| unsupported_format| another file",
         "'MIME-Version: 1.0\nContent-Type: multipart/related\n\n<table>'| unsupported_format| .mht",

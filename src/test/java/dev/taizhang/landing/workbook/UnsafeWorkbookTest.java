@@ -129,7 +129,7 @@ class UnsafeWorkbookTest {
   void twoPartsOfOneNameAreRejected() throws IOException {
     parts.put("XL/worksheets/SHEET1.xml", "<x/>");
 
-    assertEquals(Rejection.unsafeContent("同名部件 / two parts of one name"), rejection());
+    assertEquals(Rejection.unsafeContent("同名部件 / two parts with the same name"), rejection());
   }
 
   @ParameterizedTest
@@ -153,7 +153,7 @@ class UnsafeWorkbookTest {
   void elementsNestedTooDeepAreRejected() throws IOException {
     parts.put(SHEET, sheet(MAIN, HEADER + "<x>".repeat(1_000_000)));
 
-    assertEquals(Rejection.unsafeContent("嵌套过深 / elements nested too deep"), rejection());
+    assertEquals(Rejection.unsafeContent("嵌套过深 / elements nested too deeply"), rejection());
   }
 
   @Test
@@ -161,7 +161,7 @@ class UnsafeWorkbookTest {
     parts.put(SHEET, sheet(MAIN, HEADER + "<row a='" + "x".repeat(9 << 20) + "'></row>"));
 
     assertEquals(
-        Rejection.unsafeContent("过长的标记 / markup without end"),
+        Rejection.unsafeContent("过长的标记 / markup that is too long"),
         survey(write(), limits(1L << 40, 100_000)).rejection().orElseThrow());
   }
 
