@@ -3,7 +3,7 @@ package dev.taizhang.history;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.FollowUpEntries;
-import dev.taizhang.warehouse.RowChange;
+import dev.taizhang.tables.RowChange;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

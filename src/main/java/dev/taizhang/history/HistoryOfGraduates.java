@@ -1,6 +1,6 @@
 package dev.taizhang.history;
 
-import dev.taizhang.warehouse.RowChange;
+import dev.taizhang.tables.RowChange;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

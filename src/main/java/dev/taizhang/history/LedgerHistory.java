@@ -7,7 +7,7 @@ import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.Quarantine;
-import dev.taizhang.warehouse.RowChange;
+import dev.taizhang.tables.RowChange;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -1,6 +1,7 @@
 package dev.taizhang.warehouse;
 
 import dev.taizhang.tables.RecordType;
+import dev.taizhang.tables.RowChange;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;

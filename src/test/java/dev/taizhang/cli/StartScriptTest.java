@@ -47,6 +47,25 @@ class StartScriptTest {
     assertEquals("", Environment.read(""));
   }
 
+  /** A Java of 25 or later does not start at all where its heap has no room for the archive. */
+  @Test
+  void archiveThatJavaRefusesUnderTheUsersOptionsIsLeftOut()
+      throws IOException, InterruptedException {
+    build();
+    archiveOf("25.0.3");
+    assertTrue(start("", "-Xmx8g").contains("argument: -XX:AOTCache="), "it is taken");
+    assertFalse(start("", "-Xmx1m").contains("argument: -XX:AOTCache="), "it is refused");
+    assertTrue(start("").contains("argument: -XX:AOTCache="), "the program's own options");
+  }
+
+  private void archiveOf(String version) throws IOException {
+    Files.writeString(project.resolve("java/release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+    Files.writeString(project.resolve("target/taizhang.jsa"), "");
+    Files.writeString(
+        project.resolve("target/taizhang.jsa.java"),
+        project.resolve("java/bin/java").toRealPath().toString());
+  }
+
   /** A project that is built, as far as the script can tell. */
   private void build() throws IOException {
     Files.createDirectories(project.resolve("bin"));
@@ -66,9 +85,12 @@ class StartScriptTest {
         #!/bin/sh
         case "$*" in
           *warm-up*) exit 1 ;;
+          *-Xmx1m*-version*) exit 1 ;;
+          *-version*) exit 0 ;;
         esac
         env | sed 's/^/environment: /'
         for argument; do
+          echo "argument: $argument"
           case $argument in
             -Dtaizhang.key.from=*)
               echo "property: $argument"
@@ -82,10 +104,15 @@ class StartScriptTest {
   }
 
   private String start(String key) throws IOException, InterruptedException {
+    return start(key, "");
+  }
+
+  private String start(String key, String options) throws IOException, InterruptedException {
     ProcessBuilder command =
         new ProcessBuilder(List.of("sh", project.resolve("bin/taizhang").toString(), "status"));
     command.environment().put("JAVA_HOME", project.resolve("java").toString());
     command.environment().put("TAIZHANG_KEY", key);
+    command.environment().put("TAIZHANG_JAVA_OPTS", options);
     command.environment().put("TAIZHANG_KEY_FILE", "/etc/taizhang.key");
     Process process = command.redirectErrorStream(true).start();
     String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

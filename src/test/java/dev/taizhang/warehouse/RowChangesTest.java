@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.InternalRows;
+import dev.taizhang.tables.RowChange;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.taizhang.warehouse;
+package dev.taizhang.tables;
 
 import java.io.Serializable;
 import org.apache.spark.sql.Column;
