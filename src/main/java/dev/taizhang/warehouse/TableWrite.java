@@ -49,8 +49,10 @@ final class TableWrite {
    * Takes the rows away that fulfil a condition, and those that are said to be gone. Of files with
    * rows that stay, those that fulfil the condition are left out by writing the file anew; those
    * that are gone are marked as such, until that is most of the file.
+   *
+   * @param touched SQL of all rows that the write may be about, which the commit tells
    */
-  void replaceWhere(Written written, String condition, String metadata) {
+  void replaceWhere(Written written, String condition, String touched, String metadata) {
     TableLog.Change change = log().change();
     FileCondition replaced = FileCondition.of(spark, condition);
     List<AddFile> mixed = new ArrayList<>();
@@ -94,7 +96,7 @@ final class TableWrite {
           }
         });
     written.files().forEach(change::add);
-    change.commit(SaveMode.Overwrite, Optional.of(condition), metadata);
+    change.commit(SaveMode.Overwrite, Optional.of(touched), metadata);
   }
 
   /**

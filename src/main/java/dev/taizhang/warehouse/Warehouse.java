@@ -321,7 +321,7 @@ public final class Warehouse {
     return write(
         table,
         files -> rows.write(files.only(spark, wanted)),
-        (write, written) -> write.replaceWhere(written, replaced, Commits.metadata(stamp)));
+        (write, written) -> write.replaceWhere(written, replaced, wanted, Commits.metadata(stamp)));
   }
 
   /** Adds rows to a table. */
