@@ -62,8 +62,14 @@ public record Table(
       }
     }
     Field apart = storage.fileField();
-    if (apart != null && !(fields.contains(apart) && apart.type().equals(DataTypes.DateType))) {
-      throw new IllegalArgumentException(apart.name() + " is no date of " + name);
+    if (apart != null
+        && !(fields.contains(apart)
+            && apart.type().equals(DataTypes.DateType)
+            && !apart.nullable())) {
+      throw new IllegalArgumentException(apart.name() + " is no date of every row of " + name);
+    }
+    if (storage.changeFeed() && storage.deletionVectors()) {
+      throw new IllegalArgumentException("The feed of " + name + " would not tell single rows");
     }
   }
 

@@ -153,6 +153,7 @@ public final class TableFiles implements Serializable {
     private final BasePredicate isWanted =
         wanted == null ? null : Predicate$.MODULE$.create(wanted);
     private final Map<Integer, OneFile> files = new LinkedHashMap<>();
+    private boolean finished;
 
     private Writer() {}
 
@@ -172,13 +173,18 @@ public final class TableFiles implements Serializable {
 
     /** Ends the files; there is none where there was no row. */
     public List<DataFile> finish() {
-      return files.values().stream().map(OneFile::finish).toList();
+      List<DataFile> all = files.values().stream().map(OneFile::finish).toList();
+      finished = true;
+      return all;
     }
 
     /** Takes files that were not finished away. */
     @Override
     public void close() {
-      files.values().forEach(OneFile::abandon);
+      if (!finished) {
+        finished = true;
+        files.values().forEach(OneFile::abandon);
+      }
     }
   }
 
@@ -192,7 +198,7 @@ public final class TableFiles implements Serializable {
             path.toString(),
             schema,
             new TaskAttemptContextImpl(configuration.value(), new TaskAttemptID()));
-    private boolean finished;
+    private boolean closed;
 
     void write(InternalRow row) {
       open.write(row);
@@ -200,8 +206,8 @@ public final class TableFiles implements Serializable {
     }
 
     DataFile finish() {
+      closed = true;
       open.close();
-      finished = true;
       try {
         long bytes = path.getFileSystem(configuration.value()).getFileStatus(path).getLen();
         return new DataFile(path.getName(), bytes, statistics.rows(), statistics.json());
@@ -211,12 +217,11 @@ public final class TableFiles implements Serializable {
     }
 
     void abandon() {
-      if (finished) {
-        return;
-      }
-      finished = true;
       try {
-        open.close();
+        if (!closed) {
+          closed = true;
+          open.close();
+        }
         path.getFileSystem(configuration.value()).delete(path, false);
       } catch (IOException | RuntimeException e) {
         // What stays is in no version of the table; the failure that led here is the one to tell.

@@ -1,11 +1,19 @@
 package dev.taizhang.warehouse;
 
+import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.tables.Table;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,6 +27,8 @@ final class TableWrite {
   // A file of fewer rows takes longer to find than to read.
   private static final long FEW_ROWS = 5_000;
   private static final int MANY_FILES = 100;
+  // However many tasks a machine or cluster has, files that are written once more become few.
+  private static final long ROWS_OF_FILE = 100_000;
 
   private final SparkSession spark;
   private final Table table;
@@ -54,90 +64,107 @@ final class TableWrite {
    */
   void replaceWhere(Written written, String condition, String touched, String metadata) {
     TableLog.Change change = log().change();
+    requireThere(written, change.files());
     FileCondition replaced = FileCondition.of(spark, condition);
+    List<AddFile> staying = new ArrayList<>();
     List<AddFile> mixed = new ArrayList<>();
-    Map<AddFile, RowPlaces> losing = new LinkedHashMap<>();
     for (AddFile file : change.files()) {
-      RowPlaces gone = written.gone().get(file.path());
-      FileCondition.Share share = replaced.in(Optional.ofNullable(file.stats()));
-      if (share == FileCondition.Share.ALL) {
-        change.remove(file);
-        continue;
-      }
-      if (gone != null) {
-        losing.put(file, gone);
-      }
-      if (share == FileCondition.Share.SOME_OR_NONE) {
-        mixed.add(file);
+      switch (replaced.in(Optional.ofNullable(file.stats()))) {
+        case ALL -> change.remove(file);
+        case SOME_OR_NONE -> mixed.add(file);
+        case NONE -> staying.add(file);
       }
     }
     if (!mixed.isEmpty() && table.storage().changeFeed()) {
       replaceByQuery(written.files(), condition, metadata);
       return;
     }
-    if (table.storage().deletionVectors()) {
-      mixed.addAll(tooManySmall(change.files(), mixed));
+    takeOut(written.gone(), staying, mixed, condition, change);
+    written.files().forEach(change::add);
+    change.commit(SaveMode.Overwrite, Optional.of(touched), metadata);
+  }
+
+  /** Where another program wrote the files anew, the rows that are gone stand elsewhere now. */
+  private void requireThere(Written written, List<AddFile> all) {
+    Set<String> there = all.stream().map(AddFile::path).collect(Collectors.toSet());
+    if (!there.containsAll(written.gone().keySet())) {
+      written.files().forEach(files::delete);
+      throw new WarehouseBusy(
+          "Another program rewrote files of %s while the run was working; nothing was written to it. What to do: start the run again."
+              .formatted(table.name()));
     }
-    Map<AddFile, AddFile> marked = deletionVectors().without(losing);
+  }
+
+  /**
+   * Takes single rows out of files.
+   *
+   * @param gone places of the rows by file
+   * @param staying files of which no row fulfils the condition
+   * @param mixed files of which some may
+   */
+  private void takeOut(
+      Map<String, RowPlaces> gone,
+      List<AddFile> staying,
+      List<AddFile> mixed,
+      String condition,
+      TableLog.Change change) {
+    Map<AddFile, RowPlaces> losing = new LinkedHashMap<>();
+    Stream.concat(staying.stream(), mixed.stream())
+        .filter(file -> gone.containsKey(file.path()))
+        .forEach(file -> losing.put(file, gone.get(file.path())));
+    Map<AddFile, AddFile> marked =
+        new DeletionVectors(location, spark.sparkContext().hadoopConfiguration()).without(losing);
+    List<AddFile> merged =
+        table.storage().deletionVectors() ? tooManySmall(staying) : List.<AddFile>of();
+    Set<AddFile> anew = new LinkedHashSet<>(mixed);
+    anew.addAll(merged);
     marked.forEach(
         (file, left) -> {
-          if (!mixed.contains(file) && isMostlyGone(left)) {
-            mixed.add(file);
-          }
-        });
-    if (!mixed.isEmpty()) {
-      replaceIn(mixed, marked, condition, change);
-    }
-    marked.forEach(
-        (file, left) -> {
-          if (!mixed.contains(file)) {
+          if (!anew.contains(file) && isMostlyGone(left)) {
+            anew.add(file);
+          } else if (!anew.contains(file)) {
             change.remove(file);
             change.add(left);
           }
         });
-    written.files().forEach(change::add);
-    change.commit(SaveMode.Overwrite, Optional.of(touched), metadata);
+    if (anew.isEmpty()) {
+      return;
+    }
+    Written rest =
+        rest(anew.stream().map(file -> marked.getOrDefault(file, file)).toList(), condition);
+    boolean mayBeTheSame = merged.isEmpty() && Collections.disjoint(anew, marked.keySet());
+    if (mayBeTheSame && rowCount(anew).equals(OptionalLong.of(rest.rowCount()))) {
+      rest.files().forEach(files::delete);
+      return;
+    }
+    anew.forEach(change::remove);
+    rest.files().forEach(change::add);
   }
 
   /**
    * Each write leaves small files; once there are many, reading them costs more than writing them
    * once more as few.
    */
-  private static List<AddFile> tooManySmall(List<AddFile> files, List<AddFile> besides) {
+  private static List<AddFile> tooManySmall(List<AddFile> files) {
     List<AddFile> small =
-        files.stream()
-            .filter(file -> !besides.contains(file) && rowCount(file) < FEW_ROWS)
-            .toList();
+        files.stream().filter(file -> rowCount(List.of(file)).orElse(FEW_ROWS) < FEW_ROWS).toList();
     return small.size() < MANY_FILES ? List.of() : small;
-  }
-
-  private DeletionVectors deletionVectors() {
-    return new DeletionVectors(location, spark.sparkContext().hadoopConfiguration());
   }
 
   /** Whether reading past what is gone costs more than writing what is left once more. */
   private static boolean isMostlyGone(AddFile file) {
-    return 2 * file.numDeletedRecords() > (Long) file.numPhysicalRecords().get();
+    // Delta takes no rows out of a file of which the log does not tell how many it has.
+    return file.numPhysicalRecords().isEmpty()
+        || 2 * file.numDeletedRecords() > (Long) file.numPhysicalRecords().get();
   }
 
-  /**
-   * Writes files anew without the rows that fulfil a condition.
-   *
-   * @param marked some of the files without rows that are gone
-   */
-  private void replaceIn(
-      List<AddFile> mixed, Map<AddFile, AddFile> marked, String condition, TableLog.Change change) {
-    List<AddFile> left = mixed.stream().map(file -> marked.getOrDefault(file, file)).toList();
-    Dataset<Row> staying =
-        log().rows(left).filter("NOT coalesce((%s), false)".formatted(condition));
-    Written rest = TableRows.of(staying).write(files);
-    long rows = mixed.stream().mapToLong(TableWrite::rowCount).sum();
-    if (rest.rowCount() == rows) {
-      rest.files().forEach(files::delete);
-      return;
-    }
-    mixed.forEach(change::remove);
-    rest.files().forEach(change::add);
+  /** Writes the rows of files that do not fulfil a condition once more. */
+  private Written rest(List<AddFile> of, String condition) {
+    Dataset<Row> rows = log().rows(of).filter("NOT coalesce((%s), false)".formatted(condition));
+    OptionalLong count = rowCount(of);
+    return TableRows.of(
+            count.isEmpty() ? rows : rows.coalesce((int) (1 + count.getAsLong() / ROWS_OF_FILE)))
+        .write(files);
   }
 
   /**
@@ -156,9 +183,16 @@ final class TableWrite {
     }
   }
 
-  /** Rows of a file whose log tells them; no number of rows where it does not. */
-  private static long rowCount(AddFile file) {
-    return file.numLogicalRecords().isEmpty() ? -1 : (Long) file.numLogicalRecords().get();
+  /** Rows of files; empty where the log does not tell those of each. */
+  private static OptionalLong rowCount(Collection<AddFile> files) {
+    long rows = 0;
+    for (AddFile file : files) {
+      if (file.numLogicalRecords().isEmpty()) {
+        return OptionalLong.empty();
+      }
+      rows += (Long) file.numLogicalRecords().get();
+    }
+    return OptionalLong.of(rows);
   }
 
   /** Where readers follow what changes, rows that stay are not to look as if they came anew. */

@@ -411,7 +411,12 @@ public final class Warehouse {
   private void purge(Table table) {
     TableWrite write = new TableWrite(spark, table, location(table), files(table));
     String metadata = stamp(table).map(Commits::metadata).orElse("");
-    CommitFence.around(fence, () -> write.purge(metadata));
+    try {
+      CommitFence.around(fence, () -> write.purge(metadata));
+    } catch (Exception | FSError e) {
+      // Spark throws checked exceptions that it does not declare.
+      throw told(table, e);
+    }
   }
 
   /** The table's folder. */

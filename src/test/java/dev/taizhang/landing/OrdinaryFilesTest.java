@@ -10,7 +10,6 @@ import dev.taizhang.landing.rows.ReadingStopped;
 import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.landing.rows.RowCells;
 import dev.taizhang.landing.workbook.WorkbookFile;
-import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;
 import dev.taizhang.tables.LedgerColumn;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -352,7 +350,7 @@ class OrdinaryFilesTest {
   private static List<String> read(Path file, Function<RowCells, String> view) throws IOException {
     List<String> read = new ArrayList<>();
     try (FileRows rows =
-        LedgerRows.open(survey(file, Limits.DEFAULT).plan(), Limits.DEFAULT, PLAIN)) {
+        LedgerRows.open(ReadFile.survey(file, Limits.DEFAULT).plan(), Limits.DEFAULT, PLAIN)) {
       for (RowCells row; (row = rows.next()) != null; ) {
         read.add(view.apply(row));
       }
@@ -362,7 +360,7 @@ class OrdinaryFilesTest {
 
   /** Why a file is rejected, at the first look or while it is read; empty when it is not. */
   private static Optional<Rejection> ending(Path file, Limits limits) throws IOException {
-    Survey survey = survey(file, limits);
+    Survey survey = ReadFile.survey(file, limits);
     if (survey.rejection().isPresent()) {
       return survey.rejection();
     }
@@ -374,17 +372,5 @@ class OrdinaryFilesTest {
     } catch (ReadingStopped stopped) {
       return Optional.of(stopped.rejection());
     }
-  }
-
-  private static Survey survey(Path file, Limits limits) throws IOException {
-    ReferenceData reference = ReferenceData.load(Optional.empty());
-    return new Surveyor(reference.columnAliases(), reference.templates(), limits, PLAIN)
-        .survey(
-            new LandingFile(
-                Feed.LEDGER,
-                "ledger/" + file.getFileName(),
-                file.toString(),
-                Files.size(file),
-                Instant.EPOCH));
   }
 }

@@ -1,5 +1,7 @@
 package dev.taizhang.landing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.taizhang.landing.rows.FileRows;
 import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.landing.rows.ReadingStopped;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -31,6 +34,31 @@ public record ReadFile(String encoding, List<String> rows, Rejection rejection) 
   public static FileRows open(FilePlan plan, Limits limits, Configuration configuration)
       throws IOException {
     return LedgerRows.open(plan, limits, configuration);
+  }
+
+  /** Every row of a file as a text, of which there are as many as the file counts. */
+  public static List<String> rows(Path file, Function<RowCells, String> view) throws IOException {
+    List<String> read = new ArrayList<>();
+    try (FileRows rows = open(survey(file).plan(), Limits.DEFAULT, new Configuration(false))) {
+      for (RowCells row; (row = rows.next()) != null; ) {
+        read.add(view.apply(row));
+      }
+      assertEquals(read.size(), rows.rowCount());
+    }
+    return read;
+  }
+
+  /** The rows, each as sheet, number, student number and outcome. */
+  public static List<String> lines(Path file) throws IOException {
+    return rows(
+        file,
+        row ->
+            String.join(
+                "|",
+                row.layout().sheetName(),
+                Integer.toString(row.rowNumber()),
+                row.cell(LedgerColumn.STUDENT_NUMBER),
+                row.cell(LedgerColumn.OUTCOME_CODE)));
   }
 
   /** Takes in the bytes as those of a university's ledger. */
@@ -63,7 +91,13 @@ public record ReadFile(String encoding, List<String> rows, Rejection rejection) 
     }
   }
 
-  private static Survey survey(Path file, Limits limits) throws IOException {
+  /** The first look at a file of a university's ledger. */
+  public static Survey survey(Path file) throws IOException {
+    return survey(file, Limits.DEFAULT);
+  }
+
+  /** The same within other limits. */
+  public static Survey survey(Path file, Limits limits) throws IOException {
     return new Surveyor(
             REFERENCE.columnAliases(), REFERENCE.templates(), limits, new Configuration(false))
         .survey(

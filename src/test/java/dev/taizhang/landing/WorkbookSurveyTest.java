@@ -18,14 +18,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.hadoop.conf.Configuration;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -366,14 +364,6 @@ class WorkbookSurveyTest {
   }
 
   private static Survey survey(Path file, Limits limits) throws IOException {
-    return new Surveyor(
-            REFERENCE.columnAliases(), REFERENCE.templates(), limits, new Configuration(false))
-        .survey(
-            new LandingFile(
-                Feed.LEDGER,
-                "ledger/" + file.getFileName(),
-                file.toString(),
-                Files.size(file),
-                Instant.EPOCH));
+    return ReadFile.survey(file, limits);
   }
 }

@@ -3,7 +3,9 @@ package dev.taizhang.warehouse;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.InternalRows;
@@ -66,16 +68,19 @@ class RowChangesTest {
         .coalesce(1);
   }
 
-  private void change(String replaced, Set<Integer> gone, int... added) {
-    List<RowChange> changes = new ArrayList<>();
-    warehouse
+  private List<RowChange> gone(Set<Integer> numbers) {
+    return warehouse
         .read(TABLE)
         .select(NUMBER.column(), RowChange.fileName(), RowChange.place())
         .collectAsList()
         .stream()
-        .filter(row -> gone.contains(row.getInt(0)))
-        .map(row -> new RowChange.Gone(row.getString(1), row.getLong(2)))
-        .forEach(changes::add);
+        .filter(row -> numbers.contains(row.getInt(0)))
+        .<RowChange>map(row -> new RowChange.Gone(row.getString(1), row.getLong(2)))
+        .toList();
+  }
+
+  private void change(String replaced, Set<Integer> gone, int... added) {
+    List<RowChange> changes = new ArrayList<>(gone(gone));
     Arrays.stream(added)
         .mapToObj(
             number ->
@@ -83,6 +88,10 @@ class RowChangesTest {
                     new GenericInternalRow(
                         new Object[] {UTF8String.fromString(number <= 5 ? "a" : "b"), number})))
         .forEach(changes::add);
+    change(replaced, changes);
+  }
+
+  private void change(String replaced, List<RowChange> changes) {
     JavaRDD<RowChange> rdd =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(changes, 2);
     warehouse.replaceWhere(TABLE, TableRows.changes(rdd), replaced, "true", Stamp.of("2"));
@@ -153,6 +162,46 @@ class RowChangesTest {
   }
 
   @Test
+  void fileOfWhichTheLogTellsNothingLosesRowsToo() {
+    spark.conf().set("spark.databricks.delta.stats.collect", false);
+    try {
+      rows(11, 14)
+          .write()
+          .format("delta")
+          .mode("append")
+          .save(warehouse.location(TABLE).toString());
+    } finally {
+      spark.conf().unset("spark.databricks.delta.stats.collect");
+    }
+    assertEquals(1, files().stream().filter(file -> file.stats() == null).count());
+    change("false", Set.of(2, 12), 17);
+    assertEquals(List.of(1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 17), numbers());
+  }
+
+  @Test
+  void fileThatLostRowsBeforeLosesOthersByAConditionAndIsMerged() {
+    change("false", Set.of(2, 7));
+    change("`group` = 'a'", Set.of(8));
+    assertEquals(List.of(6, 9, 10), numbers());
+  }
+
+  @Test
+  void fileThatMayFulfilTheConditionAndDoesNotStaysBesideOneThatLosesARow() {
+    // Between a and c there may be a b.
+    warehouse.append(
+        TABLE,
+        spark
+            .createDataFrame(
+                List.of(RowFactory.create("a", 30), RowFactory.create("c", 31)), TABLE.structType())
+            .coalesce(1),
+        "2");
+    change("`group` = 'ab'", Set.of(31));
+    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30), numbers());
+    change("`group` = 'ab'", Set.of());
+    assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30), numbers());
+  }
+
+  @Test
   void conditionThatNoRowFulfilsLeavesTheRest() {
     change("`group` = 'aa'", Set.of(7), 17);
     assertEquals(List.of(1, 2, 3, 4, 5, 6, 8, 9, 10, 17), numbers());
@@ -172,6 +221,36 @@ class RowChangesTest {
   }
 
   @Test
+  void manySmallFilesBecomeFewWhereNoneOfThemLosesARow() {
+    warehouse.append(
+        TABLE, TableRows.of(InternalRows.of(rows(11, 120)).repartition(110).rdd()), "2");
+    change("false", Set.of(), 200);
+    assertEquals(true, files().size() < 10, () -> files().size() + " files");
+    assertEquals(121, numbers().size());
+  }
+
+  @Test
+  void manySmallFilesThatFulfilTheConditionAreTakenAwayOnce() {
+    warehouse.append(
+        TABLE, TableRows.of(InternalRows.of(rows(11, 120)).repartition(110).rdd()), "2");
+    change("number >= 6 OR `group` = 'b'", Set.of(2), 200);
+    assertEquals(List.of(1, 3, 4, 5, 200), numbers());
+  }
+
+  @Test
+  void filesThatAnotherProgramWroteAnewMeanwhileAreToldAndNothingIsWritten() {
+    List<RowChange> gone = gone(Set.of(2));
+    spark.sql("DELETE FROM delta.`%s` WHERE number = 9".formatted(warehouse.location(TABLE)));
+    spark.sql("REORG TABLE delta.`%s` APPLY (PURGE)".formatted(warehouse.location(TABLE)));
+    WarehouseBusy failure = assertThrows(WarehouseBusy.class, () -> change("false", gone));
+    assertEquals(
+        "Another program rewrote files of ops.probe while the run was working; nothing was written to it. What to do: start the run again.",
+        failure.getMessage());
+    change("false", gone(Set.of(2)));
+    assertEquals(List.of(1, 3, 4, 5, 6, 7, 8, 10), numbers());
+  }
+
+  @Test
   void nothingIsLeftOfRowsThatAreGoneOnceEarlierVersionsAreRemoved() throws IOException {
     change("false", Set.of(2, 7), 17);
     assertEquals(true, numbersInFiles().containsAll(Set.of(2, 7)));
@@ -179,5 +258,9 @@ class RowChangesTest {
     assertEquals(Set.of(1, 3, 4, 5, 6, 8, 9, 10, 17), numbersInFiles());
     assertEquals(List.of(1, 3, 4, 5, 6, 8, 9, 10, 17), numbers());
     assertEquals("2", warehouse.stamp(TABLE).orElseThrow().text());
+    assertEquals(true, files().stream().allMatch(file -> file.deletionVector() == null));
+    long version = warehouse.version(TABLE);
+    warehouse.removeEarlierVersions(TABLE);
+    assertEquals(version, warehouse.version(TABLE), "nothing is left to be purged");
   }
 }

@@ -3,17 +3,13 @@ package dev.taizhang.landing.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.taizhang.landing.Feed;
-import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.ReadFile;
 import dev.taizhang.landing.Survey;
-import dev.taizhang.landing.Surveyor;
 import dev.taizhang.landing.rows.FileRows;
 import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.landing.rows.ReadingStopped;
 import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.landing.rows.RowCells;
-import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,10 +17,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,20 +149,7 @@ class UnusualTextTest {
   }
 
   private Survey survey(byte[] content) throws IOException {
-    Path file = Files.write(folder.resolve("10001_20220608.csv"), content);
-    ReferenceData reference = ReferenceData.load(Optional.empty());
-    return new Surveyor(
-            reference.columnAliases(),
-            reference.templates(),
-            Limits.DEFAULT,
-            new Configuration(false))
-        .survey(
-            new LandingFile(
-                Feed.LEDGER,
-                "ledger/" + file.getFileName(),
-                file.toString(),
-                content.length,
-                Instant.EPOCH));
+    return ReadFile.survey(Files.write(folder.resolve("10001_20220608.csv"), content));
   }
 
   private Rejection rejection(byte[] content) throws IOException {

@@ -3,17 +3,12 @@ package dev.taizhang.landing.workbook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.FilePlan;
-import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.ReadFile;
-import dev.taizhang.landing.Survey;
-import dev.taizhang.landing.Surveyor;
 import dev.taizhang.landing.rows.FileRows;
 import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.landing.rows.ReadingStopped;
 import dev.taizhang.landing.rows.Rejection;
-import dev.taizhang.reference.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -21,11 +16,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -162,7 +155,7 @@ class UnsafeWorkbookTest {
 
     assertEquals(
         Rejection.unsafeContent("过长的标记 / markup that is too long"),
-        survey(write(), limits(1L << 40, 100_000)).rejection().orElseThrow());
+        ReadFile.survey(write(), limits(1L << 40, 100_000)).rejection().orElseThrow());
   }
 
   @Test
@@ -215,7 +208,8 @@ class UnsafeWorkbookTest {
     Files.write(file, bytes);
 
     assertEquals(
-        Rejection.damagedArchive(), survey(file, Limits.DEFAULT).rejection().orElseThrow());
+        Rejection.damagedArchive(),
+        ReadFile.survey(file, Limits.DEFAULT).rejection().orElseThrow());
   }
 
   @Test
@@ -226,7 +220,8 @@ class UnsafeWorkbookTest {
     Files.write(file, bytes);
 
     assertEquals(
-        Rejection.passwordProtected(), survey(file, Limits.DEFAULT).rejection().orElseThrow());
+        Rejection.passwordProtected(),
+        ReadFile.survey(file, Limits.DEFAULT).rejection().orElseThrow());
   }
 
   @Test
@@ -293,7 +288,7 @@ class UnsafeWorkbookTest {
 
   private Rejection rejection() throws IOException {
     Path file = write();
-    return survey(file, Limits.DEFAULT)
+    return ReadFile.survey(file, Limits.DEFAULT)
         .rejection()
         .orElseGet(
             () -> {
@@ -309,7 +304,9 @@ class UnsafeWorkbookTest {
     Path file = write();
     try (FileRows rows =
         ReadFile.open(
-            survey(file, Limits.DEFAULT).plan(), Limits.DEFAULT, new Configuration(false))) {
+            ReadFile.survey(file, Limits.DEFAULT).plan(),
+            Limits.DEFAULT,
+            new Configuration(false))) {
       while (rows.next() != null) {
         // Only their number counts.
       }
@@ -318,7 +315,7 @@ class UnsafeWorkbookTest {
   }
 
   private static Rejection stopped(Path file, Limits limits) throws IOException {
-    FilePlan plan = survey(file, limits(1L << 40, 1_000_000)).plan();
+    FilePlan plan = ReadFile.survey(file, limits(1L << 40, 1_000_000)).plan();
     return assertThrows(
             ReadingStopped.class,
             () -> {
@@ -329,18 +326,5 @@ class UnsafeWorkbookTest {
               }
             })
         .rejection();
-  }
-
-  private static Survey survey(Path file, Limits limits) throws IOException {
-    ReferenceData reference = ReferenceData.load(Optional.empty());
-    return new Surveyor(
-            reference.columnAliases(), reference.templates(), limits, new Configuration(false))
-        .survey(
-            new LandingFile(
-                Feed.LEDGER,
-                "ledger/" + file.getFileName(),
-                file.toString(),
-                Files.size(file),
-                Instant.EPOCH));
   }
 }

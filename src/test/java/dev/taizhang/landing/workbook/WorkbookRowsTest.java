@@ -4,28 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.taizhang.landing.Feed;
 import dev.taizhang.landing.FilePlan;
-import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.ReadFile;
-import dev.taizhang.landing.Surveyor;
 import dev.taizhang.landing.rows.FileRows;
 import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.landing.rows.ReadingStopped;
 import dev.taizhang.landing.rows.Rejection;
-import dev.taizhang.landing.rows.RowCells;
-import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.HandmadeWorkbook;
 import dev.taizhang.support.Workbooks;
-import dev.taizhang.tables.LedgerColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
@@ -50,7 +40,7 @@ class WorkbookRowsTest {
               Workbooks.sheet(workbook, "高职", HEADER, "003,2022,12");
             });
 
-    assertEquals(List.of("1|3|001|10", "1|5|002|11", "3|2|003|12"), lines(file));
+    assertEquals(List.of("1|3|001|10", "1|5|002|11", "3|2|003|12"), ReadFile.lines(file));
   }
 
   @Test
@@ -61,7 +51,7 @@ class WorkbookRowsTest {
                 + "<row r='7'><c r='A7'><v>1</v></c><c r='C7'><v>10</v></c></row>"
                 + "<row r='1000000'><c r='C1000000'><v>11</v></c></row>");
 
-    assertEquals(List.of("1|7|1|10", "1|1000000||11"), lines(file));
+    assertEquals(List.of("1|7|1|10", "1|1000000||11"), ReadFile.lines(file));
   }
 
   @Test
@@ -70,7 +60,7 @@ class WorkbookRowsTest {
     Path file =
         handmade(HEADER_ROW.replace("<row r='1'>", "<row>") + row.formatted(1) + row.formatted(2));
 
-    assertEquals(List.of("1|2|1|10", "1|3|2|10"), lines(file));
+    assertEquals(List.of("1|2|1|10", "1|3|2|10"), ReadFile.lines(file));
   }
 
   @Test
@@ -80,7 +70,7 @@ class WorkbookRowsTest {
             HEADER_ROW.replace("<row r='1'>", "<row>")
                 + "<row r='7'><c><v>1</v></c></row><row><c><v>2</v></c></row>");
 
-    assertEquals(List.of("1|7|1|", "1|8|2|"), lines(file));
+    assertEquals(List.of("1|7|1|", "1|8|2|"), ReadFile.lines(file));
   }
 
   @Test
@@ -93,7 +83,7 @@ class WorkbookRowsTest {
               sheet.range(0, 0, 10, 10).style().fillColor("FF0000").set();
             });
 
-    assertEquals(List.of("1|2|001|10"), lines(file));
+    assertEquals(List.of("1|2|001|10"), ReadFile.lines(file));
   }
 
   @Test
@@ -103,7 +93,8 @@ class WorkbookRowsTest {
             folder.resolve("10001_20220608.xlsx"),
             workbook -> Workbooks.sheet(workbook, "台账", HEADER, "1,2022,10,多", "2,2022,10, "));
 
-    assertEquals(List.of("true", "false"), read(file, row -> Boolean.toString(row.hasSurplus())));
+    assertEquals(
+        List.of("true", "false"), ReadFile.rows(file, row -> Boolean.toString(row.hasSurplus())));
   }
 
   @Test
@@ -127,7 +118,7 @@ class WorkbookRowsTest {
               sheet.style(5, 3).bold().set();
             });
 
-    List<String> hashes = read(file, row -> Long.toString(row.hash()));
+    List<String> hashes = ReadFile.rows(file, row -> Long.toString(row.hash()));
 
     assertEquals(hashes.get(0), hashes.get(1));
     assertEquals(hashes.get(0), hashes.get(4));
@@ -145,8 +136,8 @@ class WorkbookRowsTest {
             folder.resolve("10001_20220608.xlsx"), book -> Workbooks.sheet(book, "台账", lines));
 
     assertEquals(
-        read(text, row -> row.rowNumber() + "|" + row.hash()),
-        read(workbook, row -> row.rowNumber() + "|" + row.hash()));
+        ReadFile.rows(text, row -> row.rowNumber() + "|" + row.hash()),
+        ReadFile.rows(workbook, row -> row.rowNumber() + "|" + row.hash()));
   }
 
   @Test
@@ -182,8 +173,8 @@ class WorkbookRowsTest {
                 + "<row r='2'><c r='A2'><v>1</v></c><c r='SS2'><v>1</v></c></row>"
                 + "<row r='1048576'><c r='XFD1048576' t='inlineStr'><is><t> </t></is></c></row>");
 
-    assertEquals(List.of("1|2|1|"), lines(file));
-    assertEquals(List.of("false"), read(file, row -> Boolean.toString(row.hasSurplus())));
+    assertEquals(List.of("1|2|1|"), ReadFile.lines(file));
+    assertEquals(List.of("false"), ReadFile.rows(file, row -> Boolean.toString(row.hasSurplus())));
   }
 
   @Test
@@ -228,7 +219,7 @@ class WorkbookRowsTest {
   @Test
   void fileThatIsNoWorkbookAnyMoreIsStopped() throws IOException {
     Path file = handmade(HEADER_ROW);
-    FilePlan plan = plan(file);
+    FilePlan plan = ReadFile.survey(file).plan();
     Files.writeString(file, "PK");
 
     ReadingStopped stopped =
@@ -259,48 +250,7 @@ class WorkbookRowsTest {
     }
   }
 
-  /** The rows, each as sheet, number, student number and outcome. */
-  private static List<String> lines(Path file) throws IOException {
-    return read(
-        file,
-        row ->
-            String.join(
-                "|",
-                row.layout().sheetName().toString(),
-                Integer.toString(row.rowNumber()),
-                row.cell(LedgerColumn.STUDENT_NUMBER),
-                row.cell(LedgerColumn.OUTCOME_CODE)));
-  }
-
-  private static List<String> read(Path file, Function<RowCells, String> view) throws IOException {
-    List<String> read = new ArrayList<>();
-    try (FileRows rows = open(file, Limits.DEFAULT)) {
-      for (RowCells row; (row = rows.next()) != null; ) {
-        read.add(view.apply(row));
-      }
-      assertEquals(read.size(), rows.rowCount());
-    }
-    return read;
-  }
-
   private static FileRows open(Path file, Limits limits) throws IOException {
-    return ReadFile.open(plan(file), limits, new Configuration(false));
-  }
-
-  private static FilePlan plan(Path file) throws IOException {
-    ReferenceData reference = ReferenceData.load(Optional.empty());
-    return new Surveyor(
-            reference.columnAliases(),
-            reference.templates(),
-            Limits.DEFAULT,
-            new Configuration(false))
-        .survey(
-            new LandingFile(
-                Feed.LEDGER,
-                "ledger/" + file.getFileName(),
-                file.toString(),
-                Files.size(file),
-                Instant.EPOCH))
-        .plan();
+    return ReadFile.open(ReadFile.survey(file).plan(), limits, new Configuration(false));
   }
 }

@@ -3,17 +3,11 @@ package dev.taizhang.landing.workbook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.taizhang.landing.Feed;
-import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.ReadFile;
-import dev.taizhang.landing.Survey;
-import dev.taizhang.landing.Surveyor;
 import dev.taizhang.landing.rows.FileRows;
 import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.landing.rows.ReadingStopped;
 import dev.taizhang.landing.rows.Rejection;
-import dev.taizhang.landing.rows.RowCells;
-import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.LedgerColumn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,12 +15,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.poi.hssf.record.DateWindow1904Record;
 import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
@@ -71,9 +62,9 @@ class XlsRowsTest {
               workbook.setSheetVisibility(2, SheetVisibility.VERY_HIDDEN);
             });
 
-    assertEquals("xls", survey(file).layout().encoding());
-    assertEquals(List.of(2, 3), survey(file).layout().hiddenSheets());
-    assertEquals(List.of("1|3|001|10", "1|5|002|11", "2|2|003|12"), lines(file));
+    assertEquals("xls", ReadFile.survey(file).layout().encoding());
+    assertEquals(List.of(2, 3), ReadFile.survey(file).layout().hiddenSheets());
+    assertEquals(List.of("1|3|001|10", "1|5|002|11", "2|2|003|12"), ReadFile.lines(file));
   }
 
   @Test
@@ -82,8 +73,8 @@ class XlsRowsTest {
     Path text = Files.writeString(folder.resolve("10001_20220608.csv"), String.join("\n", lines));
 
     assertEquals(
-        read(text, row -> row.rowNumber() + "|" + row.hash()),
-        read(
+        ReadFile.rows(text, row -> row.rowNumber() + "|" + row.hash()),
+        ReadFile.rows(
             write(workbook -> sheet(workbook, "台账", lines)),
             row -> row.rowNumber() + "|" + row.hash()));
   }
@@ -115,7 +106,8 @@ class XlsRowsTest {
             });
 
     assertEquals(
-        List.of(expected), read(file, row -> row.cell(LedgerColumn.EMPLOYER_NAME).toString()));
+        List.of(expected),
+        ReadFile.rows(file, row -> row.cell(LedgerColumn.EMPLOYER_NAME).toString()));
   }
 
   @Test
@@ -134,7 +126,8 @@ class XlsRowsTest {
             });
 
     assertEquals(
-        List.of("2025-06-30"), read(file, row -> row.cell(LedgerColumn.EMPLOYER_NAME).toString()));
+        List.of("2025-06-30"),
+        ReadFile.rows(file, row -> row.cell(LedgerColumn.EMPLOYER_NAME).toString()));
   }
 
   @Test
@@ -151,7 +144,7 @@ class XlsRowsTest {
               workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
             });
 
-    assertEquals(List.of("1|2|1|10", "1|3|2|待就业", "1|4|3|TRUE", "1|5|4|10"), lines(file));
+    assertEquals(List.of("1|2|1|10", "1|3|2|待就业", "1|4|3|TRUE", "1|5|4|10"), ReadFile.lines(file));
   }
 
   @Test
@@ -165,7 +158,7 @@ class XlsRowsTest {
               }
             });
 
-    assertEquals(List.of("1|2|1|21"), lines(file));
+    assertEquals(List.of("1|2|1|21"), ReadFile.lines(file));
   }
 
   @Test
@@ -192,7 +185,7 @@ class XlsRowsTest {
     try {
       Path file = write(workbook -> sheet(workbook, "台账", HEADER, "1,2022,10"));
 
-      assertEquals(Optional.of(Rejection.passwordProtected()), survey(file).rejection());
+      assertEquals(Optional.of(Rejection.passwordProtected()), ReadFile.survey(file).rejection());
     } finally {
       Biff8EncryptionKey.setCurrentUserPassword(null);
     }
@@ -200,13 +193,15 @@ class XlsRowsTest {
 
   @Test
   void workbookFromBeforeExcel97IsRejected() throws IOException {
-    assertEquals(Optional.of(Rejection.olderWorkbook()), survey(container("Book")).rejection());
+    assertEquals(
+        Optional.of(Rejection.olderWorkbook()), ReadFile.survey(container("Book")).rejection());
   }
 
   @Test
   void containerWithoutAWorkbookIsRejected() throws IOException {
     assertEquals(
-        "not_a_workbook", survey(container("WordDocument")).rejection().orElseThrow().code());
+        "not_a_workbook",
+        ReadFile.survey(container("WordDocument")).rejection().orElseThrow().code());
   }
 
   @Test
@@ -216,7 +211,7 @@ class XlsRowsTest {
 
     for (int share = 1; share < 4; share++) {
       Files.write(file, Arrays.copyOf(whole, whole.length * share / 4));
-      assertEquals(Optional.of(Rejection.damagedArchive()), survey(file).rejection());
+      assertEquals(Optional.of(Rejection.damagedArchive()), ReadFile.survey(file).rejection());
     }
   }
 
@@ -255,48 +250,9 @@ class XlsRowsTest {
     return sheet;
   }
 
-  private static Survey survey(Path file) throws IOException {
-    ReferenceData reference = ReferenceData.load(Optional.empty());
-    return new Surveyor(
-            reference.columnAliases(),
-            reference.templates(),
-            Limits.DEFAULT,
-            new Configuration(false))
-        .survey(
-            new LandingFile(
-                Feed.LEDGER,
-                "ledger/" + file.getFileName(),
-                file.toString(),
-                Files.size(file),
-                Instant.EPOCH));
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    return read(
-        file,
-        row ->
-            String.join(
-                "|",
-                row.layout().sheetName().toString(),
-                Integer.toString(row.rowNumber()),
-                row.cell(LedgerColumn.STUDENT_NUMBER),
-                row.cell(LedgerColumn.OUTCOME_CODE)));
-  }
-
-  private static List<String> read(Path file, Function<RowCells, String> view) throws IOException {
-    List<String> read = new ArrayList<>();
-    try (FileRows rows =
-        ReadFile.open(survey(file).plan(), Limits.DEFAULT, new Configuration(false))) {
-      for (RowCells row; (row = rows.next()) != null; ) {
-        read.add(view.apply(row));
-      }
-      assertEquals(read.size(), rows.rowCount());
-    }
-    return read;
-  }
-
   private static Rejection stopped(Path file, Limits limits) throws IOException {
-    try (FileRows rows = ReadFile.open(survey(file).plan(), limits, new Configuration(false))) {
+    try (FileRows rows =
+        ReadFile.open(ReadFile.survey(file).plan(), limits, new Configuration(false))) {
       return assertThrows(
               ReadingStopped.class,
               () -> {
