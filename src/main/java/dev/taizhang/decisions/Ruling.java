@@ -20,7 +20,6 @@ import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -193,7 +192,7 @@ public final class Ruling {
   private void requireNews(String submissionId) {
     warehouse.records(Decisions.RECORDS).stream()
         .filter(one -> one.isOfFile() && one.submissionId().equals(submissionId))
-        .max(Comparator.comparing(Decision::decidedAt))
+        .max(Decision.BY_TIME)
         .filter(last -> last.kind().equals(request.kind()))
         .filter(
             last -> Objects.equals(last.graduationYear(), request.graduationYear().orElse(null)))

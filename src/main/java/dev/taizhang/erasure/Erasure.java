@@ -181,14 +181,16 @@ public final class Erasure {
       throw new InvalidUsage(
           "%s. Nothing was removed. What to do: give one person per line on standard input: an ID number (身份证号), or a university code and a student number (院校代码 学号)."
               .formatted(
-                  problems.isEmpty() ? "Standard input is empty" : String.join("; ", problems)));
+                  problems.isEmpty()
+                      ? "Standard input names no person"
+                      : String.join("; ", problems)));
     }
     return identities;
   }
 
   private void carryOut(
       PseudonymKey key, Collection<Identity> identities, Consumer<Found> found, String id) {
-    Inputs inputs = Inputs.of(spark, reference, thresholds, warehouse::read, warehouse::records);
+    Inputs inputs = Inputs.of(reference, thresholds, warehouse::read, warehouse::records);
     Runner runner = new Runner(warehouse, inputs);
     boolean goesOn = ForgottenPeople.areHalfRemoved(warehouse);
     // A run, which could bring the figures to these settings, refuses until nobody is half

@@ -2,8 +2,6 @@ package dev.taizhang.flow;
 
 import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
-import dev.taizhang.conform.Expectations;
-import dev.taizhang.conform.Lookups;
 import dev.taizhang.flow.Stage.Setting;
 import dev.taizhang.flow.change.TouchedCohorts;
 import dev.taizhang.flow.change.TouchedDates;
@@ -19,14 +17,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * What a stage is given.
  *
  * @param tables the rows of a table
  * @param small the rows of a small table, as records
- * @param lookups code lists to join rows with
  * @param reference code lists as values
  * @param thresholds numbers that decide readings
  * @param settings the parts of the configuration that may be looked at
@@ -36,7 +32,6 @@ import org.apache.spark.sql.SparkSession;
 public record Inputs(
     Function<Table, Dataset<Row>> tables,
     Small small,
-    Lookups lookups,
     ReferenceData reference,
     Thresholds thresholds,
     Set<Setting> settings,
@@ -60,7 +55,6 @@ public record Inputs(
 
   /** Inputs from the tables of a session. */
   public static Inputs of(
-      SparkSession spark,
       ReferenceData reference,
       Thresholds thresholds,
       Function<Table, Dataset<Row>> tables,
@@ -68,7 +62,6 @@ public record Inputs(
     return new Inputs(
         tables,
         small,
-        Lookups.of(reference),
         reference,
         thresholds,
         EnumSet.allOf(Setting.class),
@@ -78,13 +71,7 @@ public record Inputs(
 
   /** The same, with nothing of the configuration but these parts. */
   public Inputs under(Set<Setting> some) {
-    return new Inputs(tables, small, lookups, reference, thresholds, some, touched, touchedDates);
-  }
-
-  @Override
-  public Lookups lookups() {
-    require(Setting.REFERENCE);
-    return lookups;
+    return new Inputs(tables, small, reference, thresholds, some, touched, touchedDates);
   }
 
   @Override
@@ -115,27 +102,18 @@ public record Inputs(
 
   /** The same, with other tables. */
   public Inputs reading(Function<Table, Dataset<Row>> others) {
-    return new Inputs(
-        others, small, lookups, reference, thresholds, settings, touched, touchedDates);
+    return new Inputs(others, small, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The same, for some cohorts. */
   public Inputs touching(TouchedCohorts cohorts) {
     return new Inputs(
-        tables,
-        small,
-        lookups,
-        reference,
-        thresholds,
-        settings,
-        Optional.of(cohorts),
-        touchedDates);
+        tables, small, reference, thresholds, settings, Optional.of(cohorts), touchedDates);
   }
 
   /** The same, for some as-of dates. */
   public Inputs touching(TouchedDates dates) {
-    return new Inputs(
-        tables, small, lookups, reference, thresholds, settings, touched, Optional.of(dates));
+    return new Inputs(tables, small, reference, thresholds, settings, touched, Optional.of(dates));
   }
 
   /** Whether figures of an as-of date are to be made. */
@@ -173,15 +151,9 @@ public record Inputs(
     return reading(table -> cohorts().counted(table, of(table)));
   }
 
-  /** The rules that rows are held against. */
-  public Expectations expectations() {
-    return new Expectations(reference.expectations());
-  }
-
   /** The same, with small tables from elsewhere. */
   public Inputs knowing(Small others) {
-    return new Inputs(
-        tables, others, lookups, reference, thresholds, settings, touched, touchedDates);
+    return new Inputs(tables, others, reference, thresholds, settings, touched, touchedDates);
   }
 
   /** The rows of a small table. */

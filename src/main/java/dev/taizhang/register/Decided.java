@@ -11,7 +11,6 @@ import dev.taizhang.warehouse.Warehouse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +50,7 @@ public final class Decided {
             .filter(one -> one.kind().equals(Decisions.AS_OF))
             .filter(one -> Decisions.OFFICIAL.equals(one.asOfKind()))
             .filter(one -> date.equals(one.asOfDate()))
-            .max(Comparator.comparing(Decision::decidedAt));
+            .max(Decision.BY_TIME);
     Integer window = request.windowDays().orElse(null);
     boolean asBefore =
         last.isPresent() && (window == null || Objects.equals(window, last.get().windowDays()));

@@ -182,7 +182,7 @@ public final class Run {
         new SubmissionRegister(
             warehouse, Fingerprint.configurations(reference, settings.thresholds()));
     Inputs inputs =
-        Inputs.of(spark, reference, settings.thresholds(), warehouse::read, warehouse::records);
+        Inputs.of(reference, settings.thresholds(), warehouse::read, warehouse::records);
     Runner runner = new Runner(warehouse, inputs);
     requireNobodyHalfForgotten(warehouse);
     nameMajorsOfBefore(warehouse, receipts);

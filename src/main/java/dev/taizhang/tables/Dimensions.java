@@ -1,14 +1,9 @@
 package dev.taizhang.tables;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
-
-import org.apache.spark.sql.Column;
 
 /** Columns that several tables share: what a row or a figure is about. */
 public final class Dimensions {
@@ -89,13 +84,4 @@ public final class Dimensions {
       Field.required("hardship_group", StringType, "Hardship group; groups overlap.");
 
   private Dimensions() {}
-
-  /**
-   * Where a row stands in its file: the sheet's position, then the row. Of several rows of one file
-   * the last in this order is the last everywhere.
-   */
-  public static Column placeInFile() {
-    return struct(
-        coalesce(SHEET_NAME.column().try_cast("int"), lit(0)).as("sheet"), ROW_NUMBER.column());
-  }
 }

@@ -6,8 +6,6 @@ import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /** {@code ledger.history}: each graduate's states over time. */
@@ -71,14 +69,6 @@ public final class History {
           .withDeletionVectors();
 
   private History() {}
-
-  /** Whether a row's state holds on a date. */
-  public static Column validOn(Column date) {
-    return VALID_FROM
-        .column()
-        .leq(date)
-        .and(functions.coalesce(VALID_TO.column().gt(date), functions.lit(true)));
-  }
 
   private static List<Field> fields() {
     List<Field> fields =

@@ -275,7 +275,7 @@ class ForgetTest {
       assertTrue(refused.err().contains(expected), refused.err());
     }
     assertFalse(refused.err().contains("410105200203040012"), refused.err());
-    assertTrue(forget("warehouse", "\n").err().contains("Standard input is empty"));
+    assertTrue(forget("warehouse", "\n").err().contains("Standard input names no person"));
     Cli.Result nowhere = forget("nowhere", ID_NUMBER);
     assertEquals(2, nowhere.exitCode());
     assertTrue(nowhere.err().contains("There is no warehouse at"), nowhere.err());

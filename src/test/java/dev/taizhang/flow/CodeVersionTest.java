@@ -165,7 +165,6 @@ class CodeVersionTest {
         new Inputs(
             table -> null,
             Inputs.NO_SMALL,
-            null,
             ReferenceData.load(Optional.empty()),
             Thresholds.DEFAULT,
             Set.of(Setting.HOLDING),

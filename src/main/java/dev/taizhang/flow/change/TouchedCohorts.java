@@ -197,10 +197,10 @@ public final class TouchedCohorts implements Touched {
     return Cohort.condition(rebuilt) + " OR " + Cohort.any(next);
   }
 
-  /** The history of cohorts that are carried on loses the rows that changed, one by one. */
+  /** A table of whose files single rows are taken out loses those of cohorts carried on so. */
   @Override
   public String replaced(Table table) {
-    return table.equals(History.TABLE) ? Cohort.condition(rebuilt) : written(table);
+    return table.storage().deletionVectors() ? Cohort.condition(rebuilt) : written(table);
   }
 
   /** Rows of the cohorts that are made anew. */
