@@ -1,0 +1,48 @@
+package dev.taizhang.publish.edition;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a site and a workbook are made from.
+ *
+ * @param kind who it is for
+ * @param asOfDate the newest plain date that it has figures of
+ * @param madeFrom tells its state: the same text, the same edition
+ * @param program release of the program
+ * @param staleDays a slice older than these days is stale
+ * @param coveredDays a university with no slice within these days is not covered
+ * @param lists codes with their names, by the name of the column that holds them, each in its order
+ * @param tables the tables and parts of tables
+ * @param findings by cohort: what the figures say, in three sentences
+ */
+public record Edition(
+    EditionKind kind,
+    LocalDate asOfDate,
+    String madeFrom,
+    String program,
+    int staleDays,
+    int coveredDays,
+    Map<String, List<CodeName>> lists,
+    List<EditionTable> tables,
+    SortedMap<Integer, List<Label>> findings) {
+
+  public Edition {
+    requireNonNull(kind, "kind");
+    requireNonNull(asOfDate, "asOfDate");
+    requireNonNull(madeFrom, "madeFrom");
+    lists = Map.copyOf(lists);
+    tables = List.copyOf(tables);
+    findings = new TreeMap<>(findings);
+  }
+
+  /** The cohorts, newest first. */
+  public List<Integer> graduationYears() {
+    return new TreeMap<>(findings).descendingMap().keySet().stream().toList();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.taizhang.publish.edition;
+
+import java.util.List;
+
+/**
+ * A table of an edition, or a part of one that a page needs by itself.
+ *
+ * @param id the table, such as {@code placement_rates}
+ * @param part what of it this is, such as {@code groups} or {@code university/10001}; a path in the
+ *     site
+ * @param title what it holds
+ * @param columns what its rows have
+ * @param rows a cell for each column
+ */
+public record EditionTable(
+    String id, String part, Label title, List<EditionColumn> columns, List<List<Shown>> rows) {
+
+  public EditionTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    for (List<Shown> row : rows) {
+      if (row.size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "A row of %s has %d cells for %d columns.".formatted(id, row.size(), columns.size()));
+      }
+    }
+  }
+
+  /** Where a column stands. */
+  public int position(String column) {
+    for (int position = 0; position < columns.size(); position++) {
+      if (columns.get(position).id().equals(column)) {
+        return position;
+      }
+    }
+    throw new IllegalArgumentException("%s has no column %s.".formatted(id, column));
+  }
+}
