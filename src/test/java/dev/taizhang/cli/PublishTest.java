@@ -292,8 +292,17 @@ class PublishTest {
   @Order(3)
   void trendHasEveryWeek() throws IOException {
     String[] columns = {
-      "as_of_date", "graduation_year", "hardship_group", "graduates", "placed", "%placement_rate",
-      "%placement_rate_low", "%placement_rate_high", "%rate_gap", "%rate_gap_low", "%rate_gap_high"
+      "as_of_date",
+      "graduation_year",
+      "hardship_group",
+      "graduates",
+      "placed",
+      "%placement_rate",
+      "%placement_rate_low",
+      "%placement_rate_high",
+      "%rate_gap",
+      "%rate_gap_low",
+      "%rate_gap_high"
     };
     assertSame(
         "placement_trend",
@@ -442,8 +451,7 @@ class PublishTest {
       boolean isFew = Long.parseLong(groups.values("graduates").get(row)) < 20;
       for (String column :
           new String[] {"placement_rate", "placement_rate_low", "placement_rate_highest"}) {
-        boolean isNothing =
-            !groups.values(column).get(row).equals("0") || !column.endsWith("_low");
+        boolean isNothing = !groups.values(column).get(row).equals("0") || !column.endsWith("_low");
         if (isNothing) {
           assertEquals(
               isFew ? Optional.of("u") : Optional.empty(), groups.symbol(column, row), column);
@@ -454,6 +462,16 @@ class PublishTest {
       }
     }
     assertTrue(groups.values("rate_gap").contains(null));
+    // Of 2025 the rate of many without hardship, of 2024 that of three.
+    int any = groups.values("hardship_group").indexOf("any");
+    int last = groups.values("hardship_group").lastIndexOf("any");
+    assertEquals(List.of("2025", "2024"), List.of(year(groups, any), year(groups, last)));
+    assertEquals(Optional.empty(), groups.symbol("reference_rate", any));
+    assertEquals(Optional.of("u"), groups.symbol("reference_rate", last));
+  }
+
+  private static String year(SiteTable table, int row) {
+    return table.values("graduation_year").get(row);
   }
 
   @Test
@@ -487,8 +505,7 @@ class PublishTest {
       assertEquals(3, site.edition().get("findings").get(year).size());
       site.edition().get("findings").get(year).forEach(text -> assertTexts(text, year));
     }
-    assertEquals(
-        HOSTILE, site.edition().at("/lists/university_code/0/name/zh").asText());
+    assertEquals(HOSTILE, site.edition().at("/lists/university_code/0/name/zh").asText());
   }
 
   private static void assertTexts(JsonNode label, String of) {
@@ -533,8 +550,7 @@ class PublishTest {
   @Order(10)
   void lockedFiguresStandBesideThoseOfToday() throws IOException {
     Cli.Result lock =
-        Cli.run(
-            "lock", "--warehouse", warehouse(), "--official", "2025-08-31", "--why", "初次上报");
+        Cli.run("lock", "--warehouse", warehouse(), "--official", "2025-08-31", "--why", "初次上报");
     assertEquals(0, lock.exitCode(), lock.err());
     Ledgers.write(folder.resolve("landing"), "90001_20250831_corrected.csv", ledger(30));
     Path former = SiteData.of(site()).folder();
@@ -629,7 +645,8 @@ class PublishTest {
   void publishMakesTheSameSiteFromAJobFileWithoutAKey() throws IOException {
     Path job =
         Files.writeString(
-            folder.resolve("job.yaml"), "warehouse: warehouse\nreference: reference\nsite: other\n");
+            folder.resolve("job.yaml"),
+            "warehouse: warehouse\nreference: reference\nsite: other\n");
     Cli.Result result = Cli.withKey("", "publish", "--job", job.toString());
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.err().contains("this is the internal edition"), result.err());

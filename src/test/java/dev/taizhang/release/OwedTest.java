@@ -17,8 +17,30 @@ class OwedTest {
 
   private static Week week(String university, boolean onTime) {
     return new Week(
-        university, null, SUNDAY, SUNDAY, 0, 0, SUNDAY, 0, onTime, 0, 0, 0, null, null, 0, 0, 0, 0,
-        0, null, null, 0, 0, 0);
+        university,
+        null,
+        SUNDAY,
+        SUNDAY,
+        0,
+        0,
+        SUNDAY,
+        0,
+        onTime,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        0);
   }
 
   private static Speaking speaking(int year, int age) {

@@ -43,15 +43,12 @@ class ShownTest {
   @Test
   void firstSymbolStays() {
     assertEquals(
-        Optional.of(Symbol.NOT_APPLICABLE),
-        Shown.share(null).marked(Symbol.UNRELIABLE).mark());
-    assertEquals(
-        Optional.of(Symbol.UNRELIABLE), Shown.share(0.5).marked(Symbol.UNRELIABLE).mark());
+        Optional.of(Symbol.NOT_APPLICABLE), Shown.share(null).marked(Symbol.UNRELIABLE).mark());
+    assertEquals(Optional.of(Symbol.UNRELIABLE), Shown.share(0.5).marked(Symbol.UNRELIABLE).mark());
   }
 
   @Test
   void withheldValueCannotBeThere() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new Shown(3L, Symbol.CONFIDENTIAL));
+    assertThrows(IllegalArgumentException.class, () -> new Shown(3L, Symbol.CONFIDENTIAL));
   }
 }

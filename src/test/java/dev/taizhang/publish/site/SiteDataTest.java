@@ -113,8 +113,7 @@ class SiteDataTest {
       assertEquals(Optional.of("u"), table.symbol(column, 22));
       assertEquals(Optional.empty(), table.symbol(column, 23));
     }
-    String script =
-        Files.readString(site.folder().resolve("data/placement_rates.majors.js"));
+    String script = Files.readString(site.folder().resolve("data/placement_rates.majors.js"));
     assertTrue(script.contains("\"at\":\"major_code\""), script);
     assertTrue(script.contains("\"rate_gap_low\":\"rate_gap\""), script);
   }
@@ -159,11 +158,9 @@ class SiteDataTest {
   void tablesOfAUniversityLieInAFolderOfItsOwn() throws IOException {
     SiteData site = published(TestEditions.of("a", part("university/90001")));
     assertEquals(
-        "data/university/90001/placement_rates.js",
-        site.edition().at("/tables/0/file").asText());
+        "data/university/90001/placement_rates.js", site.edition().at("/tables/0/file").asText());
     assertEquals(
-        List.of("1"),
-        site.table("placement_rates", "university/90001").lines("graduates"));
+        List.of("1"), site.table("placement_rates", "university/90001").lines("graduates"));
   }
 
   @Test
@@ -210,8 +207,7 @@ class SiteDataTest {
                     List.of(column("university_name", Unit.TEXT)),
                     List.of(List.of(Shown.of(name)), List.of(Shown.of("other"))))));
     assertEquals(
-        List.of(name, "other"),
-        site.table("placement_rates", "groups").values("university_name"));
+        List.of(name, "other"), site.table("placement_rates", "groups").values("university_name"));
     assertEquals(name, site.edition().at("/lists/university_code/0/name/zh").asText());
     try (Stream<Path> files = Files.walk(site.folder().resolve("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -219,8 +215,7 @@ class SiteDataTest {
         String text = new String(bytes, StandardCharsets.UTF_8);
         assertFalse(text.contains("<"), text);
         assertFalse(text.contains("\u2028") || text.contains("\u2029"), text);
-        assertTrue(
-            Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8)), "no valid UTF-8");
+        assertTrue(Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8)), "no valid UTF-8");
         assertEquals(1, text.lines().count(), text);
       }
     }

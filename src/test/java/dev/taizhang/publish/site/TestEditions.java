@@ -56,7 +56,6 @@ final class TestEditions {
         Map.of(
             "university_code", List.of(new CodeName("90001", universityName, "410000", "410100"))),
         List.of(tables),
-        new TreeMap<>(
-            Map.of(2025, List.of(Label.same("one"), Label.same("two"), universityName))));
+        new TreeMap<>(Map.of(2025, List.of(Label.same("one"), Label.same("two"), universityName))));
   }
 }
