@@ -50,8 +50,8 @@ export function writtenCell(cell) {
   return writtenValue(cell.column, cell.value);
 }
 
-/** Marks an element as the one that shows a cell. */
-export function showCell(node, cell) {
+/** Lets an element show a cell; `bare` without the symbol beside its value. */
+export function showCell(node, cell, /** boolean= */ bare) {
   node.setAttribute('data-column', cell.column);
   if (cell.value !== null) {
     node.setAttribute('data-value', String(cell.value));
@@ -60,7 +60,7 @@ export function showCell(node, cell) {
     node.setAttribute('data-symbol', cell.symbol);
   }
   node.append(writtenCell(cell));
-  if (cell.symbol && cell.value !== null) {
+  if (cell.symbol && cell.value !== null && !bare) {
     node.append(element('sup', {class: 'mark'}, cell.symbol));
   }
   explained.set(node, {cell});

@@ -14,8 +14,9 @@ const opened = new Set();
  * @param {{id: string, title: string, says: string, heeds: !Object,
  *     chart: (?Object|undefined), body: (*|undefined), notes: (*|undefined),
  *     columns: (!Array<!Object>|undefined), rows: (!Array<!Object>|undefined),
- *     open: (boolean|undefined)}} parts `chart` a model of `chartBox`, or `body` nodes in its place;
- *     `columns` and `rows` the table behind it; `open` for a table that stands by itself
+ *     open: (boolean|undefined), none: (string|undefined)}} parts `chart` a model of `chartBox`, or `body` nodes in its place;
+ *     `columns` and `rows` the table behind it; `open` for a table that stands by itself; `none` what is said
+ *     in place of a table without rows
  */
 export function chapter(view, parts) {
   const titleId = 'title-' + parts.id;
@@ -51,7 +52,7 @@ function behind(view, parts) {
     element('p', {class: 'table-tools'}, download(parts)),
   ];
   if (!parts.rows.length) {
-    return element('p', {class: 'nothing'}, say('这里没有数据。', 'There are no figures here.'));
+    return element('p', {class: 'nothing'}, parts.none || say('这里没有数据。', 'There are no figures here.'));
   }
   if (parts.open) {
     return element('div', {class: 'own-table'}, build());

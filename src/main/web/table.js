@@ -49,8 +49,9 @@ function headOf(column) {
 }
 
 function classOf(column) {
-  return column.row ? 'head' : column.text || column.node ? column.classes || 'words' :
-      isNumber(column) ? 'number' : 'words';
+  return column.row && !column.column ? 'head' : column.text || column.node ? column.classes || 'words' :
+      isNumber(column) ? 'number' :
+      ['date', 'time', 'flag'].includes(unitOf(column.column)) ? 'short' : 'words';
 }
 
 function isNumber(column) {
@@ -108,8 +109,8 @@ function limits(node, column, at) {
     showCell(node, low);
   } else {
     explainWith(node, low);
-    node.append(showCell(element('span'), low), say(' 至 ', ' to '),
-        showCell(element('span'), high));
+    node.append(showCell(element('span'), low, true), say(' 至 ', ' to '),
+        showCell(element('span'), high, true));
   }
   return node;
 }

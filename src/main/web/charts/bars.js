@@ -3,13 +3,18 @@
 import {grouped} from '../numbers.js';
 import {base, categoryAxis, pattern, valueAxis} from './palette.js';
 
+// A bar, and a line of the legend.
+const BAR = 74;
+const LEGEND = 28;
+
 /**
  * One bar of the parts of a whole.
  *
  * @param {!Array<{name: string, cell: !Object, colour: number}>} parts cells with counts
  */
 export function stack(parts) {
-  return {height: 150, draw: (width, colours) => drawnStack(parts, width, colours)};
+  return {height: width => BAR + LEGEND * Math.ceil(parts.length / Math.max(1, Math.floor(width / 150))),
+    draw: (width, colours) => drawnStack(parts, width, colours)};
 }
 
 function drawnStack(parts, width, colours) {
@@ -52,11 +57,12 @@ function bar(name, values, colour, colours, extra) {
  *     cells: !Array<?Object>}>}} content a cell for each date, null for none
  */
 export function weekly(content) {
-  return {height: 280, draw: (width, colours) => drawnWeeks(content, colours)};
+  return {height: width => width < 560 ? 340 : 280, draw: (width, colours) => drawnWeeks(content, width, colours)};
 }
 
-function drawnWeeks(content, colours) {
+function drawnWeeks(content, width, colours) {
   const points = [];
+  const years = new Set(content.dates.map(date => date.slice(0, 4)));
   const depth = {up: content.dates.map(() => 0), down: content.dates.map(() => 0)};
   content.series.forEach((series, position) => series.cells.forEach((cell, at) => {
     if (cell && cell.value !== null) {
@@ -71,19 +77,19 @@ function drawnWeeks(content, colours) {
     hit: 'shape',
     points,
     option: Object.assign(base(colours), {
-      'grid': {'left': 64, 'right': 12, 'top': 60, 'bottom': 34},
+      'grid': {'left': 64, 'right': 12, 'top': width < 560 ? 120 : 60, 'bottom': 34},
       'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'selectedMode': false,
         'textStyle': {'color': colours.ink, 'fontSize': 13}},
       'xAxis': categoryAxis(colours, {'data': content.dates,
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
-          'formatter': date => date.slice(5)}}),
+          'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
       'yAxis': valueAxis(colours, {'splitNumber': 4,
         'axisLabel': {'color': colours.muted, 'fontSize': 12,
           'formatter': value => grouped(Math.abs(value))}}),
       'series': content.series.map(series => bar(series.name,
           series.cells.map(cell => cell && cell.value !== null ?
               (series.down ? -cell.value : cell.value) : null),
-          series.colour, colours, {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36})),
+          series.colour, colours, {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36, 'barGap': '-100%'})),
     }),
   };
 }

@@ -33,8 +33,8 @@ export function beginView() {
  *
  * @param {string} id
  * @param {string} label text alternative
- * @param {{height: number, draw: function(number, !Object): !Object}} model height in pixels, and a
- *     function of width and palette that gives `option` for ECharts, `points` that can be asked
+ * @param {{height: function(number): number, draw: function(number, !Object): !Object}} model the
+ *     height for a width, in pixels, and a function of width and palette that gives `option` for ECharts, `points` that can be asked
  *     (`cell`, and `at` in units of the axes, or `shape` as series and position), and `hit`, which
  *     says what is nearest to the pointer: `row`, `column` or `shape`
  * @return {!HTMLElement}
@@ -50,8 +50,15 @@ export function chartBox(id, label, model) {
   box.fresh = false;
   box.at = -1;
   box.node.setAttribute('aria-label', label);
-  box.node.style.height = model.height + 'px';
+  box.node.style.height = model.height(box.node.clientWidth || sheetWidth()) + 'px';
   return box.node;
+}
+
+/** How wide a chart will be that is not on the page yet. */
+function sheetWidth() {
+  const main = document.getElementById('main');
+  const style = getComputedStyle(main);
+  return main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
 }
 
 function newNode(id) {
@@ -131,13 +138,15 @@ function draw(box) {
     box.chart.on('mouseout', () => tooltip.hideSoon());
   }
   const drawn = box.model.draw(width, palette());
+  const height = box.model.height(width);
+  box.node.style.height = height + 'px';
   box.width = width;
   box.points = drawn.points;
   box.hit = drawn.hit;
-  box.chart.resize({'width': width, 'height': box.model.height});
+  box.chart.resize({'width': width, 'height': height});
   box.chart.setOption(Object.assign({'animation': false}, drawn.option), {'notMerge': true});
   const svg = box.node.querySelector('svg');
-  svg.setAttribute('viewBox', '0 0 ' + width + ' ' + box.model.height);
+  svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
   svg.setAttribute('aria-hidden', 'true');
   svg.setAttribute('focusable', 'false');
   box.fresh = true;

@@ -13,7 +13,7 @@ const HEIGHT = 300;
  *     of dates; style is `main`, `reference` or `before`
  */
 export function curve(content) {
-  return {height: HEIGHT, draw: (width, colours) => drawn(content, width, colours)};
+  return {height: () => HEIGHT, draw: (width, colours) => drawn(content, width, colours)};
 }
 
 /** Dates of a curve: those of the figures, and the weeks between them without any. */
@@ -38,8 +38,9 @@ function drawn(content, width, colours) {
   const every = content.series.flatMap(each => each.cells);
   const values = every.flatMap(each => [each.cell, each.low, each.high])
       .filter(cell => cell && cell.value !== null).map(cell => cell.value);
-  const {min, max} = extent(content.points ? values.concat([0]) : values,
-      content.points ? -10000 : 0, 10000);
+  const {min, max, interval} = extent(content.points ? values.concat([0]) : values,
+      content.points ? -10000 : 0, 10000, 6);
+  const years = new Set(dates.map(date => date.slice(0, 4)));
   return {
     hit: 'column',
     points: every.map(each => ({cell: each.cell,
@@ -52,8 +53,8 @@ function drawn(content, width, colours) {
       'xAxis': categoryAxis(colours, {'data': dates, 'boundaryGap': true,
         'axisLine': {'show': true, 'onZero': false, 'lineStyle': {'color': colours.line}},
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
-          'formatter': date => date.slice(5)}}),
-      'yAxis': valueAxis(colours, {'min': min, 'max': max, 'splitNumber': 4,
+          'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
+      'yAxis': valueAxis(colours, {'min': min, 'max': max, 'interval': interval,
         'axisLabel': {'color': colours.muted, 'fontSize': 12,
           'formatter': value => axisText(value, content.points)}}),
       'series': content.series.flatMap((each, position) =>

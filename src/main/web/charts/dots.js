@@ -2,9 +2,13 @@
 
 import {writtenCell} from '../cells.js';
 import {hundredths} from '../numbers.js';
+import {say} from '../texts.js';
 import {base, categoryAxis, extent, valueAxis} from './palette.js';
 
 const ROW = 26;
+// On a narrow sheet the name stands above its line.
+const NARROW_ROW = 42;
+const NARROW = 560;
 const ABOVE = 34;
 const BELOW = 30;
 
@@ -16,31 +20,32 @@ const BELOW = 30;
  */
 export function dots(content) {
   return {
-    height: content.rows.length * ROW + ABOVE + BELOW,
+    height: width => content.rows.length * (width < NARROW ? NARROW_ROW : ROW) + ABOVE + BELOW,
     draw: (width, colours) => drawn(content, width, colours),
   };
 }
 
 function drawn(content, width, colours) {
   const rows = content.rows;
-  const narrow = width < 560;
+  const narrow = width < NARROW;
   const valued = rows.map((row, at) => ({row, at})).filter(each => each.row.cell.value !== null);
   const reference = content.points ? {value: 0, name: ''} : content.reference;
   const values = valued.flatMap(each => [each.row.cell.value].concat(limits(each.row) || []))
       .concat(reference ? [reference.value] : []);
-  const {min, max} = extent(values, content.points ? -10000 : 0, 10000);
-  const left = narrow ? Math.min(116, width * 0.34) : 176;
-  const right = narrow ? 70 : 150;
+  const {min, max, interval} =
+      extent(values, content.points ? -10000 : 0, 10000, narrow ? 4 : 8);
+  const left = narrow ? 8 : 180;
   return {
     hit: 'row',
     points: rows.map((row, at) => ({cell: row.cell,
       at: [row.cell.value === null ? min : row.cell.value, at]})),
     option: Object.assign(base(colours), {
-      'grid': {'left': left, 'right': right, 'top': ABOVE, 'bottom': BELOW},
-      'xAxis': valueAxis(colours, {'min': min, 'max': max, 'splitNumber': narrow ? 3 : 6,
+      'grid': {'left': left, 'right': narrow ? 72 : 148, 'top': ABOVE, 'bottom': BELOW},
+      'xAxis': valueAxis(colours, {'min': min, 'max': max, 'interval': interval,
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
           'formatter': value => axisText(value, content.points)}}),
-      'yAxis': [names(rows, colours, left), besides(rows, colours, narrow)],
+      'yAxis': [names(rows, colours, narrow, narrow ? width - 90 : left - 14),
+        besides(rows, colours, narrow, content.points)],
       'series': [
         intervals(valued, colours),
         circles(valued, colours, reference),
@@ -51,7 +56,7 @@ function drawn(content, width, colours) {
 }
 
 /** A tick of an axis, without digits that say nothing. */
-export function axisText(tenThousandths, points) {
+export function axisText(tenThousandths, /** boolean= */ points) {
   const text = hundredths(tenThousandths).replace(/\.00$/, '').replace(/(\.\d)0$/, '$1');
   return points ? (tenThousandths > 0 ? '+' + text : text) : text + '%';
 }
@@ -61,24 +66,37 @@ function limits(row) {
       [row.low.value, row.high.value] : null;
 }
 
-function names(rows, colours, left) {
+function names(rows, colours, narrow, wide) {
   return categoryAxis(colours, {
     'inverse': true,
     'data': rows.map(row => ({'value': row.name,
       'textStyle': {'fontWeight': row.strong ? 'bold' : 'normal'}})),
-    'axisLabel': {'color': colours.ink, 'fontSize': 13, 'width': left - 14, 'overflow': 'truncate',
-      'interval': 0},
+    'z': 5,
+    'axisLabel': Object.assign({'color': colours.ink, 'fontSize': 13, 'width': wide,
+      'overflow': 'truncate', 'interval': 0},
+    narrow ? {'inside': true, 'margin': 0, 'align': 'left', 'verticalAlign': 'bottom',
+      'padding': [0, 0, 5, 0]} : null),
   });
 }
 
-function besides(rows, colours, narrow) {
+/** The number of each dot, and its graduates. */
+function besides(rows, colours, narrow, points) {
   return categoryAxis(colours, {
     'inverse': true,
     'position': 'right',
-    'data': rows.map(row => writtenCell(row.cell) +
-        (row.cell.symbol && row.cell.value !== null ? ' ' + row.cell.symbol : '') +
-        (narrow || !row.beside ? '' : '  ' + row.beside)),
-    'axisLabel': {'color': colours.muted, 'fontSize': 12, 'interval': 0},
+    'name': (points ? say('差距', 'Gap') : say('落实率', 'Rate')) +
+        (narrow || !rows.some(row => row.beside) ? '' : '　　' + say('毕业生', 'Graduates')),
+    'nameLocation': 'start',
+    'nameGap': 8,
+    'nameTextStyle': {'color': colours.muted, 'fontSize': 12, 'align': 'left', 'padding': [0, 0, 0, 10]},
+    'data': rows.map(row => '{value|' + writtenCell(row.cell) + '}{mark|' +
+        (row.cell.symbol && row.cell.value !== null ? row.cell.symbol : '') + '}' +
+        (narrow || !row.beside ? '' : '{beside|' + row.beside + '}')),
+    'axisLabel': {'color': colours.ink, 'fontSize': 12, 'interval': 0, 'margin': 6, 'rich': {
+      'value': {'width': 52, 'align': 'right', 'fontSize': 12, 'color': colours.ink},
+      'mark': {'width': 12, 'align': 'left', 'fontSize': 10, 'color': colours.muted},
+      'beside': {'width': 64, 'align': 'right', 'fontSize': 12, 'color': colours.muted},
+    }},
   });
 }
 
@@ -129,10 +147,9 @@ function circles(valued, colours, reference) {
       'silent': true,
       'symbol': 'none',
       'lineStyle': {'color': colours.ink, 'type': 'dashed', 'width': 1},
-      'label': {'formatter': reference.name, 'position': 'start', 'color': colours.ink, 'fontSize': 12,
+      'label': {'formatter': reference.name, 'position': 'end', 'color': colours.ink, 'fontSize': 12,
         'distance': 4, 'show': Boolean(reference.name)},
-      // From the top, where the name stands, to the bottom.
-      'data': [[{'xAxis': reference.value, 'y': ABOVE - 6}, {'xAxis': reference.value, 'y': '94%'}]],
+      'data': [{'xAxis': reference.value}],
     } : undefined,
   };
 }

@@ -60,26 +60,30 @@ export function pattern(number, colours) {
   return shape ? Object.assign({'color': colours.paper}, shape) : null;
 }
 
+const STEPS = [50, 100, 200, 500, 1000, 2000, 5000];
+
 /**
- * Limits of an axis that takes in some values, on round steps.
+ * Limits of an axis that takes in some values, and the step of its ticks, all of them round.
  *
  * @param {!Array<number>} values in ten-thousandths
  * @param {number} least that it may begin with
  * @param {number} most that it may end with
+ * @param {number} ticks at most
+ * @return {{min: number, max: number, interval: number}}
  */
-export function extent(values, least, most) {
-  if (!values.length) {
-    return {min: least, max: most};
-  }
-  let low = Infinity;
-  let high = -Infinity;
+export function extent(values, least, most, ticks) {
+  let low = values.length ? Infinity : least;
+  let high = values.length ? -Infinity : most;
   for (const value of values) {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  const step = high - low > 4000 ? 1000 : high - low > 1200 ? 500 : 100;
-  return {
-    min: Math.max(least, Math.floor(low / step) * step),
-    max: Math.min(most, Math.max(Math.ceil(high / step) * step, Math.floor(low / step) * step + step)),
-  };
+  for (const interval of STEPS) {
+    const min = Math.max(least, Math.floor(low / interval) * interval);
+    const max = Math.min(most, Math.max(Math.ceil(high / interval) * interval, min + interval));
+    if ((max - min) / interval <= ticks) {
+      return {min, max, interval};
+    }
+  }
+  return {min: least, max: most, interval: STEPS[STEPS.length - 1]};
 }

@@ -66,6 +66,7 @@ function late(view, reporting) {
     columns: columns.slice(0, 8),
     rows: rowsOf(reporting, rows),
     open: true,
+    none: say('没有高校晚报。', 'No university is late.'),
   });
   node.append(chapterPart(view, 'reporting', say('全部高校的报送', 'Reports of all universities'), columns,
       rowsOf(reporting, all)));
@@ -96,6 +97,7 @@ function old(view, ages) {
     columns: [universityHead(), codeColumn()].concat(plainColumns('snapshot_date', 'age_days', 'covered')),
     rows: rowsOf(ages, stale),
     open: true,
+    none: say('没有旧的台账。', 'No ledger is old.'),
   });
 }
 
@@ -110,6 +112,7 @@ function heldSlices(view, held) {
         plainColumns('graduation_year', 'snapshot_date', 'graduates', 'status', 'why')),
     rows: rowsOf(held, byText(held, [...Array(held.length).keys()], 'university_code')),
     open: true,
+    none: say('没有暂缓计入的台账。', 'No slice is held.'),
   });
 }
 
@@ -177,6 +180,7 @@ function revised(view, revisions) {
     columns: [universityHead(), codeColumn()].concat(revisionColumns(revisions)
         .map(each => Object.assign({}, each, {row: false}))),
     rows: rowsOf(revisions, [...Array(revisions.length).keys()]),
+    none: say('没有修订。', 'Nothing was revised.'),
   });
 }
 
@@ -193,6 +197,7 @@ function locked(view, official) {
         'graduates_now', 'graduates_moved', 'placed_locked', 'placed_now', 'placed_moved', 'locked_at',
         'why').filter(each => official.has(each.column))),
     rows: rowsOf(official, rows),
+    none: say('没有锁定的数字。', 'No figures are locked.'),
     open: rows.length <= 40,
   });
 }

@@ -108,12 +108,12 @@ function catalogueColumn() {
     text: at => codeName('major_catalogue', at.table.value(at.row, 'major_catalogue'))};
 }
 
-function columnsOf(view, level) {
+function columnsOf(view, level, group) {
   const head = level === 'major' ? nameHead('major_name', 'major_code', LEVELS[level]()) :
       {row: true, head: LEVELS[level](), text: at => element('a',
           {href: view.changed({field: keyOf(at.table, at.row)})}, nameNode(nameOf(at.table, at.row), false))};
   return [head, {head: say('代码', 'Code'), text: at => String(at.table.value(at.row, 'major_code'))},
-    catalogueColumn()].concat(rateColumns(), gapColumns());
+    catalogueColumn()].concat(rateColumns(), gapColumns(group));
 }
 
 // Beyond this many rows a chart is a wall of dots; the table has a dot in each row.
@@ -123,7 +123,7 @@ function fields(view, rates, rows, level, group) {
   const other = group === view.group ? null : element('p', null, say(
       '此层级没有“' + groupText(view.group) + '”的数字，这里显示全部毕业生。',
       'There are no figures of “' + groupText(view.group) + '” at this level; shown are all graduates.'));
-  const columns = columnsOf(view, level);
+  const columns = columnsOf(view, level, group);
   return chapter(view, {
     id: 'fields',
     title: LEVELS[level](),
@@ -133,7 +133,7 @@ function fields(view, rates, rows, level, group) {
     notes: other,
     chart: rows.length && rows.length <= MOST ?
         dots({rows: rows.map(row => dotRow(rates, row, nameOf(rates, row)))}) : null,
-    columns: rows.length > MOST ? columns.concat([dotColumn()]) : columns,
+    columns: rows.length > MOST ? columns.concat([dotColumn(rates, rows)]) : columns,
     rows: rowsOf(rates, rows),
     open: true,
   });

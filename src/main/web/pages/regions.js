@@ -2,7 +2,8 @@
 
 import {cellOf, named, showCell} from '../cells.js';
 import {chapter} from '../chapter.js';
-import {dots} from '../charts/dots.js';
+import {axisText, dots} from '../charts/dots.js';
+import {extent} from '../charts/palette.js';
 import {dotRow, gapColumns, nameHead, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
@@ -63,7 +64,7 @@ function regionDots(view, rates, all, role, level) {
     chart: rows.length ? dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region')),
       {column: 'region_code', text: at => String(at.table.value(at.row, 'region_code')),
-        head: say('代码', 'Code')}].concat(rateColumns(), gapColumns(), [{column: 'stale_graduates'}]),
+        head: say('代码', 'Code')}].concat(rateColumns(), gapColumns(view.group), [{column: 'stale_graduates'}]),
     rows: rowsOf(rates, rows),
   });
 }
@@ -109,22 +110,20 @@ function tiles(view, rates, all, role) {
   });
 }
 
-/** Shades of rates: five steps between the least and the most that are shown. */
+const SHADES = 5;
+
+/** Shades of rates: five steps that take in all that is shown. */
 export function shades(rates, rows) {
   const values = rows.map(row => rates.value(row, 'placement_rate')).filter(value => value !== null);
-  const step = 500;
-  let low = Math.floor(values.reduce((least, each) => Math.min(least, each), 10000) / step) * step;
-  const high = Math.ceil(values.reduce((most, each) => Math.max(most, each), 0) / step) * step;
-  const width = Math.max(step, Math.ceil((high - low) / 5 / step) * step);
-  low = Math.max(0, Math.min(low, 10000 - 5 * width));
+  const {min: low, interval: width} = extent(values, 0, 10000, SHADES);
   const at = value => Math.min(4, Math.max(0, Math.floor((value - low) / width)));
   return {
     classOf: cell => cell.value === null ? 'shade-none' :
         cell.symbol === 'u' ? 'shade-weak' : 'shade-' + at(cell.value),
     legend: () => element('ul', {class: 'shade-legend'},
-        [0, 1, 2, 3, 4].map(each => element('li', null,
-            element('span', {class: 'swatch shade-' + each}),
-            (low + each * width) / 100 + '–' + (low + (each + 1) * width) / 100 + '%')),
+        [...Array(SHADES).keys()].filter(each => low + each * width < 10000).map(each =>
+          element('li', null, element('span', {class: 'swatch shade-' + each}),
+              axisText(low + each * width) + ' – ' + axisText(low + (each + 1) * width))),
         element('li', null, element('span', {class: 'swatch shade-weak'}),
             say('可靠性低', 'low reliability')),
         element('li', null, element('span', {class: 'swatch tile-none'}), say('无数据', 'no data'))),

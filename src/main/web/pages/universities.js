@@ -22,7 +22,6 @@ export function draw(view, [rates, reporting, ages]) {
   const show = view.setting('show', 'all');
   const rows = codes.filter(code => isShown(show, reporting, reports.get(code)))
       .map(code => ({code, table: rates, row: own.has(code) ? own.get(code) : -1}));
-  const source = (table, found) => at => found.has(at.code) ? {table, row: found.get(at.code)} : null;
   const status = element('p', {class: 'count', 'aria-live': 'polite'});
   const node = chapter(view, {
     id: 'universities',
@@ -31,7 +30,7 @@ export function draw(view, [rates, reporting, ages]) {
         'In the order of codes, not of rates. Choose a name to see a university.'),
     heeds: {year: true, group: true},
     body: status,
-    columns: columns(view, source(rates, own), source(reporting, reports), source(ages, slices)),
+    columns: columns(view, rates, own, sourceOf(reporting, reports), sourceOf(ages, slices)),
     rows,
     open: true,
   });
@@ -52,6 +51,11 @@ export function draw(view, [rates, reporting, ages]) {
         ['late', say('晚报的', 'late')]])), node];
 }
 
+/** Where the row of a university stands in a table. */
+function sourceOf(table, found) {
+  return at => found.has(at.code) ? {table, row: found.get(at.code)} : null;
+}
+
 function nameOf(code) {
   return codeName('university_code', code);
 }
@@ -68,7 +72,8 @@ export function isNo(value) {
   return value === false || value === 'false';
 }
 
-function columns(view, rate, report, age) {
+function columns(view, rates, own, report, age) {
+  const rate = sourceOf(rates, own);
   return [
     {row: true, head: say('高校', 'University'), text: at => element('a',
         {href: view.to('university', at.code)}, nameNode(nameOf(at.code), false))},
@@ -77,7 +82,7 @@ function columns(view, rate, report, age) {
     {column: 'placement_rate', source: rate},
     {low: 'placement_rate_low', high: 'placement_rate_high', source: rate,
       head: say('95% 区间', '95% interval')},
-    dotOf(rate),
+    dotOf(rates, [...own.values()], rate),
     {column: 'graduates', source: rate},
     {column: 'last_snapshot_date', source: report},
     {column: 'days_since_snapshot', source: report},
@@ -86,8 +91,8 @@ function columns(view, rate, report, age) {
   ];
 }
 
-function dotOf(rate) {
-  const column = dotColumn();
+function dotOf(rates, rows, rate) {
+  const column = dotColumn(rates, rows);
   const node = column.node;
   column.node = at => rate(at) ? node(rate(at)) : null;
   return column;

@@ -184,6 +184,7 @@ function broken(view, rules) {
     columns: [codeHead('rule_id', say('规则', 'Rule'))].concat(plainColumns('severity', 'scope',
         'broken_count')),
     rows: rowsOf(rules, rows),
+    none: say('没有违反规则。', 'No rule is broken.'),
     open: true,
   });
 }
@@ -199,6 +200,7 @@ function heldSlices(view, held) {
     columns: [{column: 'snapshot_date', row: true}].concat(
         plainColumns('graduation_year', 'graduates', 'status', 'why')),
     rows: rowsOf(held, rows),
+    none: say('没有暂缓计入的台账。', 'No slice is held.'),
     open: true,
   });
 }
@@ -213,6 +215,7 @@ function moved(view, revisions) {
     heeds: {},
     columns: revisionColumns(revisions),
     rows: rowsOf(revisions, rows),
+    none: say('没有修订。', 'Nothing was revised.'),
     open: rows.length <= 12,
   });
 }
