@@ -10,10 +10,15 @@ import {isChineseOnly, joined, labelText, say} from './texts.js';
 
 const explained = new WeakMap();
 
-/** A cell: a column in a row of a table. */
+/**
+ * A cell: a column in a row of a table.
+ *
+ * @return {{table: !Object, row: number, column: string, value: *, symbol: ?string, also: ?Object}}
+ *     `also` is a cell that is told of together with it
+ */
 export function cellOf(table, row, columnId) {
   return {table, row, column: columnId, value: table.value(row, columnId),
-    symbol: table.symbol(row, columnId)};
+    symbol: table.symbol(row, columnId), also: null};
 }
 
 const NONE = '\u2013';
@@ -144,6 +149,9 @@ export function explanation(cell) {
     } else if (id) {
       lines.push([title, columnName(id)]);
     }
+  }
+  if (cell.also) {
+    lines.push([columnName(cell.also.column), withUnit(cell.also)]);
   }
   if (cell.symbol) {
     const known = symbol(cell.symbol);
