@@ -3,7 +3,7 @@
 import {writtenCell} from '../cells.js';
 import {hundredths} from '../numbers.js';
 import {say} from '../texts.js';
-import {base, categoryAxis, extent, valueAxis} from './palette.js';
+import {base, breadth, categoryAxis, extent, valueAxis} from './palette.js';
 
 const ROW = 26;
 // On a narrow sheet the name stands above its line.
@@ -53,15 +53,6 @@ function drawn(content, width, colours) {
       ],
     }),
   };
-}
-
-/** About how wide a name is, in pixels. */
-function breadth(name) {
-  let wide = 0;
-  for (const letter of name) {
-    wide += letter.charCodeAt(0) > 0x2e7f ? 13 : 7;
-  }
-  return wide;
 }
 
 /** A tick of an axis, without digits that say nothing. */
