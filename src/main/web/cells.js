@@ -6,7 +6,7 @@
 import {element} from './dom.js';
 import {codeName, column, columnName, facts, symbol, unitOf} from './edition.js';
 import {grouped, percent, points} from './numbers.js';
-import {isChineseOnly, joined, labelText, say} from './texts.js';
+import {isChineseOnly, joined, labelText, say, unmarked} from './texts.js';
 
 const explained = new WeakMap();
 
@@ -43,7 +43,7 @@ export function writtenValue(columnId, value) {
     case 'time':
       return String(value).replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
     default:
-      return String(value);
+      return unmarked(value);
   }
 }
 
@@ -122,7 +122,8 @@ export function about(table, row) {
 
 /** The name that the row itself gives a code, or else that of the list. */
 export function named(table, row, nameColumn, codeColumn) {
-  return table.value(row, nameColumn) || codeName(codeColumn, table.value(row, codeColumn));
+  const own = table.value(row, nameColumn);
+  return own ? unmarked(own) : codeName(codeColumn, table.value(row, codeColumn));
 }
 
 /**

@@ -142,7 +142,7 @@ function search(view, rates, all) {
         columns: foundColumns(view), rows: rowsOf(rates, byText(rates, rows, 'major_code').slice(0, FOUND))}));
     }
   };
-  const field = searchField('search-majors', say('查找专业', 'Find a field of study'), view.setting('q'), look);
+  const field = searchField(view, 'search-majors', say('查找专业', 'Find a field of study'), look);
   look(view.setting('q'));
   return element('div', {class: 'search', role: 'search'}, field, results);
 }
