@@ -42,7 +42,7 @@ function rate(view, rates, rows) {
     id: 'rates',
     title: say('落实率', 'Rates'),
     says: say('圆点是落实率，横线是 95% 区间，右边是数值和毕业生人数；虚线是无困难毕业生。',
-        'Dots are rates, lines their 95 % intervals; rate and graduates stand on the right. The dashed line is those without hardship.'),
+        'Dots are rates, lines their 95% intervals; rate and graduates stand on the right. The dashed line is those without hardship.'),
     heeds: BY_DEGREE,
     chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
         null,
@@ -84,7 +84,7 @@ function since(view, trend) {
       id: 'since',
       title: say('差距从何时起：' + words, 'Since when: ' + words),
       says: say('每周与无困难毕业生的差距（百分点），色带是 95% 区间；0 以下表示落后。',
-          'The gap to those without hardship week by week, in points, with its 95 % interval; below 0 is behind.'),
+          'The gap to those without hardship week by week, in points, with its 95% interval; below 0 is behind.'),
       heeds: {year: true, degree: true, group: view.group === group},
       notes: none,
       chart: rows.length ? curve({points: true, series: [{name: words, style: 'main',

@@ -59,7 +59,7 @@ function regionDots(view, rates, all, role, level) {
     title: role === 'origin' ? say('按生源地', 'By region of origin') :
         say('按高校所在地', 'By region of the university'),
     says: say('按行政区划代码排列，不排名。圆点是落实率，横线是 95% 区间。',
-        'In the order of division codes, not of rates. Dots are rates, lines their 95 % intervals.'),
+        'In the order of division codes, not of rates. Dots are rates, lines their 95% intervals.'),
     heeds: HEEDS,
     chart: rows.length ? dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region')),
