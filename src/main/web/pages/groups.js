@@ -8,7 +8,9 @@ import {element} from '../dom.js';
 import {codeName, ordered} from '../edition.js';
 import {listed, say} from '../texts.js';
 import {groupText, groupsOf} from '../view.js';
-import {byCode, groupDots, inOrder, kindOf, newest, rateCurve, referenceOf} from './shared.js';
+import {
+  byCode, groupDots, inOrder, kindOf, newest, rateCurve, referenceOf, weekColumns,
+} from './shared.js';
 
 export function needs() {
   return [['placement_rates', 'groups'], ['placement_trend', 'all']];
@@ -98,7 +100,7 @@ function since(view, trend) {
       says: say('与无困难毕业生并列；没有数据的周断开。', 'Beside those without hardship; weeks without data are breaks.'),
       heeds: {year: true, degree: true, group: view.group === group},
       chart: rates.model,
-      columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+      columns: weekColumns(),
       rows: rowsOf(trend, rates.rows),
     }),
   ];

@@ -9,7 +9,9 @@ import {element, nameNode} from '../dom.js';
 import {facts, findings, list} from '../edition.js';
 import {labelText, say, sentence} from '../texts.js';
 import {degreeText, groupText, yearText} from '../view.js';
-import {groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore} from './shared.js';
+import {
+  groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore, weekColumns,
+} from './shared.js';
 
 export function needs() {
   return [['placement_rates', 'groups'], ['placement_trend', 'all'], ['scheme_rates', 'all']];
@@ -135,7 +137,7 @@ function weeks(view, trend) {
         'The line is the rate of each week, the band its 95% interval; weeks without data are breaks.'),
     heeds: EVERY,
     chart: model,
-    columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+    columns: weekColumns(),
     rows: rowsOf(trend, rows),
   });
 }

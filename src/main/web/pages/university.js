@@ -9,7 +9,7 @@ import {element, nameNode} from '../dom.js';
 import {codeName, entry, facts} from '../edition.js';
 import {say, sentence} from '../texts.js';
 import {groupText, groupWithin} from '../view.js';
-import {groupDots, inOrder, newest, rateCurve, referenceOf, byText} from './shared.js';
+import {byText, groupDots, inOrder, newest, rateCurve, referenceOf, weekColumns} from './shared.js';
 
 export function needs(view) {
   const own = 'university/' + view.item;
@@ -127,7 +127,7 @@ function weeks(view, trend) {
         say('每周数字没有“' + groupText(view.group) + '”，这里显示全部毕业生。',
             'There are no weekly figures of “' + groupText(view.group) + '”; shown are all graduates.')),
     chart: model,
-    columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+    columns: weekColumns(),
     rows: rowsOf(trend, rows),
   });
 }
