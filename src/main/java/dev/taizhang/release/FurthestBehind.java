@@ -111,7 +111,7 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
     String people = Wording.count(group.graduates());
     boolean isByOutcome = BY_OUTCOME.contains(group.hardshipGroup());
     return new Label(
-        "落后无困难毕业生最多的群体是“%s”（%s 人）：低 %s 个百分点（差距的 95 %% 区间 %s 至 %s），%s%s。"
+        "落后无困难毕业生最多的群体是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s。"
             .formatted(
                 name.zh(),
                 people,
@@ -120,7 +120,7 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
                 high,
                 sure().zh(),
                 isByOutcome ? "；这一标签常在未落实之后才加上，不宜单独解读" : ""),
-        "Furthest behind the graduates without hardship is “%s” (%s graduates): %s points below (95 %% interval of the gap %s to %s), %s%s."
+        "Furthest behind the graduates without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s."
             .formatted(
                 name.en(),
                 people,

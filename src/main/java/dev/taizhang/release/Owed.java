@@ -65,7 +65,7 @@ record Owed(
         Wording.percent((double) (all.placed() + all.outcomeUnknown()) / all.graduates());
     String unknown = Wording.count(all.outcomeUnknown());
     return new Label(
-        "%d 所高校中，%d 所未按时报送；本届数据超过 %d 天的有 %d 所，其中超过 %d 天的 %d 所；待核实、暂不采用的批次 %d 个；去向不明 %s 人，落实率因此在 %s %% 与 %s %% 之间。"
+        "%d 所高校中，%d 所未按时报送；本届数据超过 %d 天的有 %d 所，其中超过 %d 天的 %d 所；待核实、暂不采用的批次 %d 个；去向不明 %s 人，落实率因此在 %s%% 与 %s%% 之间。"
             .formatted(
                 universities,
                 late,
@@ -77,7 +77,7 @@ record Owed(
                 unknown,
                 lowest,
                 highest),
-        "Late are %d of %d universities; figures of this cohort are older than %d days at %d, of these older than %d days at %d; slices held until somebody decides: %d; graduates whose outcome is unknown: %s, so the rate is between %s %% and %s %%."
+        "Late are %d of %d universities; figures of this cohort are older than %d days at %d, of these older than %d days at %d; slices held until somebody decides: %d; graduates whose outcome is unknown: %s, so the rate is between %s%% and %s%%."
             .formatted(
                 late,
                 universities,

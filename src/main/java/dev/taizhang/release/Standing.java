@@ -51,7 +51,7 @@ record Standing(
     String low = Wording.percent(now.placementRateLow());
     String high = Wording.percent(now.placementRateHigh());
     return new Label(
-        "截至%s，%d届毕业去向落实率为 %s %%（95 %% 区间 %s %%–%s %%；毕业生 %s 人，已落实 %s 人）；%s；%s。"
+        "截至%s，%d届毕业去向落实率为 %s%%（95%% 区间 %s%%–%s%%；毕业生 %s 人，已落实 %s 人）；%s；%s。"
             .formatted(
                 date.zh(),
                 now.graduationYear(),
@@ -62,7 +62,7 @@ record Standing(
                 Wording.count(now.placed()),
                 week().zh(),
                 year().zh()),
-        "On %s the placement rate of the graduates of %d is %s %% (95 %% interval %s %% to %s %%; %s placed of %s graduates); %s; %s."
+        "On %s the placement rate of the graduates of %d is %s%% (95%% interval %s%% to %s%%; %s placed of %s graduates); %s; %s."
             .formatted(
                 date.en(),
                 now.graduationYear(),

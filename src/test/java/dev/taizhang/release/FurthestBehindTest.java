@@ -107,10 +107,10 @@ class FurthestBehindTest {
     Label sentence =
         new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2))).sentence(NAME);
     assertEquals(
-        "落后无困难毕业生最多的群体是“残疾”（100 人）：低 8.16 个百分点（差距的 95 % 区间 −12.00 至 −4.33），确实落后，自2025年3月2日起每周如此。",
+        "落后无困难毕业生最多的群体是“残疾”（100 人）：低 8.16 个百分点（差距的 95% 区间 −12.00 至 −4.33），确实落后，自2025年3月2日起每周如此。",
         sentence.zh());
     assertEquals(
-        "Furthest behind the graduates without hardship is “Disabled” (100 graduates): 8.16 points below (95 % interval of the gap −12.00 to −4.33), which is behind beyond chance variation, in every week since 2 March 2025.",
+        "Furthest behind the graduates without hardship is “Disabled” (100 graduates): 8.16 points below (95% interval of the gap −12.00 to −4.33), which is behind beyond chance variation, in every week since 2 March 2025.",
         sentence.en());
   }
 

@@ -71,10 +71,10 @@ class OwedTest {
     assertEquals(new Owed(all, 3, 2, 3, 7, 1, 30, 1), owed);
     Label sentence = owed.sentence();
     assertEquals(
-        "3 所高校中，2 所未按时报送；本届数据超过 7 天的有 3 所，其中超过 30 天的 1 所；待核实、暂不采用的批次 1 个；去向不明 1,234 人，落实率因此在 80.00 % 与 92.34 % 之间。",
+        "3 所高校中，2 所未按时报送；本届数据超过 7 天的有 3 所，其中超过 30 天的 1 所；待核实、暂不采用的批次 1 个；去向不明 1,234 人，落实率因此在 80.00% 与 92.34% 之间。",
         sentence.zh());
     assertEquals(
-        "Late are 2 of 3 universities; figures of this cohort are older than 7 days at 3, of these older than 30 days at 1; slices held until somebody decides: 1; graduates whose outcome is unknown: 1,234, so the rate is between 80.00 % and 92.34 %.",
+        "Late are 2 of 3 universities; figures of this cohort are older than 7 days at 3, of these older than 30 days at 1; slices held until somebody decides: 1; graduates whose outcome is unknown: 1,234, so the rate is between 80.00% and 92.34%.",
         sentence.en());
   }
 }

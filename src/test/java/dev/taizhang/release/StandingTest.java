@@ -28,10 +28,10 @@ class StandingTest {
             week("2025-08-24").placed(8680, 10_000),
             week("2024-09-01").cohort(2024).placed(8801, 10_000));
     assertEquals(
-        "截至2025年8月31日，2025届毕业去向落实率为 87.35 %（95 % 区间 86.35 %–88.35 %；毕业生 10,000 人，已落实 8,735 人）；比一周前（2025年8月24日）高 0.55 个百分点；比上一届同期（2024届，2024年9月1日）低 0.66 个百分点。",
+        "截至2025年8月31日，2025届毕业去向落实率为 87.35%（95% 区间 86.35%–88.35%；毕业生 10,000 人，已落实 8,735 人）；比一周前（2025年8月24日）高 0.55 个百分点；比上一届同期（2024届，2024年9月1日）低 0.66 个百分点。",
         sentence.zh());
     assertEquals(
-        "On 31 August 2025 the placement rate of the graduates of 2025 is 87.35 % (95 % interval 86.35 % to 88.35 %; 8,735 placed of 10,000 graduates); 0.55 points above a week before (24 August 2025); 0.66 points below the cohort before in the same week (2024, on 1 September 2024).",
+        "On 31 August 2025 the placement rate of the graduates of 2025 is 87.35% (95% interval 86.35% to 88.35%; 8,735 placed of 10,000 graduates); 0.55 points above a week before (24 August 2025); 0.66 points below the cohort before in the same week (2024, on 1 September 2024).",
         sentence.en());
   }
 

@@ -1,1 +1,0 @@
-window.taizhangData = (name, value) => value;
