@@ -5,6 +5,9 @@ import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Unit;
+import dev.taizhang.publish.workbook.NativeChart.Cells;
+import dev.taizhang.publish.workbook.NativeChart.Distances;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,11 +24,14 @@ import org.apache.poi.ss.util.CellRangeAddress;
 final class ChartsSheet {
 
   /** The columns under the charts, and the first one of the tables. */
-  private static final int CHART_COLUMNS = 14;
+  private static final int CHART_COLUMNS = 12;
 
   private static final int TABLE = CHART_COLUMNS + 1;
   private static final int NUMBER = 11;
   private static final int LABEL = 40;
+  private static final int SHORT_LABEL = 26;
+  private static final int FIGURES_OF_GROUPS = 9;
+  private static final int COLUMNS = 13;
   private static final int LEAST_ROWS = 20;
   private static final String GROUP = "hardship_group";
   private static final String DATE = "as_of_date";
@@ -49,7 +55,8 @@ final class ChartsSheet {
     }
     page.width(TABLE - 1, 2);
     page.width(TABLE, LABEL);
-    for (int column = TABLE + 1; column < TABLE + 12; column++) {
+    page.width(TABLE + 1, SHORT_LABEL);
+    for (int column = TABLE + 2; column < TABLE + COLUMNS; column++) {
       page.width(column, NUMBER);
     }
     Optional<Integer> year = edition.graduationYears().stream().findFirst();
@@ -100,22 +107,63 @@ final class ChartsSheet {
                 "rate_gap",
                 "rate_gap_low",
                 "rate_gap_high"));
+    Distances rates =
+        addDistances(cuts, begin, 0, RATE, "placement_rate_low", "placement_rate_high");
+    Distances gaps = addDistances(cuts, begin, 2, "rate_gap", "rate_gap_low", "rate_gap_high");
     int end = Math.max(page.next(), begin + LEAST_ROWS);
     int half = CHART_COLUMNS / 2;
     chart(begin, end, 0, half, "各群体落实率 Placement rate by group (%)")
-        .bars(
-            labels(cuts, GROUP, RATE),
-            series(cuts, RATE, "placement_rate_low", "placement_rate_high"),
-            true);
-    Cuts gaps = cuts.withValue("rate_gap");
-    if (!gaps.rows().isEmpty()) {
-      chart(begin, end, half, CHART_COLUMNS, "与无困难毕业生的差距 Gap to those without hardship (points)")
-          .bars(
-              labels(gaps, GROUP, "rate_gap"),
-              series(gaps, "rate_gap", "rate_gap_low", "rate_gap_high"),
-              false);
-    }
+        .bars(labels(cuts, GROUP, RATE), series(cuts, RATE), rates, true);
+    chart(begin, end, half, CHART_COLUMNS, "与无困难毕业生的差距 Gap (points)")
+        .bars(labels(cuts, GROUP, "rate_gap"), series(cuts, "rate_gap"), gaps, false);
     skipTo(end + 1);
+  }
+
+  /** How far limits are from their values, beside the figures: two columns, up and down. */
+  private Distances addDistances(
+      Cuts cuts, int begin, int column, String value, String low, String high) {
+    Label name = cuts.column(value).name();
+    return new Distances(
+        addDistance(
+            cuts,
+            begin,
+            column,
+            high,
+            value,
+            new Label(name.zh() + "：至上限", name.en() + ": to upper")),
+        addDistance(
+            cuts,
+            begin,
+            column + 1,
+            value,
+            low,
+            new Label(name.zh() + "：至下限", name.en() + ": to lower")));
+  }
+
+  private Cells addDistance(
+      Cuts cuts, int begin, int number, String upper, String lower, Label head) {
+    Unit unit = cuts.column(upper).unit();
+    int column = TABLE + FIGURES_OF_GROUPS + number;
+    page.text(begin + 1, column, Words.lines(head), page.styles().head());
+    List<Shown> distances =
+        cuts.rows().stream()
+            .map(cells -> difference(cuts.cell(cells, upper), cuts.cell(cells, lower)))
+            .toList();
+    int first = begin + 2;
+    for (int row = 0; row < distances.size(); row++) {
+      page.value(first + row, column, unit, distances.get(row));
+    }
+    return new Cells(
+        new CellRangeAddress(first, first + distances.size() - 1, column, column),
+        Cuts.numbers(distances, unit));
+  }
+
+  /** The difference of two shares as they are shown; the symbol of the one that is withheld. */
+  private static Shown difference(Shown upper, Shown lower) {
+    if (upper.value() instanceof BigDecimal high && lower.value() instanceof BigDecimal low) {
+      return new Shown(high.subtract(low), upper.symbol());
+    }
+    return upper.value() == null ? upper : new Shown(null, lower.symbol());
   }
 
   private NativeChart chart(int begin, int end, int left, int right, String title) {
@@ -160,13 +208,9 @@ final class ChartsSheet {
     return labels;
   }
 
-  private NativeChart.Series series(Cuts cuts, String value, String low, String high) {
-    Unit unit = cuts.column(value).unit();
+  private static NativeChart.Series series(Cuts cuts, String value) {
     return new NativeChart.Series(
-        Words.both(cuts.column(value).name()),
-        cuts.numbers(value, unit),
-        cuts.numbers(low, unit),
-        cuts.numbers(high, unit));
+        Words.both(cuts.column(value).name()), cuts.numbers(value, cuts.column(value).unit()));
   }
 
   private void addParts(int year) {

@@ -26,6 +26,7 @@ final class CoverSheet {
   private static final int[] WIDTHS = {30, 30, 16, 34, 58, 64};
   private static final int LAST = WIDTHS.length - 1;
   private static final float LINE = 15;
+  private static final float HEADING = 20;
   private static final Label SITE_HAS_THE_REST =
       new Label(
           "各校分学历、分专业、逐周的数据不在本工作簿中，请见网页的高校页。",
@@ -109,7 +110,7 @@ final class CoverSheet {
 
   private void heading(String text) {
     page.newRow();
-    page.newRow();
+    page.newRow().setHeightInPoints(HEADING);
     page.text(0, text, page.styles().heading());
   }
 

@@ -31,17 +31,6 @@ record Cuts(EditionTable table, List<List<Shown>> rows) {
         rows.stream().filter(cells -> values.contains(cell(cells, column).value())).toList());
   }
 
-  /** The rows for which a figure means something. */
-  Cuts withValue(String column) {
-    return new Cuts(
-        table,
-        rows.stream()
-            .filter(
-                cells ->
-                    !"z".equals(cell(cells, column).mark().map(mark -> mark.code()).orElse("")))
-            .toList());
-  }
-
   EditionColumn column(String id) {
     return table.columns().get(table.position(id));
   }

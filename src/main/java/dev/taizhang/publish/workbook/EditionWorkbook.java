@@ -42,7 +42,7 @@ public final class EditionWorkbook {
   private static final String PROGRAM = "taizhang";
 
   // Rows that are kept in memory before they go to the disk.
-  private static final int ROWS_IN_MEMORY = 100;
+  private static final int ROWS_IN_MEMORY = 1_000;
 
   private EditionWorkbook() {}
 

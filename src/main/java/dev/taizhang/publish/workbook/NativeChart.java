@@ -1,9 +1,8 @@
 package dev.taizhang.publish.workbook;
 
 import dev.taizhang.publish.edition.Shown;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xddf.usermodel.PresetColor;
 import org.apache.poi.xddf.usermodel.PresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFColor;
@@ -12,6 +11,7 @@ import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFShapeProperties;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.apache.poi.xddf.usermodel.chart.AxisCrossBetween;
+import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisOrientation;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.AxisTickLabelPosition;
@@ -33,6 +33,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.xmlbeans.XmlCursor;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTBarSer;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTErrBars;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumRef;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STErrBarType;
 import org.openxmlformats.schemas.drawingml.x2006.chart.STErrValType;
 
@@ -43,6 +44,7 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.STErrValType;
 final class NativeChart {
 
   private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+  private static final double TITLE_SIZE = 12.0;
   private static final int LONGEST_LABEL = 40;
   // Told apart also by those who see few colours (Okabe and Ito), and by their dashes.
   private static final String[] COLORS = {
@@ -56,25 +58,34 @@ final class NativeChart {
    * What is drawn in one colour.
    *
    * @param values null where there is nothing to draw
-   * @param low lower limits; empty for none
-   * @param high upper limits; empty for none
    */
-  record Series(String name, List<Double> values, List<Double> low, List<Double> high) {
+  record Series(String name, List<Double> values) {}
 
-    Series(String name, List<Double> values) {
-      this(name, values, List.of(), List.of());
-    }
-  }
+  /**
+   * How far the limits of a series are from its values: in cells, where some programs alone look
+   * for them. A text there is a line of no length.
+   *
+   * @param up to the upper limits
+   * @param down to the lower limits
+   */
+  record Distances(Cells up, Cells down) {}
 
+  /** A column of numbers in the sheet of the chart; null for a cell without one. */
+  record Cells(CellRangeAddress range, List<Double> numbers) {}
+
+  private final XSSFSheet sheet;
   private final XSSFChart chart;
 
   /** Begins a chart over the cells between two corners. */
   NativeChart(Page page, String title, int left, int top, int right, int bottom) {
-    XSSFSheet sheet =
-        page.sheet().getWorkbook().getXSSFWorkbook().getSheet(page.sheet().getSheetName());
+    sheet = page.sheet().getWorkbook().getXSSFWorkbook().getSheet(page.sheet().getSheetName());
     var drawing = sheet.createDrawingPatriarch();
     chart = drawing.createChart(drawing.createAnchor(0, 0, 0, 0, left, top, right, bottom));
     chart.setTitleText(title);
+    chart
+        .getFormattedTitle()
+        .getParagraphs()
+        .forEach(line -> line.getTextRuns().forEach(run -> run.setFontSize(TITLE_SIZE)));
     chart.setTitleOverlay(false);
     chart.displayBlanksAs(DisplayBlanks.GAP);
   }
@@ -89,7 +100,7 @@ final class NativeChart {
   }
 
   /** A bar with its interval for each label, the first one on top. */
-  void bars(List<String> labels, Series series, boolean isShare) {
+  void bars(List<String> labels, Series series, Distances intervals, boolean isShare) {
     XDDFCategoryAxis categories = chart.createCategoryAxis(AxisPosition.LEFT);
     categories.setOrientation(AxisOrientation.MAX_MIN);
     // Bars below zero must not run through the labels.
@@ -99,7 +110,7 @@ final class NativeChart {
     data.setBarDirection(BarDirection.BAR);
     data.setGapWidth(40);
     data.setVaryColors(false);
-    addIntervals(addBars(data, labels, series, 0).getCTBarSer(), series);
+    addIntervals(addBars(data, labels, series, 0).getCTBarSer(), intervals);
     chart.plot(data);
   }
 
@@ -166,6 +177,10 @@ final class NativeChart {
   private XDDFValueAxis valueAxis(AxisPosition position, boolean isShare) {
     XDDFValueAxis axis = chart.createValueAxis(position);
     axis.setCrossBetween(AxisCrossBetween.BETWEEN);
+    if (position == AxisPosition.BOTTOM) {
+      // Categories go down, and the axis stays below them.
+      axis.setCrosses(AxisCrosses.MAX);
+    }
     axis.setNumberFormat(isShare ? "0%" : "+0;-0;0");
     if (isShare) {
       axis.setMinimum(0);
@@ -192,30 +207,22 @@ final class NativeChart {
     return added;
   }
 
-  private static void addIntervals(CTBarSer bars, Series series) {
+  private void addIntervals(CTBarSer bars, Distances distances) {
     CTErrBars intervals = bars.addNewErrBars();
     intervals.addNewErrBarType().setVal(STErrBarType.BOTH);
     intervals.addNewErrValType().setVal(STErrValType.CUST);
     intervals.addNewNoEndCap().setVal(false);
-    numbers(distances(series.high(), series.values()))
-        .fillNumericalCache(intervals.addNewPlus().addNewNumLit());
-    numbers(distances(series.values(), series.low()))
-        .fillNumericalCache(intervals.addNewMinus().addNewNumLit());
+    fill(intervals.addNewPlus().addNewNumRef(), distances.up());
+    fill(intervals.addNewMinus().addNewNumRef(), distances.down());
+    XDDFShapeProperties shape = new XDDFShapeProperties();
+    shape.setLineProperties(
+        new XDDFLineProperties(new XDDFSolidFillProperties(XDDFColor.from(PresetColor.BLACK))));
+    intervals.setSpPr(shape.getXmlObject());
   }
 
-  /** How far limits are from their values, in decimals as they are shown. */
-  private static List<Double> distances(List<Double> upper, List<Double> lower) {
-    List<Double> distances = new ArrayList<>();
-    for (int point = 0; point < upper.size(); point++) {
-      Double high = upper.get(point);
-      Double low = lower.get(point);
-      distances.add(
-          high == null || low == null
-              ? null
-              : Double.valueOf(
-                  BigDecimal.valueOf(high).subtract(BigDecimal.valueOf(low)).doubleValue()));
-    }
-    return distances;
+  private void fill(CTNumRef reference, Cells cells) {
+    reference.setF(cells.range().formatAsString(sheet.getSheetName(), true));
+    numbers(cells.numbers()).fillNumericalCache(reference.addNewNumCache());
   }
 
   private static XDDFSolidFillProperties color(int number) {

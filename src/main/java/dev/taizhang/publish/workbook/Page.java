@@ -26,6 +26,8 @@ final class Page {
   // Units of 1/256 of a digit's width, with room for the edges.
   private static final int DIGIT = 256;
   private static final int WIDEST = 255;
+  private static final float TITLE_HEIGHT = 24;
+  private static final float LINE_HEIGHT = 17;
 
   private final Edition edition;
   private final Styles styles;
@@ -60,9 +62,9 @@ final class Page {
 
   /** The title of the sheet, and which edition it is of. */
   void head(String title) {
-    newRow();
+    newRow().setHeightInPoints(TITLE_HEIGHT);
     text(0, title, styles.title());
-    newRow();
+    newRow().setHeightInPoints(LINE_HEIGHT);
     text(0, notice(), styles.notice());
   }
 
@@ -75,6 +77,15 @@ final class Page {
 
   /** A text in the row that was begun last. */
   void text(int column, String text, CellStyle style) {
+    text(row, column, text, style);
+  }
+
+  /** A text in one of the last rows. */
+  void text(int number, int column, String text, CellStyle style) {
+    text(sheet.getRow(number), column, text, style);
+  }
+
+  private static void text(Row row, int column, String text, CellStyle style) {
     Cell cell = row.createCell(column);
     cell.setCellValue(text);
     cell.setCellStyle(style);
@@ -93,9 +104,18 @@ final class Page {
    * A number or time of the edition, or the symbol in its place; no cell where there is neither.
    */
   void value(int column, Unit unit, Shown shown) {
+    value(row, column, unit, shown);
+  }
+
+  /** The same in one of the last rows. */
+  void value(int number, int column, Unit unit, Shown shown) {
+    value(sheet.getRow(number), column, unit, shown);
+  }
+
+  private void value(Row row, int column, Unit unit, Shown shown) {
     if (shown.value() == null) {
       if (shown.symbol() != null) {
-        text(column, shown.symbol().code(), styles.symbol());
+        text(row, column, shown.symbol().code(), styles.symbol());
       }
       return;
     }

@@ -8,6 +8,7 @@ import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -33,6 +34,7 @@ record SheetColumn(EditionColumn column, int position, Content content) {
   private static final Label DEMAND = new Label("要求", "What is expected");
   private static final int NARROWEST = 8;
   private static final int WIDEST = 60;
+  private static final int WIDEST_WORD = 20;
   private static final int NUMBER = 11;
   private static final int DATE = 12;
   private static final int TIME = 17;
@@ -121,9 +123,9 @@ record SheetColumn(EditionColumn column, int position, Content content) {
   /** The width, in digits. */
   int width(EditionTable table, Words words) {
     return switch (column.unit()) {
-      case DATE -> DATE;
-      case TIME -> TIME;
-      case COUNT, DAYS, RATE, POINTS, FLAG -> NUMBER;
+      case DATE -> Math.max(DATE, widestWordOfHead());
+      case TIME -> Math.max(TIME, widestWordOfHead());
+      case COUNT, DAYS, RATE, POINTS, FLAG -> Math.max(NUMBER, widestWordOfHead());
       case CODE, TEXT -> Math.min(WIDEST, Math.max(widest(table, words), widthOfHead()));
     };
   }
@@ -144,7 +146,14 @@ record SheetColumn(EditionColumn column, int position, Content content) {
   }
 
   private int widthOfHead() {
-    return Math.max(NARROWEST, Words.width(head().split("\n", 2)[0]) + BUTTON);
+    return Math.max(widestWordOfHead(), Words.width(head().split("\n", 2)[0]) + BUTTON);
+  }
+
+  /** A word that is broken is hard to read. */
+  private int widestWordOfHead() {
+    return Math.min(
+        WIDEST_WORD,
+        Arrays.stream(head().split("[\n ]")).mapToInt(Words::width).max().orElse(NARROWEST) + 1);
   }
 
   /** How many lines the head takes in a column of a width. */

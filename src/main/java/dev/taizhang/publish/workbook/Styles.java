@@ -107,9 +107,13 @@ final class Styles {
         look.mark() == Symbol.UNRELIABLE ? IndexedColors.GREY_50_PERCENT : IndexedColors.AUTOMATIC;
     return style(
         font(SIZE, false, color),
-        made ->
-            made.setDataFormat(
-                workbook.createDataFormat().getFormat(format(look.unit(), look.mark()))));
+        made -> {
+          made.setDataFormat(
+              workbook.createDataFormat().getFormat(format(look.unit(), look.mark())));
+          boolean isKey =
+              look.unit() == Unit.DATE || look.unit() == Unit.TIME || look.unit() == Unit.CODE;
+          made.setAlignment(isKey ? HorizontalAlignment.LEFT : HorizontalAlignment.RIGHT);
+        });
   }
 
   /** The format of numbers; a symbol stands behind each of its sections. */

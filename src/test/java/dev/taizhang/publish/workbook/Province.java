@@ -229,11 +229,11 @@ final class Province {
   /** Figures that differ from row to row, and always come out the same. */
   private static void addRate(Map<String, Shown> row, String about) {
     int seed = Math.floorMod(about.hashCode(), 1_000_003);
-    long graduates = 5 + seed % 40_000;
+    long graduates = seed % 3 == 0 ? 5 + seed % 40_000 : 5 + seed % 300;
     long placed = graduates * (4_000 + seed % 5_500) / 10_000;
     double rate = (double) placed / graduates;
     double width = 0.9 / Math.sqrt(graduates);
-    boolean hasGap = !about.contains("|all") && !about.contains("|none");
+    boolean hasGap = !about.contains("|all|") && !about.contains("|none|");
     row.put("graduates", Shown.of(graduates));
     row.put("placed", Shown.of(placed));
     row.put("placement_rate", mark(Shown.share(rate), graduates));
@@ -326,7 +326,7 @@ final class Province {
                 "graduation_year", years.get(0),
                 "region_code", String.valueOf(320_000 + region),
                 "hardship_group", group);
-        addRate(row, region + "|" + group);
+        addRate(row, region + "|" + group + "|");
         rows.add(row);
       }
     }
