@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         Generator.generate(
             province, ReferenceData.load(Optional.empty()), line -> err.println("demo: " + line));
     String warehouse = folder.resolve("warehouse").toString();
-    Publication publication = Publication.to(Optional.of(site().toString()));
+    Publication publication = Publication.to(Optional.of(site().toString()), Optional.of(workbook().toString()));
     SparkSession spark = Spark.session();
     Run.Report report = Run.run(spark, settings(generated, warehouse), key(), Version.number());
     new RunReportPrinter(spec.commandLine()).tell(report, generated.landing().toString());
@@ -117,13 +117,21 @@ final class DemoCommand implements Callable<Integer> {
     return named ? PseudonymKey.fromEnvironment(environment) : PseudonymKey.development();
   }
 
+  private Path workbook() {
+    return folder.resolve("figures.xlsx");
+  }
+
   private String whatToOpen() {
     return """
 
     Open in a browser / 用浏览器打开:
       %s
+    or in a spreadsheet program / 或用表格软件打开:
+      %s
     """
-        .formatted(site().resolve("index.html").toAbsolutePath().normalize());
+        .formatted(
+            site().resolve("index.html").toAbsolutePath().normalize(),
+            workbook().toAbsolutePath().normalize());
   }
 
   private String whereToGoOn(Generated generated, String warehouse) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "publish",
     description = {
-      "Makes pages of the figures that open from a folder, without network or server.",
+      "Makes pages of the figures that open from a folder, without network or server, and a",
+      "workbook of them.",
       "Safe to repeat: whatever has not changed is left alone."
     })
 final class PublishCommand implements Callable<Integer> {
@@ -39,6 +40,12 @@ final class PublishCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder of the pages: empty, new, or one that has a site already.")
   private String site;
+
+  @Option(
+      names = "--workbook",
+      paramLabel = "FILE.xlsx",
+      description = "Workbook of the same figures; one of that name is replaced.")
+  private String workbook;
 
   @Option(
       names = "--internal",
@@ -65,9 +72,11 @@ final class PublishCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     String location =
         Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(() -> lacking("--warehouse"));
-    Publication publication = Publication.to(Optional.ofNullable(site).or(job::site));
+    Publication publication = Publication.to(
+            Optional.ofNullable(site).or(job::site),
+            Optional.ofNullable(workbook).or(job::workbook));
     if (!publication.isAskedFor()) {
-      throw lacking("--site");
+      throw lacking("--site or --workbook");
     }
     if (!internal) {
       spec.commandLine()

@@ -87,6 +87,12 @@ final class RunCommand implements Callable<Integer> {
   private String site;
 
   @Option(
+      names = "--workbook",
+      paramLabel = "FILE.xlsx",
+      description = "Bring this workbook up to date after a good run (see 'publish').")
+  private String workbook;
+
+  @Option(
       names = "--reconform",
       negatable = true,
       description = "Read again the accepted files that were read under an older configuration.")
@@ -103,7 +109,9 @@ final class RunCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     Settings settings = settings(job);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    Publication publication = Publication.to(Optional.ofNullable(site).or(job::site));
+    Publication publication = Publication.to(
+            Optional.ofNullable(site).or(job::site),
+            Optional.ofNullable(workbook).or(job::workbook));
     RunReportPrinter telling = new RunReportPrinter(spec.commandLine());
     telling.warnOf(key);
     SparkSession spark = Spark.session(Optional.ofNullable(master).or(job::master));

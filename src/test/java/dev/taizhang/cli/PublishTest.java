@@ -646,16 +646,21 @@ class PublishTest {
     Path job =
         Files.writeString(
             folder.resolve("job.yaml"),
-            "warehouse: warehouse\nreference: reference\nsite: other\n");
+            "warehouse: warehouse\nreference: reference\nsite: other\nworkbook: other.xlsx\n");
     Cli.Result result = Cli.withKey("", "publish", "--job", job.toString());
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.err().contains("this is the internal edition"), result.err());
     assertEquals(
         SiteData.of(site()).folder().getFileName(),
         SiteData.of(folder.resolve("other")).folder().getFileName());
+    Path workbook = folder.resolve("other.xlsx");
+    FileTime written = Files.getLastModifiedTime(workbook);
+    assertTrue(result.out().contains("workbook: " + workbook + " (internal edition"), result.out());
     Cli.Result internal = Cli.withKey("", "publish", "--job", job.toString(), "--internal");
     assertEquals("", internal.err());
-    assertTrue(internal.out().contains("is up to date"), internal.out());
+    assertTrue(internal.out().contains("index.html is up to date"), internal.out());
+    assertTrue(internal.out().contains("other.xlsx is up to date"), internal.out());
+    assertEquals(written, Files.getLastModifiedTime(workbook));
   }
 
   @Test
@@ -663,13 +668,17 @@ class PublishTest {
   void publishSaysWhatItLacks() {
     Cli.Result nowhere = Cli.run("publish", "--warehouse", warehouse());
     assertEquals(2, nowhere.exitCode());
-    assertTrue(nowhere.err().contains("'taizhang publish' needs --site"), nowhere.err());
+    assertTrue(nowhere.err().contains("'taizhang publish' needs --site or --workbook"), nowhere.err());
     Cli.Result nothing = Cli.run("publish", "--site", site().toString());
     assertEquals(2, nothing.exitCode());
     assertTrue(nothing.err().contains("'taizhang publish' needs --warehouse"), nothing.err());
     Cli.Result remote =
         Cli.run("publish", "--warehouse", warehouse(), "--site", "hdfs://name/site");
     assertEquals(2, remote.exitCode());
-    assertTrue(remote.err().contains("is not a folder of this machine"), remote.err());
+    Cli.Result noWorkbook =
+        Cli.run("publish", "--warehouse", warehouse(), "--workbook", "figures.csv");
+    assertEquals(2, noWorkbook.exitCode());
+    assertTrue(noWorkbook.err().contains("figures.csv is no name of a workbook"), noWorkbook.err());
+    assertTrue(remote.err().contains("is no place of this machine"), remote.err());
   }
 }
