@@ -14,9 +14,10 @@ const opened = new Set();
  * @param {{id: string, title: string, says: string, heeds: !Object,
  *     chart: (?Object|undefined), body: (*|undefined), notes: (*|undefined),
  *     columns: (!Array<!Object>|undefined), rows: (!Array<!Object>|undefined),
- *     open: (boolean|undefined), none: (string|undefined)}} parts `chart` a model of `chartBox`, or `body` nodes in its place;
+ *     open: (boolean|undefined), none: (string|undefined),
+ *     shown: (function(): !Array<!Object>|undefined)}} parts `chart` a model of `chartBox`, or `body` nodes in its place;
  *     `columns` and `rows` the table behind it; `open` for a table that stands by itself; `none` what is said
- *     in place of a table without rows
+ *     in place of a table without rows; `shown` the rows that a search has left
  */
 export function chapter(view, parts) {
   const titleId = 'title-' + parts.id;
@@ -82,7 +83,8 @@ function behind(view, parts) {
 
 function download(parts) {
   return element('button', {type: 'button', class: 'quiet', data: {download: parts.id},
-    onclick: () => save(parts.id + '.csv', textsOf(parts.columns, parts.rows))},
+    onclick: () => save(parts.id + '.csv',
+        textsOf(parts.columns, parts.shown ? parts.shown() : parts.rows))},
   say('下载此表（CSV）', 'Download this table (CSV)'));
 }
 
