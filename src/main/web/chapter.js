@@ -2,7 +2,7 @@
 
 import {chartBox} from './charts/box.js';
 import {save} from './csv.js';
-import {element} from './dom.js';
+import {append, element} from './dom.js';
 import {legendOf, symbolsIn, tableOf, textsOf} from './table.js';
 import {joined, say} from './texts.js';
 import {filterWords} from './view.js';
@@ -21,13 +21,11 @@ const opened = new Set();
  */
 export function chapter(view, parts) {
   const titleId = 'title-' + parts.id;
-  const rows = parts.rows || [];
   return element('section', {class: 'chapter', id: parts.id, 'aria-labelledby': titleId},
       element('h2', {id: titleId}, parts.title),
       element('p', {class: 'says'}, parts.says),
       filterLine(view, parts.heeds),
       parts.chart ? figure(parts) : parts.body || null,
-      parts.columns ? legendOf(symbolsIn(parts.columns, rows)) : null,
       parts.notes ? element('div', {class: 'notes'}, parts.notes) : null,
       parts.columns ? behind(view, parts) : null);
 }
@@ -43,11 +41,13 @@ export function filterLine(view, heeds) {
 function figure(parts) {
   return element('figure', {class: 'figure'},
       chartBox(parts.id, joined([parts.title, parts.says,
-        say('下面的数据表有全部数字。', 'The table below has every number.')]), parts.chart));
+        say('下面的数据表有全部数字。', 'The table below has every number.')]), parts.chart),
+      legendOf(parts.chart.symbols));
 }
 
 function behind(view, parts) {
   const build = () => [
+    legendOf(symbolsIn(parts.columns, parts.rows)),
     tableOf({caption: joined([parts.title, filterWords(view, parts.heeds).applied]),
       columns: parts.columns, rows: parts.rows, hideCaption: parts.open}),
     element('p', {class: 'table-tools'}, download(parts)),
@@ -63,7 +63,7 @@ function behind(view, parts) {
   // A table that nobody looks at is not built.
   const fill = () => {
     if (details.open && details.children.length === 1) {
-      details.append(...build());
+      append(details, build());
     }
   };
   details.addEventListener('toggle', () => {

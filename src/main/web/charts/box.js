@@ -5,7 +5,7 @@
  */
 
 import {element, isWriting} from '../dom.js';
-import {explanation} from '../cells.js';
+import {explanation, place} from '../cells.js';
 import * as tooltip from '../tooltip.js';
 import {palette} from './palette.js';
 
@@ -33,10 +33,11 @@ export function beginView() {
  *
  * @param {string} id
  * @param {string} label text alternative
- * @param {{height: function(number): number, draw: function(number, !Object): !Object}} model the
- *     height for a width, in pixels, and a function of width and palette that gives `option` for ECharts, `points` that can be asked
- *     (`cell`, and `at` in units of the axes, or `shape` as series and position), and `hit`, which
- *     says what is nearest to the pointer: `row`, `column` or `shape`
+ * @param {{height: function(number): number, symbols: !Array<string>,
+ *     draw: function(number, !Object): !Object}} model the height for a width, in pixels; the
+ *     symbols that it draws; and a function of width and palette that gives `option` for ECharts,
+ *     `points` that can be asked (`cell`, and `at` in units of the axes, or `shape` as series and
+ *     position), and `hit`, which says what is nearest to the pointer: `row`, `column` or `shape`
  * @return {!HTMLElement}
  */
 export function chartBox(id, label, model) {
@@ -143,6 +144,8 @@ function draw(box) {
   box.width = width;
   box.points = drawn.points;
   box.hit = drawn.hit;
+  box.chart['taizhangPoints'] = drawn.points.map(point =>
+    ({'row': place(point.cell), 'column': point.cell.column, 'at': point.at}));
   box.chart.resize({'width': width, 'height': height});
   box.chart.setOption(Object.assign({'animation': false}, drawn.option), {'notMerge': true});
   const svg = box.node.querySelector('svg');

@@ -83,7 +83,7 @@ function columns(view, rates, own, report, age) {
   return [
     {row: true, head: say('高校', 'University'), text: at => element('a',
         {href: view.to('university', at.code)}, nameNode(nameOf(at.code), false))},
-    {head: say('代码', 'Code'), text: at => at.code},
+    {head: say('代码', 'Code'), classes: 'code', text: at => at.code},
     {head: say('地市', 'Prefecture'), text: at => prefectureOf(at.code)},
     {column: 'placement_rate', source: rate},
     {low: 'placement_rate_low', high: 'placement_rate_high', source: rate,
