@@ -43,7 +43,7 @@ export function beginView() {
 export function chartBox(id, label, model) {
   let box = boxes.get(id);
   if (!box) {
-    box = {id, node: newNode(id), chart: null, width: 0, points: [], at: -1};
+    box = {id, node: newNode(id), chart: null, width: 0, height: 0, points: [], at: -1};
     boxes.set(id, box);
   }
   used.add(id);
@@ -132,21 +132,24 @@ function draw(box) {
     box.fresh = true;
     return;
   }
+  const height = box.model.height(width);
+  box.node.style.height = height + 'px';
   if (!box.chart) {
-    box.chart = window['echarts']['init'](box.node, null, {'renderer': 'svg'});
+    box.chart = window['echarts']['init'](box.node, null,
+        {'renderer': 'svg', 'width': width, 'height': height});
     instances[box.id] = box.chart;
     box.chart.on('mouseover', params => overShape(box, params));
     box.chart.on('mouseout', () => tooltip.hideSoon());
+  } else if (width !== box.width || height !== box.height) {
+    box.chart.resize({'width': width, 'height': height});
   }
   const drawn = box.model.draw(width, palette());
-  const height = box.model.height(width);
-  box.node.style.height = height + 'px';
   box.width = width;
+  box.height = height;
   box.points = drawn.points;
   box.hit = drawn.hit;
   box.chart['taizhangPoints'] = drawn.points.map(point =>
     ({'row': place(point.cell), 'column': point.cell.column, 'at': point.at}));
-  box.chart.resize({'width': width, 'height': height});
   box.chart.setOption(Object.assign({'animation': false}, drawn.option), {'notMerge': true});
   const svg = box.node.querySelector('svg');
   svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
