@@ -8,6 +8,8 @@ import {joined, say} from './texts.js';
 import {filterWords} from './view.js';
 
 const opened = new Set();
+// A table of more columns needs a sheet of paper laid across.
+const WIDE = 11;
 
 /**
  * @param {!Object} view
@@ -21,7 +23,8 @@ const opened = new Set();
  */
 export function chapter(view, parts) {
   const titleId = 'title-' + parts.id;
-  return element('section', {class: 'chapter', id: parts.id, 'aria-labelledby': titleId},
+  const wide = parts.columns && parts.columns.length > WIDE ? ' wide' : '';
+  return element('section', {class: 'chapter' + wide, id: parts.id, 'aria-labelledby': titleId},
       element('h2', {id: titleId}, parts.title),
       element('p', {class: 'says'}, parts.says),
       filterLine(view, parts.heeds),
