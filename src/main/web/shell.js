@@ -71,11 +71,20 @@ const KEY = 'taizhang-scheme';
 
 function setScheme(scheme) {
   document.documentElement.dataset.scheme = scheme;
+  useColours(false);
   try {
     window.localStorage.setItem(KEY, scheme);
   } catch (refused) {
     // A browser that keeps nothing shows the system's colours the next time.
   }
+}
+
+/** Makes the page light or dark, as chosen or as the system is; `paper` is light. */
+export function useColours(paper) {
+  const scheme = document.documentElement.dataset.scheme;
+  const dark = scheme === 'dark' || scheme !== 'light' &&
+      window.matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.toggleAttribute('data-dark', dark && !paper);
 }
 
 /** Takes the colours that were chosen the last time. */
@@ -86,6 +95,7 @@ export function recallScheme() {
   } catch (refused) {
     document.documentElement.dataset.scheme = 'auto';
   }
+  useColours(false);
 }
 
 function pages(view) {
