@@ -17,7 +17,7 @@ export class View {
     this.item = this.page === 'university' ? named.item : '';
     this.settings = named.settings;
     const known = years().map(String);
-    this.year = known.includes(this.settings.year) ? this.settings.year : known[0];
+    this.year = known.includes(this.settings.year) ? this.settings.year : known[0] || '';
     this.degree = entry('degree_level', this.settings.degree) ? this.settings.degree : 'all';
     this.group = entry('hardship_group', this.settings.group) ? this.settings.group : 'all';
   }
@@ -83,6 +83,9 @@ export function filtersOf(page) {
 }
 
 export function yearText(year) {
+  if (!year) {
+    return say('没有届别', 'no cohort');
+  }
   return say(year + '届', 'cohort ' + year);
 }
 

@@ -47,7 +47,7 @@ function universityHead() {
 }
 
 function codeColumn() {
-  return {head: say('代码', 'Code'), text: at => String(at.table.value(at.row, 'university_code'))};
+  return {head: say('代码', 'Code'), classes: 'code', text: at => String(at.table.value(at.row, 'university_code'))};
 }
 
 function late(view, reporting) {
@@ -148,7 +148,7 @@ function outcomeTable(view, outcomes) {
     says: say('每种毕业去向的人数，以及是否计入分子和分母。',
         'Graduates of each outcome, and whether it counts in numerator and denominator.'),
     heeds: {year: true, degree: true, group: true},
-    columns: [codeHead('outcome_code'), {head: say('代码', 'Code'),
+    columns: [codeHead('outcome_code'), {head: say('代码', 'Code'), classes: 'code',
       text: at => String(at.table.value(at.row, 'outcome_code'))}].concat(
         plainColumns('graduates', 'in_denominator', 'in_numerator')),
     rows: rowsOf(outcomes, rows),

@@ -161,21 +161,21 @@ function groups(view, rates, all) {
 
 /** The scheme of a cohort: the last that began by then. */
 export function schemeOf(schemes, year) {
-  return schemes.distinct('scheme').map(String).filter(each => each <= String(year)).sort().pop();
+  return schemes.distinct('scheme').map(String).filter(each => each <= String(year)).sort().pop() || '';
 }
 
 function parts(view, schemes) {
   const scheme = schemeOf(schemes, view.year);
   const rows = newest(schemes, {graduation_year: view.year, degree_level: view.degree,
-    hardship_group: view.group, scheme: scheme || ''});
+    hardship_group: view.group, scheme});
   const order = rows.slice().sort((one, other) => counts(schemes, other) - counts(schemes, one) ||
       one - other);
   return chapter(view, {
     id: 'parts',
     title: say('去向构成', 'What graduates do'),
-    says: say('按教育部 ' + scheme + ' 年口径分组，长度为人数；左边各组算作已落实，右边各组不算。',
+    says: scheme ? say('按教育部 ' + scheme + ' 年口径分组，长度为人数；左边各组算作已落实，右边各组不算。',
         'Groups of the ministry’s scheme of ' + scheme +
-        '; lengths are graduates. Those on the left count as placed, those on the right do not.'),
+        '; lengths are graduates. Those on the left count as placed, those on the right do not.') : '',
     heeds: EVERY,
     chart: order.length ? stack(stackParts(schemes, order)) : null,
     columns: [codeHead('scheme_group'), {column: 'in_numerator'}, {column: 'in_group'},

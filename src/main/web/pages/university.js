@@ -150,7 +150,7 @@ function majors(view, rates, all) {
             'There are no figures of “' + groupText(view.group) + '” by field; shown are all graduates.')),
     body: choice(view, 'level', say('层级', 'Level'), level, [['discipline', say('门类', 'discipline')],
       ['class', say('专业类', 'class')], ['major', say('专业', 'major')]]),
-    columns: [nameHead('major_name', 'major_code', say('学科专业', 'Field of study')), {head: say('代码', 'Code'),
+    columns: [nameHead('major_name', 'major_code', codeName('major_level', level)), {head: say('代码', 'Code'), classes: 'code',
       text: at => String(at.table.value(at.row, 'major_code'))}].concat(rateColumns()),
     rows: rowsOf(rates, rows),
     open: true,
