@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       FeedbackCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,
+      ServeCommand.class,
       VerifyCommand.class,
       DocsCommand.class,
       GenerateCommand.class,
