@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -63,12 +65,21 @@ public final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
+  // Selenium knows some releases of Chromium better than others, which matters to nothing here.
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  static {
+    SELENIUM.setLevel(Level.SEVERE);
+  }
+
   private final ObjectMapper json = new ObjectMapper();
   private final ChromeDriver driver;
+  private final Path home;
   private final Path downloads;
 
-  private Browser(ChromeDriver driver, Path downloads) {
+  private Browser(ChromeDriver driver, Path home, Path downloads) {
     this.driver = driver;
+    this.home = home;
     this.downloads = downloads;
   }
 
@@ -88,15 +99,15 @@ public final class Browser implements AutoCloseable {
       assumeTrue(false, missing);
     }
     try {
-      Path profile = Files.createTempDirectory("taizhang-browser");
-      Path downloads = Files.createDirectory(profile.resolve("downloads"));
+      Path home = Files.createTempDirectory("taizhang-browser");
+      Path downloads = Files.createDirectory(home.resolve("downloads"));
       ChromeDriverService service =
           new ChromeDriverService.Builder()
               .usingDriverExecutable(new File(chromedriver.orElseThrow().toString()))
               .usingAnyFreePort()
               .build();
-      ChromeDriver driver = new ChromeDriver(service, options(chromium.orElseThrow(), profile));
-      Browser browser = new Browser(driver, downloads);
+      ChromeDriver driver = new ChromeDriver(service, options(chromium.orElseThrow(), home));
+      Browser browser = new Browser(driver, home, downloads);
       browser.command(
           "Browser.setDownloadBehavior",
           Map.of("behavior", "allow", "downloadPath", downloads.toString()));
@@ -106,7 +117,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  private static ChromeOptions options(Path chromium, Path profile) {
+  private static ChromeOptions options(Path chromium, Path home) {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.toString());
     options.addArguments(
@@ -120,7 +131,7 @@ public final class Browser implements AutoCloseable {
         "--disable-sync",
         "--disable-dev-shm-usage",
         "--hide-scrollbars",
-        "--user-data-dir=" + profile.resolve("profile"));
+        "--user-data-dir=" + home.resolve("profile"));
     LoggingPreferences logging = new LoggingPreferences();
     logging.enable(LogType.BROWSER, Level.ALL);
     logging.enable(LogType.PERFORMANCE, Level.ALL);
@@ -353,5 +364,12 @@ public final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
