@@ -24,7 +24,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -52,6 +51,22 @@ public final class Browser implements AutoCloseable {
       this.width = width;
       this.height = height;
       this.mobile = mobile;
+    }
+  }
+
+  /** What a person presses. */
+  public enum Key {
+    TAB(Keys.TAB),
+    BACK_TAB(Keys.chord(Keys.SHIFT, Keys.TAB)),
+    ENTER(Keys.ENTER),
+    ESCAPE(Keys.ESCAPE),
+    ARROW_UP(Keys.ARROW_UP),
+    ARROW_DOWN(Keys.ARROW_DOWN);
+
+    private final CharSequence keys;
+
+    Key(CharSequence keys) {
+      this.keys = keys;
     }
   }
 
@@ -83,30 +98,19 @@ public final class Browser implements AutoCloseable {
     this.downloads = downloads;
   }
 
-  /** Starts one with a profile of its own; a test that must not go on without it fails. */
+  /** Starts one with a profile of its own. */
   public static Browser start() {
-    Optional<Path> chromium = program("chromium");
-    Optional<Path> chromedriver = program("chromedriver");
-    boolean needed =
-        Stream.of("CI", "TAIZHANG_NEEDS_BROWSER").anyMatch(name -> System.getenv(name) != null);
-    String missing =
-        "There is no chromium with a chromedriver on the path, so that the pages are not tested in"
-            + " a browser. What to do: apt-get install chromium chromium-driver fonts-noto-cjk.";
-    if (chromium.isEmpty() || chromedriver.isEmpty()) {
-      if (needed) {
-        throw new IllegalStateException(missing);
-      }
-      assumeTrue(false, missing);
-    }
+    Path chromium = needs("chromium", "chromium fonts-noto-cjk");
+    Path chromedriver = needs("chromedriver", "chromium-driver");
     try {
       Path home = Files.createTempDirectory("taizhang-browser");
       Path downloads = Files.createDirectory(home.resolve("downloads"));
       ChromeDriverService service =
           new ChromeDriverService.Builder()
-              .usingDriverExecutable(new File(chromedriver.orElseThrow().toString()))
+              .usingDriverExecutable(chromedriver.toFile())
               .usingAnyFreePort()
               .build();
-      ChromeDriver driver = new ChromeDriver(service, options(chromium.orElseThrow(), home));
+      ChromeDriver driver = new ChromeDriver(service, options(chromium, home));
       Browser browser = new Browser(driver, home, downloads);
       browser.command(
           "Browser.setDownloadBehavior",
@@ -137,6 +141,25 @@ public final class Browser implements AutoCloseable {
     logging.enable(LogType.PERFORMANCE, Level.ALL);
     options.setCapability("goog:loggingPrefs", logging);
     return options;
+  }
+
+  /**
+   * A program that a test cannot do without: where it is missing the test is skipped, except where
+   * the tests must be complete.
+   *
+   * @param packages of Debian that bring it
+   */
+  public static Path needs(String program, String packages) {
+    Optional<Path> found = program(program);
+    String missing =
+        "There is no %s on the path. What to do: apt-get install %s.".formatted(program, packages);
+    boolean isComplete =
+        Stream.of("CI", "TAIZHANG_NEEDS_BROWSER").anyMatch(name -> System.getenv(name) != null);
+    if (found.isEmpty() && isComplete) {
+      throw new IllegalStateException(missing);
+    }
+    assumeTrue(found.isPresent(), missing);
+    return found.orElseThrow();
   }
 
   private static Optional<Path> program(String name) {
@@ -208,18 +231,9 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  /** Presses keys where the focus is. */
-  public void press(CharSequence... keys) {
-    focused().sendKeys(keys);
-  }
-
-  /** Presses a key together with Shift. */
-  public void pressWithShift(CharSequence key) {
-    press(Keys.chord(Keys.SHIFT, key));
-  }
-
-  private WebElement focused() {
-    return driver.switchTo().activeElement();
+  /** Presses a key where the focus is. */
+  public void press(Key key) {
+    driver.switchTo().activeElement().sendKeys(key.keys);
   }
 
   /** The back button. */
@@ -267,7 +281,8 @@ public final class Browser implements AutoCloseable {
     return driver.manage().logs().get(type).getAll();
   }
 
-  private JsonNode parsed(String text) {
+  /** A text of JSON as a value. */
+  public JsonNode parsed(String text) {
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {

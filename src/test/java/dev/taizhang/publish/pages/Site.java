@@ -1,0 +1,75 @@
+package dev.taizhang.publish.pages;
+
+import dev.taizhang.publish.edition.Edition;
+import dev.taizhang.publish.site.SiteWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** Sites of invented editions, each written when it is asked for first, for all tests of a process. */
+enum Site {
+  ORDINARY(InventedEdition.ordinary()),
+  /** Where cuts of few graduates are withheld. */
+  WITHHELD(InventedEdition.ordinary().withWithheldBelow(40)),
+  /** Where every name of the data tries to be more than a name. */
+  HOSTILE(InventedEdition.ordinary().withNames(new HostileNames())),
+  ONE_UNIVERSITY(InventedEdition.ordinary().withUniversities(1)),
+  MANY_UNIVERSITIES(InventedEdition.ordinary().withUniversities(500));
+
+  private final InventedEdition invented;
+  private Edition edition;
+  private Path folder;
+
+  Site(InventedEdition invented) {
+    this.invented = invented;
+  }
+
+  /** What the site shows. */
+  synchronized Edition edition() {
+    if (edition == null) {
+      edition = invented.edition();
+    }
+    return edition;
+  }
+
+  /** Where it is. */
+  synchronized Path folder() {
+    if (folder == null) {
+      try {
+        folder = Files.createTempDirectory("taizhang-site").resolve("a site 站点");
+        SiteWriter.write(edition(), folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder.getParent())));
+    }
+    return folder;
+  }
+
+  /** Makes of every name one that tries to be a program, a formula, or too much for its place. */
+  static final class HostileNames implements UnaryOperator<String> {
+
+    static final String SCRIPT = "<script>window.attacked=1</script>";
+
+    private static final String[] ATTACKS = {
+      SCRIPT,
+      "<img src=x onerror=\"window.attacked=1\">",
+      "\"><svg/onload=window.attacked=1>'`${window.attacked=1}",
+      "=HYPERLINK(\"http://evil.example/\",\"x\")",
+      "\u202Eright to left \u2066",
+      "</script><!--",
+      "很长的名称".repeat(40),
+      "W".repeat(200),
+      "{name|rich} {@[1]} {b}",
+      "&amp;&lt;b&gt;\u0000\u2028\n",
+    };
+
+    @Override
+    public String apply(String name) {
+      String attack = ATTACKS[Math.floorMod(name.hashCode(), ATTACKS.length)];
+      return attack.startsWith("=") ? attack + name : name + attack;
+    }
+  }
+}
