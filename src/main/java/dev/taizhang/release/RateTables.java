@@ -1,0 +1,126 @@
+package dev.taizhang.release;
+
+import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.Label;
+import dev.taizhang.tables.PlacementRates.PlacementRate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Makes the parts of {@code placement_rates} and {@code placement_trend}. */
+final class RateTables {
+
+  private static final String RATES = "placement_rates";
+  private static final String TREND = "placement_trend";
+
+  private final EditionSource source;
+  private final EditionWords words;
+  private final Function<String, Label> universityNames;
+  private final Comparator<PlacementRate> inOrder;
+
+  RateTables(
+      EditionSource source,
+      EditionWords words,
+      List<String> groups,
+      Function<String, Label> universityNames) {
+    this.source = source;
+    this.words = words;
+    this.universityNames = universityNames;
+    this.inOrder = RateOrder.of(groups);
+  }
+
+  List<EditionTable> tables() {
+    List<EditionTable> tables = new ArrayList<>();
+    tables.add(groups());
+    tables.add(regions());
+    tables.add(fields());
+    tables.add(universities());
+    ofUniversities(newest(this::isOfUniversityPage))
+        .forEach(
+            (code, rates) ->
+                tables.add(
+                    universityLayout().layout().ofUniversity(RATES, code, name(code), rates)));
+    tables.add(trendLayout().degree().group().counts().rate().gap().layout()
+        .table(TREND, "all", rows(source.trend(), EditionCuts::isHeadline)));
+    ofUniversities(rows(source.trend(), EditionCuts::isUniversity))
+        .forEach(
+            (code, rates) ->
+                tables.add(
+                    trendLayout().university().group().counts().rate().gap().layout()
+                        .ofUniversity(TREND, code, name(code), rates)));
+    return tables;
+  }
+
+  private EditionTable groups() {
+    return new RateLayout(words).date().kind().cohort().degree().group()
+        .counts().components().rest().rate().highestRate().referenceRate().gap().stale()
+        .layout()
+        .table(RATES, "groups", rows(source.rates(), EditionCuts::isHeadline));
+  }
+
+  private EditionTable regions() {
+    return new RateLayout(words).date().cohort().region().group()
+        .counts().rest().rate().gap().stale()
+        .layout()
+        .table(RATES, "regions", newest(EditionCuts::isRegion));
+  }
+
+  private EditionTable fields() {
+    return new RateLayout(words).date().cohort().field().group()
+        .counts().rest().rate().gap().stale()
+        .layout()
+        .table(RATES, "majors", newest(EditionCuts::isField));
+  }
+
+  private EditionTable universities() {
+    return new RateLayout(words).date().cohort().university().group()
+        .counts().components().rest().rate().highestRate().gap().stale()
+        .layout()
+        .table(
+            RATES,
+            "universities",
+            newest(rate -> EditionCuts.isUniversity(rate) && EditionCuts.isEveryDegree(rate)));
+  }
+
+  private RateLayout universityLayout() {
+    return new RateLayout(words).date().cohort().university().field().degree().group()
+        .counts().rest().rate().gap().stale();
+  }
+
+  private RateLayout trendLayout() {
+    return new RateLayout(words).cohort().date();
+  }
+
+  /** Of earlier cohorts the page of a university has no fields below the discipline. */
+  private boolean isOfUniversityPage(PlacementRate rate) {
+    return EditionCuts.isUniversity(rate)
+        || (EditionCuts.isFieldOfUniversity(rate)
+            && (rate.graduationYear() == source.newestYear()
+                || rate.majorLevel().equals(EditionCuts.DISCIPLINE)));
+  }
+
+  private Label name(String code) {
+    return universityNames.apply(code);
+  }
+
+  private List<PlacementRate> newest(Predicate<PlacementRate> wanted) {
+    return rows(
+        source.rates(), rate -> EditionCuts.isOf(rate, source.newestDate()) && wanted.test(rate));
+  }
+
+  private List<PlacementRate> rows(List<PlacementRate> rates, Predicate<PlacementRate> wanted) {
+    return rates.stream().filter(wanted).sorted(inOrder).toList();
+  }
+
+  private static SortedMap<String, List<PlacementRate>> ofUniversities(List<PlacementRate> rates) {
+    return rates.stream()
+        .collect(
+            Collectors.groupingBy(
+                PlacementRate::universityCode, TreeMap::new, Collectors.toList()));
+  }
+}
