@@ -16,7 +16,8 @@ final class Findings {
         .filter(rate -> EditionCuts.isOf(rate, source.newestDate()))
         .map(PlacementRate::graduationYear)
         .distinct()
-        .forEach(year -> findings.put(year, List.of(Label.same("…"), Label.same("…"), Label.same("…"))));
+        .forEach(
+            year -> findings.put(year, List.of(Label.same("…"), Label.same("…"), Label.same("…"))));
     return findings;
   }
 }

@@ -45,41 +45,92 @@ final class RateTables {
             (code, rates) ->
                 tables.add(
                     universityLayout().layout().ofUniversity(RATES, code, name(code), rates)));
-    tables.add(trendLayout().degree().group().counts().rate().gap().layout()
-        .table(TREND, "all", rows(source.trend(), EditionCuts::isHeadline)));
+    tables.add(
+        trendLayout()
+            .degree()
+            .group()
+            .counts()
+            .rate()
+            .gap()
+            .layout()
+            .table(TREND, "all", rows(source.trend(), EditionCuts::isHeadline)));
     ofUniversities(rows(source.trend(), EditionCuts::isUniversity))
         .forEach(
             (code, rates) ->
                 tables.add(
-                    trendLayout().university().group().counts().rate().gap().layout()
+                    trendLayout()
+                        .university()
+                        .group()
+                        .counts()
+                        .rate()
+                        .gap()
+                        .layout()
                         .ofUniversity(TREND, code, name(code), rates)));
     return tables;
   }
 
   private EditionTable groups() {
-    return new RateLayout(words).date().kind().cohort().degree().group()
-        .counts().components().rest().rate().highestRate().referenceRate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .kind()
+        .cohort()
+        .degree()
+        .group()
+        .counts()
+        .components()
+        .rest()
+        .rate()
+        .highestRate()
+        .referenceRate()
+        .gap()
+        .stale()
         .layout()
         .table(RATES, "groups", rows(source.rates(), EditionCuts::isHeadline));
   }
 
   private EditionTable regions() {
-    return new RateLayout(words).date().cohort().region().group()
-        .counts().rest().rate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .region()
+        .group()
+        .counts()
+        .rest()
+        .rate()
+        .gap()
+        .stale()
         .layout()
         .table(RATES, "regions", newest(EditionCuts::isRegion));
   }
 
   private EditionTable fields() {
-    return new RateLayout(words).date().cohort().field().group()
-        .counts().rest().rate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .field()
+        .group()
+        .counts()
+        .rest()
+        .rate()
+        .gap()
+        .stale()
         .layout()
         .table(RATES, "majors", newest(EditionCuts::isField));
   }
 
   private EditionTable universities() {
-    return new RateLayout(words).date().cohort().university().group()
-        .counts().components().rest().rate().highestRate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .university()
+        .group()
+        .counts()
+        .components()
+        .rest()
+        .rate()
+        .highestRate()
+        .gap()
+        .stale()
         .layout()
         .table(
             RATES,
@@ -88,8 +139,18 @@ final class RateTables {
   }
 
   private RateLayout universityLayout() {
-    return new RateLayout(words).date().cohort().university().field().degree().group()
-        .counts().rest().rate().gap().stale();
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .university()
+        .field()
+        .degree()
+        .group()
+        .counts()
+        .rest()
+        .rate()
+        .gap()
+        .stale();
   }
 
   private RateLayout trendLayout() {

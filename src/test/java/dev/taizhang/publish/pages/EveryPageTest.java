@@ -34,8 +34,7 @@ class EveryPageTest {
   static Stream<Arguments> everywhere() {
     return Arrays.stream(Door.values())
         .flatMap(
-            door ->
-                Visitor.pages().map(page -> Arguments.of(door, page.get()[0], page.get()[1])));
+            door -> Visitor.pages().map(page -> Arguments.of(door, page.get()[0], page.get()[1])));
   }
 
   @ParameterizedTest

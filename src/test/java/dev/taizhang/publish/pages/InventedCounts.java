@@ -40,11 +40,11 @@ final class InventedCounts {
       int year, String university, Major major, String originPrefecture, Tags tags, int number) {
 
     String universityPrefecture() {
-      return PREFECTURES.get(Integer.parseInt(university) % 2);
+      return prefecture(university);
     }
   }
 
-  static final List<String> PREFECTURES = List.of("510100", "510300");
+  private static final List<String> PREFECTURES = List.of("510100", "510300");
   private static final List<String> ORIGINS = List.of("510100", "510300", "520100");
 
   static final List<Major> MAJORS =
@@ -79,6 +79,11 @@ final class InventedCounts {
       }
     }
     return new InventedCounts(cells);
+  }
+
+  /** Where a university is. */
+  static String prefecture(String university) {
+    return PREFECTURES.get(Integer.parseInt(university) % PREFECTURES.size());
   }
 
   static List<String> universities(int count) {

@@ -24,6 +24,22 @@ import java.util.stream.Stream;
 record InventedEdition(
     List<Integer> years, int universities, UnaryOperator<String> name, long withheldBelow) {
 
+  private static final List<String> FIXED =
+      List.of(
+          "as_of_kind",
+          "degree_level",
+          "outcome_code",
+          "state",
+          "region_role",
+          "region_level",
+          "major_level",
+          "major_catalogue",
+          "scheme",
+          "scheme_group",
+          "severity",
+          "scope",
+          "status");
+
   static final LocalDate NEWEST = LocalDate.of(2026, 6, 28);
 
   static InventedEdition ordinary() {
@@ -81,77 +97,50 @@ record InventedEdition(
   }
 
   private Map<String, List<CodeName>> lists() {
-    return Map.ofEntries(
-        Map.entry(
-            "hardship_group",
-            List.of(
-                code("all", "全部", "All", "", "whole"),
-                code("none", "无困难", "No hardship", "", "part"),
-                code("any", "任一困难", "Any hardship", "", "part"),
-                code("key_group", "重点群体", "Key group", "", "overlapping"),
-                code("economic_difficulty", "家庭经济困难", "Poor family", "", "overlapping"),
-                code("disabled", "残疾", "Disabled", "", "overlapping"))),
-        Map.entry(
-            "degree_level",
-            List.of(
-                code("all", "全部学历", "All levels", "", ""),
-                code("master", "硕士", "Master", "", ""),
-                code("bachelor", "本科", "Bachelor", "", ""))),
-        Map.entry(
-            "region_code",
-            List.of(
-                named("510000", "四川省", "", "province"),
-                named("510100", "成都市", "510000", "prefecture"),
-                named("510300", "自贡市", "510000", "prefecture"),
-                named("520000", "贵州省", "", "province"),
-                named("520100", "贵阳市", "520000", "prefecture"))),
-        Map.entry(
-            "university_code",
-            InventedCounts.universities(universities).stream()
-                .map(code -> named(code, "虚构大学" + code, "510000", prefecture(code)))
-                .toList()),
-        Map.entry("discipline", List.of(named("05", "文学", "", ""), named("08", "工学", "", ""))),
-        Map.entry(
-            "outcome_code",
-            InventedReports.OUTCOMES.keySet().stream()
-                .map(code -> code(code, "去向" + code, "Outcome " + code, "", ""))
-                .toList()),
-        Map.entry("state", states()),
-        Map.entry("from_state", states()),
-        Map.entry("to_state", states()),
-        Map.entry(
-            "rule_id",
-            List.of(
-                named("outcome_unlisted", "去向代码不在表中", "", "flag"),
-                named("degree_unknown", "学历无法识别", "", "quarantine"))),
-        Map.entry(
-            "scheme_group",
-            List.of(
-                code("employment", "单位就业", "Employed", "2024", ""),
-                code("study", "升学", "Further study", "2024", ""),
-                code("self_employment", "自主创业", "Own business", "2024", ""),
-                code("freelance", "自由职业", "Freelance", "2024", ""))),
-        Map.entry(
-            "severity",
-            List.of(
-                code("flag", "标记", "Flag", "", ""),
-                code("quarantine", "隔离", "Quarantine", "", ""))));
+    Map<String, List<CodeName>> lists = new TreeMap<>();
+    for (String list : FIXED) {
+      lists.put(list, fixed(list, code -> ""));
+    }
+    lists.put("hardship_group", fixed("hardship_group", InventedEdition::kindOfGroup));
+    lists.put(
+        "region_code",
+        List.of(
+            named("510000", "四川省", "", "province"),
+            named("510100", "成都市", "510000", "prefecture"),
+            named("510300", "自贡市", "510000", "prefecture"),
+            named("520000", "贵州省", "", "province"),
+            named("520100", "贵阳市", "520000", "prefecture")));
+    lists.put(
+        "university_code",
+        InventedCounts.universities(universities).stream()
+            .map(code -> named(code, "虚构大学" + code, "510000", InventedCounts.prefecture(code)))
+            .toList());
+    lists.put(
+        "discipline",
+        List.of(
+            named("academic/05", "文学", "academic", ""),
+            named("academic/08", "工学", "academic", ""),
+            named("academic/12", "管理学", "academic", "")));
+    lists.put(
+        "rule_id",
+        List.of(
+            named("outcome_unlisted", "去向代码不在表中", "", ""),
+            named("degree_unknown", "学历无法识别", "", "")));
+    return lists;
   }
 
-  private static List<CodeName> states() {
-    return List.of(
-        code("placed", "已落实", "Placed", "", ""),
-        code("awaiting", "待就业", "Awaiting", "", ""),
-        code("not_seeking", "暂不就业", "Not seeking", "", ""),
-        code("outcome_unknown", "去向未知", "Unknown", "", ""));
+  private static List<CodeName> fixed(String list, UnaryOperator<String> kind) {
+    return EditionResource.list(list).entrySet().stream()
+        .map(name -> new CodeName(name.getKey(), name.getValue(), "", kind.apply(name.getKey())))
+        .toList();
   }
 
-  private static String prefecture(String university) {
-    return InventedCounts.PREFECTURES.get(Integer.parseInt(university) % 2);
-  }
-
-  private static CodeName code(String code, String zh, String en, String parent, String kind) {
-    return new CodeName(code, new Label(zh, en), parent, kind);
+  private static String kindOfGroup(String group) {
+    return switch (group) {
+      case "all" -> "whole";
+      case "none", "any", "employment_difficulty_only", "unknown" -> "part";
+      default -> "overlapping";
+    };
   }
 
   /** A name of the data, which is nobody's to trust. */

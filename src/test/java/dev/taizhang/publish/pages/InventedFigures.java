@@ -57,7 +57,7 @@ final class InventedFigures {
     tables.add(
         figures(
             "regions",
-            List.of("as_of_date", "region_role", "region_level", "region_code"),
+            List.of("as_of_date", "region_role", "region_level", "region_code", "region_name"),
             SOME_COUNTS,
             false,
             cell -> region("university", "province", "510000"),
@@ -80,8 +80,8 @@ final class InventedFigures {
     return tables;
   }
 
-  private static List<String> region(String role, String level, String code) {
-    return List.of("newest", role, level, code);
+  private List<String> region(String role, String level, String code) {
+    return List.of("newest", role, level, code, edition.name().apply("地区" + code));
   }
 
   private static String province(String prefecture) {

@@ -28,13 +28,17 @@ final class InventedReports {
               "71", "not_seeking",
               "unknown", "outcome_unknown"));
 
+  /** Groups of the scheme of 2024, which add up to all graduates. */
   private static final Map<String, List<String>> SCHEME =
       new TreeMap<>(
           Map.of(
-              "employment", List.of("contract", "other_employment"),
-              "self_employment", List.of("self_employed"),
+              "employer", List.of("contract", "other_employment"),
+              "self_employed", List.of("self_employed"),
               "freelance", List.of("freelance"),
-              "study", List.of("domestic_study", "abroad")));
+              "further_study", List.of("domestic_study", "abroad"),
+              "awaiting", List.of("awaiting"),
+              "not_seeking", List.of("not_seeking"),
+              "outcome_unknown", List.of("outcome_unknown")));
 
   private static final int LAST = InventedCounts.WEEKS - 1;
   private static final LocalDate NEWEST = InventedEdition.NEWEST;
@@ -163,7 +167,7 @@ final class InventedReports {
                           key.get(2),
                           "2024",
                           group,
-                          true,
+                          Tally.COUNTED.indexOf(counted.get(0)) < 6,
                           tally.graduates(),
                           within,
                           (double) within / tally.graduates());
@@ -263,11 +267,17 @@ final class InventedReports {
         new InventedTable(
             "as_of",
             "latest",
-            List.of("university_code", "graduation_year", "snapshot_date", "age_days", "covered"));
+            List.of(
+                "as_of_date",
+                "university_code",
+                "graduation_year",
+                "snapshot_date",
+                "age_days",
+                "covered"));
     for (String code : universities) {
       for (int year : edition.years()) {
         long days = Integer.parseInt(code) % 3 == 0 ? 13 : 2;
-        table.row(code, (long) year, NEWEST.minusDays(days), days, true);
+        table.row(NEWEST, code, (long) year, NEWEST.minusDays(days), days, true);
       }
     }
     return table.table();
@@ -334,8 +344,8 @@ final class InventedReports {
             "all",
             List.of(
                 "as_of_date",
-                "as_of_kind",
                 "graduation_year",
+                "degree_level",
                 "hardship_group",
                 "graduates_locked",
                 "graduates_now",
@@ -350,8 +360,8 @@ final class InventedReports {
                 "why"));
     table.row(
         InventedEdition.date(LAST - 2),
-        "official",
         (long) edition.years().get(0),
+        "all",
         "all",
         4800L,
         4802L,

@@ -43,7 +43,7 @@ final class InventedTable {
         id,
         part,
         new Label("表 " + id, "Table " + id),
-        columns.stream().map(InventedColumns::of).toList(),
+        columns.stream().map(EditionResource::column).toList(),
         rows);
   }
 }

@@ -110,7 +110,8 @@ class KeyboardTest {
     for (String part : List.of("毕业去向落实率", "分子", "分母", "定义", "2026-06-28")) {
       assertTrue(told.contains(part), told);
     }
-    assertEquals("tip", browser().text("return document.activeElement.getAttribute('aria-describedby')"));
+    assertEquals(
+        "tip", browser().text("return document.activeElement.getAttribute('aria-describedby')"));
     browser().press(Key.ESCAPE);
     assertEquals(true, browser().script("return document.getElementById('tip').hidden"));
   }

@@ -46,14 +46,11 @@ class ViewInAddressTest {
     String filtered = headline();
     assertNotEquals(whole, filtered);
 
-    browser().reload();
-    visitor.awaitDrawn();
+    visitor.and(browser()::reload);
     assertEquals(filtered, headline());
-    assertEquals(
-        "any", browser().text("return document.getElementById('choose-group').value"));
+    assertEquals("any", browser().text("return document.getElementById('filter-group').value"));
 
-    browser().back();
-    visitor.awaitDrawn();
+    visitor.and(browser()::back);
     assertFalse(browser().address().contains("group=any"), browser().address());
     assertEquals(whole, headline());
   }
@@ -77,8 +74,7 @@ class ViewInAddressTest {
     String address = browser().address();
     assertTrue(address.contains(filter + "=" + code), address);
 
-    browser().open(address);
-    visitor.awaitDrawn();
+    visitor.openAddress(address);
     assertEquals(shown, visitor.text());
   }
 

@@ -74,13 +74,25 @@ final class Visitor implements AutoCloseable {
 
   /** Opens a view anew. */
   void open(Door door, String view) {
-    browser.open(address(door) + "index.html#/" + view);
+    openAddress(address(door) + "index.html#/" + view);
+  }
+
+  /** Opens an address anew, as somebody does whom it was sent. */
+  void openAddress(String address) {
+    browser.open(address);
     awaitDrawn();
   }
 
-  /** Waits until the view of the address is there with all its charts. */
-  void awaitDrawn() {
-    browser.await("document.documentElement.dataset.drawn === location.hash");
+  /** Waits until the view is there with all its charts. */
+  private void awaitDrawn() {
+    browser.await("document.documentElement.dataset.drawn === 'true'");
+  }
+
+  /** Does what leads to another view, and waits for that. */
+  void and(Runnable leading) {
+    browser.script("document.documentElement.dataset.drawn = 'not yet'");
+    leading.run();
+    awaitDrawn();
   }
 
   /** Opens every table behind a chart. */
@@ -97,13 +109,14 @@ final class Visitor implements AutoCloseable {
 
   /** Chooses an entry of a filter. */
   void choose(String filter, String code) {
-    browser.script(
-        "const select = document.getElementById(arguments[0]);"
-            + "select.value = arguments[1];"
-            + "select.dispatchEvent(new Event('change', {bubbles: true}))",
-        "choose-" + filter,
-        code);
-    awaitDrawn();
+    and(
+        () ->
+            browser.script(
+                "const select = document.getElementById('filter-' + arguments[0]);"
+                    + "select.value = arguments[1];"
+                    + "select.dispatchEvent(new Event('change', {bubbles: true}))",
+                filter,
+                code));
   }
 
   /** Requests that leave the folder or the server of the site. */
