@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       LockCommand.class,
       ForgetCommand.class,
       FeedbackCommand.class,
+      PublishCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,
       ServeCommand.class,

@@ -75,6 +75,6 @@ public final class InternalEdition {
         thresholds.coveredDays(),
         names.lists(),
         tables,
-        Findings.of(source, groups, names));
+        Findings.of(source, thresholds, names::group));
   }
 }

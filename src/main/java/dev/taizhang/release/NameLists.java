@@ -89,6 +89,15 @@ final class NameLists {
     return name == null ? Label.same(code) : name.name();
   }
 
+  /** What a hardship group is called. */
+  Label group(String group) {
+    return groups().stream()
+        .filter(one -> one.code().equals(group))
+        .map(CodeName::name)
+        .findFirst()
+        .orElseGet(() -> Label.same(group));
+  }
+
   private List<CodeName> fixed(String list) {
     return words.list(list).entrySet().stream()
         .map(name -> new CodeName(name.getKey(), name.getValue(), "", ""))

@@ -88,8 +88,12 @@ final class RateLayout {
   RateLayout rest() {
     layout
         .count("awaiting", PlacementRate::awaiting)
-        .count("not_seeking", PlacementRate::notSeeking)
-        .count("outcome_unknown", PlacementRate::outcomeUnknown);
+        .count("not_seeking", PlacementRate::notSeeking);
+    return unknown();
+  }
+
+  RateLayout unknown() {
+    layout.count("outcome_unknown", PlacementRate::outcomeUnknown);
     return this;
   }
 

@@ -21,7 +21,7 @@ final class RateTables {
   private final EditionSource source;
   private final EditionWords words;
   private final Function<String, Label> universityNames;
-  private final Comparator<PlacementRate> inOrder;
+  private final List<String> groups;
 
   RateTables(
       EditionSource source,
@@ -31,7 +31,7 @@ final class RateTables {
     this.source = source;
     this.words = words;
     this.universityNames = universityNames;
-    this.inOrder = RateOrder.of(groups);
+    this.groups = groups;
   }
 
   List<EditionTable> tables() {
@@ -40,97 +40,46 @@ final class RateTables {
     tables.add(regions());
     tables.add(fields());
     tables.add(universities());
-    ofUniversities(newest(this::isOfUniversityPage))
+    ofUniversities(newest(this::isOfUniversityPage, RateOrder.ofUniversity(groups)))
         .forEach(
             (code, rates) ->
                 tables.add(
                     universityLayout().layout().ofUniversity(RATES, code, name(code), rates)));
-    tables.add(
-        trendLayout()
-            .degree()
-            .group()
-            .counts()
-            .rate()
-            .gap()
-            .layout()
-            .table(TREND, "all", rows(source.trend(), EditionCuts::isHeadline)));
-    ofUniversities(rows(source.trend(), EditionCuts::isUniversity))
+    tables.add(trendLayout().degree().group().counts().rate().gap().layout()
+        .table(TREND, "all", trend(EditionCuts::isHeadline)));
+    ofUniversities(trend(EditionCuts::isUniversity))
         .forEach(
             (code, rates) ->
                 tables.add(
-                    trendLayout()
-                        .university()
-                        .group()
-                        .counts()
-                        .rate()
-                        .gap()
-                        .layout()
+                    trendLayout().university().group().counts().rate().gap().layout()
                         .ofUniversity(TREND, code, name(code), rates)));
     return tables;
   }
 
   private EditionTable groups() {
-    return new RateLayout(words)
-        .date()
-        .kind()
-        .cohort()
-        .degree()
-        .group()
-        .counts()
-        .components()
-        .rest()
-        .rate()
-        .highestRate()
-        .referenceRate()
-        .gap()
-        .stale()
+    return new RateLayout(words).date().kind().cohort().degree().group()
+        .counts().components().rest().rate().highestRate().referenceRate().gap().stale()
         .layout()
-        .table(RATES, "groups", rows(source.rates(), EditionCuts::isHeadline));
+        .table(RATES, "groups", rows(source.rates(), EditionCuts::isHeadline, RateOrder.of(groups)));
   }
 
   private EditionTable regions() {
-    return new RateLayout(words)
-        .date()
-        .cohort()
-        .region()
-        .group()
-        .counts()
-        .rest()
-        .rate()
-        .gap()
-        .stale()
+    return new RateLayout(words).date().cohort().region().group()
+        .counts().rest().rate().gap().stale()
         .layout()
         .table(RATES, "regions", newest(EditionCuts::isRegion));
   }
 
   private EditionTable fields() {
-    return new RateLayout(words)
-        .date()
-        .cohort()
-        .field()
-        .group()
-        .counts()
-        .rest()
-        .rate()
-        .gap()
-        .stale()
+    return new RateLayout(words).date().cohort().field().group()
+        .counts().rest().rate().gap().stale()
         .layout()
         .table(RATES, "majors", newest(EditionCuts::isField));
   }
 
   private EditionTable universities() {
-    return new RateLayout(words)
-        .date()
-        .cohort()
-        .university()
-        .group()
-        .counts()
-        .components()
-        .rest()
-        .rate()
-        .highestRate()
-        .gap()
-        .stale()
+    return new RateLayout(words).date().cohort().university().group()
+        .counts().components().rest().rate().highestRate().gap().stale()
         .layout()
         .table(
             RATES,
@@ -139,18 +88,8 @@ final class RateTables {
   }
 
   private RateLayout universityLayout() {
-    return new RateLayout(words)
-        .date()
-        .cohort()
-        .university()
-        .field()
-        .degree()
-        .group()
-        .counts()
-        .rest()
-        .rate()
-        .gap()
-        .stale();
+    return new RateLayout(words).date().cohort().university().field().degree().group()
+        .counts().unknown().rate().gap().stale();
   }
 
   private RateLayout trendLayout() {
@@ -170,12 +109,26 @@ final class RateTables {
   }
 
   private List<PlacementRate> newest(Predicate<PlacementRate> wanted) {
-    return rows(
-        source.rates(), rate -> EditionCuts.isOf(rate, source.newestDate()) && wanted.test(rate));
+    return newest(wanted, RateOrder.of(groups));
   }
 
-  private List<PlacementRate> rows(List<PlacementRate> rates, Predicate<PlacementRate> wanted) {
-    return rates.stream().filter(wanted).sorted(inOrder).toList();
+  private List<PlacementRate> newest(
+      Predicate<PlacementRate> wanted, Comparator<PlacementRate> order) {
+    return rows(
+        source.rates(),
+        rate -> EditionCuts.isOf(rate, source.newestDate()) && wanted.test(rate),
+        order);
+  }
+
+  private List<PlacementRate> trend(Predicate<PlacementRate> wanted) {
+    return rows(source.trend(), wanted, RateOrder.ofTrend(groups));
+  }
+
+  private static List<PlacementRate> rows(
+      List<PlacementRate> rates,
+      Predicate<PlacementRate> wanted,
+      Comparator<PlacementRate> order) {
+    return rates.stream().filter(wanted).sorted(order).toList();
   }
 
   private static SortedMap<String, List<PlacementRate>> ofUniversities(List<PlacementRate> rates) {

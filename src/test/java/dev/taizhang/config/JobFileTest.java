@@ -37,6 +37,8 @@ class JobFileTest {
             Optional.of(folder.resolve("landing").toString()),
             Optional.of("hdfs://nameservice/warehouse"),
             Optional.of("/data/reference"),
+            Optional.of(folder.resolve("site").toString()),
+            Optional.of(folder.resolve("figures.xlsx").toString()),
             Optional.of("spark://master:7077"),
             List.of(
                 AsOfRequest.plain(LocalDate.of(2025, 6, 30)),
@@ -51,6 +53,8 @@ class JobFileTest {
             "landing: landing",
             "warehouse: hdfs://nameservice/warehouse",
             "reference: /data/reference",
+            "site: site",
+            "workbook: figures.xlsx",
             "master: spark://master:7077",
             "as_of: [2025-06-30, official:2025-08-31, official:2025-12-31:3, weekly]",
             "strict: true",

@@ -21,6 +21,9 @@ import java.util.TreeMap;
  */
 final class TableScript {
 
+  /** Telling a run costs as much as five elements. */
+  private static final int SHORTEST_RUN = 6;
+
   private final EditionTable table;
   private final JsonGenerator json;
   private final Map<List<Integer>, String> columnsOfPositions = new HashMap<>();
@@ -90,7 +93,7 @@ final class TableScript {
     } else if (values.stream().anyMatch(String.class::isInstance)) {
       writeCodes(name, values);
     } else {
-      writeArray("values", values);
+      writeRuns("values", values);
     }
   }
 
@@ -104,9 +107,35 @@ final class TableScript {
     values.forEach(value -> positions.add(value == null ? null : codes.get(value)));
     String sharing = columnsOfPositions.putIfAbsent(positions, name);
     if (sharing == null) {
-      writeArray("at", positions);
+      writeRuns("at", positions);
     } else {
       json.writeStringField("at", sharing);
+    }
+  }
+
+  /** An array in which an element that stands many times in a row is written once. */
+  private void writeRuns(String name, List<?> values) throws IOException {
+    List<Object> elements = new ArrayList<>();
+    Map<Integer, Integer> repeated = new LinkedHashMap<>();
+    for (int from = 0; from < values.size(); ) {
+      int to = from + 1;
+      while (to < values.size() && Objects.equals(values.get(to), values.get(from))) {
+        to++;
+      }
+      boolean isRun = to - from >= SHORTEST_RUN;
+      if (isRun) {
+        repeated.put(elements.size(), to - from);
+      }
+      elements.addAll(values.subList(from, isRun ? from + 1 : to));
+      from = to;
+    }
+    writeArray(name, elements);
+    if (!repeated.isEmpty()) {
+      json.writeObjectFieldStart("repeat");
+      for (Map.Entry<Integer, Integer> run : repeated.entrySet()) {
+        json.writeNumberField(Integer.toString(run.getKey()), run.getValue());
+      }
+      json.writeEndObject();
     }
   }
 
