@@ -1,0 +1,95 @@
+/** Counts as bars: the parts of a whole in one bar, and what happened week by week. */
+
+import {grouped} from '../numbers.js';
+import {base, categoryAxis, pattern, valueAxis} from './palette.js';
+
+// A bar, and a line of the legend.
+const BAR = 74;
+const LEGEND = 28;
+
+/**
+ * One bar of the parts of a whole.
+ *
+ * @param {!Array<{name: string, cell: !Object, colour: number}>} parts cells with counts
+ */
+export function stack(parts) {
+  return {height: width => BAR + LEGEND * Math.ceil(parts.length / Math.max(1, Math.floor(width / 150))),
+    draw: (width, colours) => drawnStack(parts, width, colours)};
+}
+
+function drawnStack(parts, width, colours) {
+  let sum = 0;
+  const points = parts.map((part, at) => {
+    const middle = sum + (part.cell.value || 0) / 2;
+    sum += part.cell.value || 0;
+    return {cell: part.cell, at: [middle, 0], shape: [at, 0]};
+  });
+  return {
+    hit: 'shape',
+    points,
+    option: Object.assign(base(colours), {
+      'grid': {'left': 4, 'right': 4, 'top': 4, 'height': 54},
+      'legend': {'top': 70, 'left': 0, 'itemWidth': 26, 'itemHeight': 16, 'itemGap': 14,
+        'selectedMode': false, 'textStyle': {'color': colours.ink, 'fontSize': width < 560 ? 12 : 13}},
+      'xAxis': valueAxis(colours, {'min': 0, 'max': sum || 1, 'show': false}),
+      'yAxis': categoryAxis(colours, {'data': [''], 'show': false}),
+      'series': parts.map(part => bar(part.name, [part.cell.value], part.colour, colours,
+          {'stack': 'whole', 'barWidth': 52})),
+    }),
+  };
+}
+
+function bar(name, values, colour, colours, extra) {
+  return Object.assign({
+    'type': 'bar',
+    'name': name,
+    'data': values,
+    'itemStyle': {'color': colours['part-' + (colour + 1)], 'decal': pattern(colour, colours),
+      'borderColor': colours.paper, 'borderWidth': 1},
+    'emphasis': {'disabled': true},
+  }, extra);
+}
+
+/**
+ * Bars by week, those that point down below nothing.
+ *
+ * @param {{dates: !Array<string>, series: !Array<{name: string, colour: number, down: boolean,
+ *     cells: !Array<?Object>}>}} content a cell for each date, null for none
+ */
+export function weekly(content) {
+  return {height: width => width < 560 ? 340 : 280, draw: (width, colours) => drawnWeeks(content, width, colours)};
+}
+
+function drawnWeeks(content, width, colours) {
+  const points = [];
+  const years = new Set(content.dates.map(date => date.slice(0, 4)));
+  const depth = {up: content.dates.map(() => 0), down: content.dates.map(() => 0)};
+  content.series.forEach((series, position) => series.cells.forEach((cell, at) => {
+    if (cell && cell.value !== null) {
+      const side = series.down ? depth.down : depth.up;
+      points.push({cell, shape: [position, at],
+        at: [at, (side[at] + cell.value / 2) * (series.down ? -1 : 1)]});
+      side[at] += cell.value;
+    }
+  }));
+  points.sort((one, other) => one.at[0] - other.at[0]);
+  return {
+    hit: 'shape',
+    points,
+    option: Object.assign(base(colours), {
+      'grid': {'left': 64, 'right': 12, 'top': width < 560 ? 120 : 60, 'bottom': 34},
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'selectedMode': false,
+        'textStyle': {'color': colours.ink, 'fontSize': 13}},
+      'xAxis': categoryAxis(colours, {'data': content.dates,
+        'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
+          'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
+      'yAxis': valueAxis(colours, {'splitNumber': 4,
+        'axisLabel': {'color': colours.muted, 'fontSize': 12,
+          'formatter': value => grouped(Math.abs(value))}}),
+      'series': content.series.map(series => bar(series.name,
+          series.cells.map(cell => cell && cell.value !== null ?
+              (series.down ? -cell.value : cell.value) : null),
+          series.colour, colours, {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36, 'barGap': '-100%'})),
+    }),
+  };
+}

@@ -1,0 +1,41 @@
+/** Controls that change the address. */
+
+import {element} from './dom.js';
+import {say} from './texts.js';
+
+/**
+ * A list to choose from.
+ *
+ * @param {!Object} view
+ * @param {string} setting of the address
+ * @param {string} label
+ * @param {string} chosen
+ * @param {!Array<!Array<string>>} options code and name
+ */
+export function choice(view, setting, label, chosen, options) {
+  const id = 'choose-' + setting;
+  const select = element('select', {id, onchange: event => view.go({[setting]: event.target.value})},
+      options.map(([code, name]) => element('option', {value: code, selected: code === chosen}, name)));
+  return element('div', {class: 'control'}, element('label', {for: id}, label), select);
+}
+
+/**
+ * A field that searches while somebody writes; `search` is called with what is written.
+ *
+ * @param {string} id
+ * @param {string} label
+ * @param {string} text that stands in it
+ * @param {function(string)} search
+ */
+export function searchField(id, label, text, search) {
+  const field = element('input', {type: 'search', id, value: text, autocomplete: 'off',
+    spellcheck: 'false', placeholder: say('名称或代码', 'name or code')});
+  field.addEventListener('input', () => search(field.value.trim()));
+  return element('div', {class: 'control control-search'}, element('label', {for: id}, label), field);
+}
+
+/** Whether a name or code has what somebody looks for. */
+export function matches(wanted, ...texts) {
+  const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.every(word => texts.some(text => String(text || '').toLowerCase().includes(word)));
+}

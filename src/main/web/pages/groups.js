@@ -1,0 +1,132 @@
+/** Hardship groups: rates, gaps, degree levels, and since when. */
+
+import {chapter} from '../chapter.js';
+import {curve} from '../charts/curve.js';
+import {dots} from '../charts/dots.js';
+import {codeHead, gapColumns, rateColumns, rowsOf, weeksOf} from '../columns.js';
+import {element} from '../dom.js';
+import {codeName, ordered} from '../edition.js';
+import {listed, say} from '../texts.js';
+import {groupText, groupsOf} from '../view.js';
+import {byCode, groupDots, inOrder, kindOf, newest, rateCurve, referenceOf} from './shared.js';
+
+export function needs() {
+  return [['placement_rates', 'groups'], ['placement_trend', 'all']];
+}
+
+export function draw(view, [rates, trend]) {
+  const all = newest(rates, {graduation_year: view.year});
+  const rows = inOrder(rates, all.filter(row => rates.value(row, 'degree_level') === view.degree),
+      'hardship_group');
+  return [
+    overlap(),
+    rate(view, rates, rows),
+    gap(view, rates, rows),
+    since(view, trend),
+    levels(view, rates, all),
+  ];
+}
+
+function overlap() {
+  const names = kinds => listed(groupsOf(kinds).map(code => codeName('hardship_group', code)));
+  return element('div', {class: 'note'}, element('p', null, say(
+      '一名毕业生可以属于多个群体，各群体人数不能相加。只有这些群体互不重叠，相加为全体：' + names(['part']) + '。',
+      'A graduate can be in several groups: do not add them up. These alone have nobody in common and add up to all: ' +
+      names(['part']) + '.')));
+}
+
+const BY_DEGREE = {year: true, degree: true};
+
+function rate(view, rates, rows) {
+  return chapter(view, {
+    id: 'rates',
+    title: say('落实率', 'Rates'),
+    says: say('圆点是落实率，横线是 95% 区间，右边是数值和毕业生人数；虚线是无困难毕业生。',
+        'Dots are rates, lines their 95 % intervals; rate and graduates stand on the right. The dashed line is those without hardship.'),
+    heeds: BY_DEGREE,
+    chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
+        null,
+    columns: [codeHead('hardship_group')].concat(rateColumns(), [{column: 'outcome_unknown'},
+      {column: 'stale_graduates'}, {head: say('与其他群体', 'To other groups'),
+        text: at => kindOf(at.table.value(at.row, 'hardship_group'))}]),
+    rows: rowsOf(rates, rows),
+  });
+}
+
+function gap(view, rates, rows) {
+  const compared = rows.filter(row =>
+    !['all', 'none'].includes(rates.value(row, 'hardship_group')));
+  return chapter(view, {
+    id: 'gaps',
+    title: say('与无困难毕业生的差距', 'Gap to those without hardship'),
+    says: say('百分点；在 0 左边表示落后。区间跨过 0 时，差距可能只是偶然。',
+        'In points; left of 0 is behind. Where the interval reaches over 0, the gap may be chance.'),
+    heeds: BY_DEGREE,
+    chart: compared.length ?
+        dots({rows: groupDots(view, rates, compared, 'rate_gap'), points: true}) : null,
+    columns: [codeHead('hardship_group')].concat(gapColumns(), [{column: 'reference_rate'}],
+        rateColumns()),
+    rows: rowsOf(rates, compared),
+  });
+}
+
+function since(view, trend) {
+  const group = view.group === 'all' || view.group === 'none' ? 'any' : view.group;
+  const rows = trend.where({graduation_year: view.year, degree_level: view.degree,
+    hardship_group: group});
+  const words = groupText(group);
+  const none = view.group === group ? null : element('p', null, say(
+      '没有选择要比较的群体，这里显示“' + words + '”。', 'No group to compare is chosen; shown is: ' + words + '.'));
+  view.trendGroup = group;
+  const rates = rateCurve(view, trend, {degree_level: view.degree});
+  return [
+    chapter(view, {
+      id: 'since',
+      title: say('差距从何时起：' + words, 'Since when: ' + words),
+      says: say('每周与无困难毕业生的差距（百分点），色带是 95% 区间；0 以下表示落后。',
+          'The gap to those without hardship week by week, in points, with its 95 % interval; below 0 is behind.'),
+      heeds: {year: true, degree: true, group: view.group === group},
+      notes: none,
+      chart: rows.length ? curve({points: true, series: [{name: words, style: 'main',
+        cells: weeksOf(trend, rows, 'rate_gap')}]}) : null,
+      columns: [{column: 'as_of_date', row: true}].concat(gapColumns(), rateColumns()),
+      rows: rowsOf(trend, rows),
+    }),
+    chapter(view, {
+      id: 'weeks',
+      title: say('每周落实率：' + words, 'The rate week by week: ' + words),
+      says: say('与无困难毕业生并列；没有数据的周断开。', 'Beside those without hardship; weeks without data are breaks.'),
+      heeds: {year: true, degree: true, group: view.group === group},
+      chart: rates.model,
+      columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+      rows: rowsOf(trend, rates.rows),
+    }),
+  ];
+}
+
+/** Groups by degree levels, a rate in each cell. */
+function levels(view, rates, all) {
+  const degrees = ordered('degree_level', rates.distinct('degree_level', all));
+  const whole = inOrder(rates, all.filter(row => rates.value(row, 'degree_level') === 'all'),
+      'hardship_group');
+  const cells = new Map(degrees.map(degree => [degree,
+    byCode(rates, all.filter(row => rates.value(row, 'degree_level') === degree), 'hardship_group')]));
+  const source = degree => at => {
+    const row = cells.get(degree).get(at.table.value(at.row, 'hardship_group'));
+    return row === undefined ? null : {table: rates, row};
+  };
+  const columns = [codeHead('hardship_group')].concat(degrees.flatMap(degree => [
+    {column: 'placement_rate', head: codeName('degree_level', degree), source: source(degree)},
+    {column: 'graduates', head: say('毕业生', 'Graduates'), source: source(degree)},
+  ]));
+  return chapter(view, {
+    id: 'levels',
+    title: say('按学历', 'By degree level'),
+    says: say('每个群体在每个学历层次的落实率和毕业生人数；没有毕业生的格子为空。',
+        'The rate and the graduates of each group at each degree level; a dash where there are none.'),
+    heeds: {year: true},
+    columns,
+    rows: rowsOf(rates, whole),
+    open: true,
+  });
+}

@@ -1,0 +1,134 @@
+/** A view: the page and the filters that the address names, made whole where it names none. */
+
+import * as address from './address.js';
+import {codeName, entry, list, years} from './edition.js';
+import {currentLanguage, say} from './texts.js';
+
+/** Filters, and the settings of single pages that go when the page changes. */
+const KEPT = ['lang', 'year', 'degree', 'group'];
+
+export const PAGES = ['overview', 'groups', 'regions', 'majors', 'universities', 'movement', 'data'];
+
+/** The view that an address names. */
+export class View {
+  constructor(hash) {
+    const named = address.read(hash);
+    this.page = named.page === 'university' || PAGES.includes(named.page) ? named.page : 'overview';
+    this.item = this.page === 'university' ? named.item : '';
+    this.settings = named.settings;
+    const known = years().map(String);
+    this.year = known.includes(this.settings.year) ? this.settings.year : known[0];
+    this.degree = entry('degree_level', this.settings.degree) ? this.settings.degree : 'all';
+    this.group = entry('hardship_group', this.settings.group) ? this.settings.group : 'all';
+  }
+
+  /** A setting of this page. */
+  setting(name, otherwise) {
+    return this.settings[name] || otherwise || '';
+  }
+
+  /** The address of this page with other settings. */
+  changed(changes) {
+    return address.write(this.page, this.item, Object.assign({}, this.settings, changes));
+  }
+
+  /** The address of another page, with the same filters. */
+  to(page, item, changes) {
+    const kept = {};
+    for (const key of KEPT) {
+      kept[key] = this.settings[key];
+    }
+    return address.write(page, item || '', Object.assign(kept, changes));
+  }
+
+  go(changes) {
+    window.location.hash = this.changed(changes);
+  }
+}
+
+/** The title of a page. */
+export function pageName(page) {
+  switch (page) {
+    case 'overview':
+      return say('总览', 'Overview');
+    case 'groups':
+      return say('群体', 'Groups');
+    case 'regions':
+      return say('地区', 'Regions');
+    case 'majors':
+      return say('专业', 'Majors');
+    case 'universities':
+      return say('高校', 'Universities');
+    case 'university':
+      return say('高校', 'University');
+    case 'movement':
+      return say('变动', 'Movement');
+    default:
+      return say('数据', 'Data');
+  }
+}
+
+/** Which filters a page has. */
+export function filtersOf(page) {
+  switch (page) {
+    case 'overview':
+    case 'groups':
+    case 'university':
+      return ['year', 'degree', 'group'];
+    case 'data':
+      return ['year', 'degree', 'group'];
+    default:
+      return ['year', 'group'];
+  }
+}
+
+export function yearText(year) {
+  return say(year + '届', 'cohort ' + year);
+}
+
+export function degreeText(degree) {
+  return degree === 'all' ? say('全部学历', 'all degree levels') : codeName('degree_level', degree);
+}
+
+export function groupText(group) {
+  return codeName('hardship_group', group);
+}
+
+/** The group of a view where a table has it, or else all graduates. */
+export function groupWithin(view, groups) {
+  return groups.includes(view.group) ? view.group : 'all';
+}
+
+/** Hardship groups in their order, without the whole. */
+export function groupsOf(kinds) {
+  return list('hardship_group').filter(each => kinds.includes(each.kind)).map(each => each.code);
+}
+
+/**
+ * What a chart is filtered by, in words, and which filters of the page it does not heed.
+ *
+ * @param {!View} view
+ * @param {{year: (boolean|undefined), degree: (boolean|undefined), group: (boolean|undefined)}} heeds
+ * @return {{applied: string, ignored: string}}
+ */
+export function filterWords(view, heeds) {
+  const english = currentLanguage() === 'en';
+  const applied = [];
+  const ignored = [];
+  const words = {year: yearText(view.year), degree: degreeText(view.degree),
+    group: groupText(view.group)};
+  const names = {year: say('届别', 'cohort'), degree: say('学历', 'degree level'),
+    group: say('群体', 'group')};
+  for (const filter of filtersOf(view.page)) {
+    if (heeds[filter]) {
+      applied.push(words[filter]);
+    } else {
+      ignored.push(names[filter]);
+    }
+  }
+  return {
+    applied: applied.length ? applied.join(english ? ', ' : '、') : '',
+    ignored: ignored.length ? (english ? 'The filter by ' + ignored.join(' and ') +
+        ' does not apply here.' : '“' + ignored.join('”“') + '”筛选不适用于此处。') : '',
+  };
+}
