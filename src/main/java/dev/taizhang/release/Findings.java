@@ -32,21 +32,12 @@ final class Findings {
     List<PlacementRate> weeks =
         source.trend().stream().filter(Findings::isOfEverybody).toList();
     SortedMap<Integer, List<Label>> findings = new TreeMap<>();
-<<<<<<< HEAD
-    source.rates().stream()
-        .filter(rate -> EditionCuts.isOf(rate, source.newestDate()))
-        .map(PlacementRate::graduationYear)
-        .distinct()
-        .forEach(
-            year -> findings.put(year, List.of(Label.same("…"), Label.same("…"), Label.same("…"))));
-=======
     groups.stream()
         .filter(Findings::isWhole)
         .forEach(
             all ->
                 findings.put(
                     all.graduationYear(), of(all, groups, weeks, source, thresholds, groupNames)));
->>>>>>> he
     return findings;
   }
 

@@ -68,7 +68,9 @@ final class RateLayout {
 
   /** Numerator and denominator. */
   RateLayout counts() {
-    layout.count("graduates", PlacementRate::graduates).count("placed", PlacementRate::placed);
+    layout
+        .count("graduates", PlacementRate::graduates)
+        .count("placed", PlacementRate::placed);
     return this;
   }
 
@@ -126,7 +128,9 @@ final class RateLayout {
 
   /** A share that is marked where it stands on few graduates. */
   private RateLayout share(String column, Function<PlacementRate, Double> share) {
-    layout.shown(column, rate -> marked(Shown.share(share.apply(rate)), rate.graduates()));
+    layout.shown(
+        column,
+        rate -> marked(Shown.share(share.apply(rate)), rate.graduates()));
     return this;
   }
 
