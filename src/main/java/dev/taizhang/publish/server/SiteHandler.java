@@ -3,7 +3,7 @@ package dev.taizhang.publish.server;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.taizhang.publish.server.SiteFolder.SiteFile;
+import dev.taizhang.publish.server.ServedSite.SiteFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -49,9 +49,9 @@ final class SiteHandler implements HttpHandler {
           "Permissions-Policy",
           "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 
-  private final SiteFolder folder;
+  private final ServedSite folder;
 
-  SiteHandler(SiteFolder folder) {
+  SiteHandler(ServedSite folder) {
     this.folder = folder;
   }
 

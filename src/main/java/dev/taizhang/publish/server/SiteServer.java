@@ -38,10 +38,10 @@ public final class SiteServer implements AutoCloseable {
    * @throws InvalidUsage when there is no site in the folder, or the port cannot be had
    */
   public static SiteServer start(Path site, int port) {
-    if (!Files.isRegularFile(site.resolve(SiteFolder.START_PAGE))) {
+    if (!Files.isRegularFile(site.resolve(ServedSite.START_PAGE))) {
       throw new InvalidUsage(
           "There is no site in %s: it holds no %s. What to do: check --site, or make one with"
-                  .formatted(site, SiteFolder.START_PAGE)
+                  .formatted(site, ServedSite.START_PAGE)
               + " 'taizhang publish --warehouse DIR --site %s'.".formatted(site));
     }
     // Else the system holds back each answer's last packet until the browser confirms the first.
@@ -51,7 +51,7 @@ public final class SiteServer implements AutoCloseable {
       HttpServer server = HttpServer.create(new InetSocketAddress(thisMachine, port), 0);
       ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS, SiteServer::thread);
       server.setExecutor(threads);
-      server.createContext("/", new SiteHandler(new SiteFolder(site)));
+      server.createContext("/", new SiteHandler(new ServedSite(site)));
       server.start();
       return new SiteServer(server, threads);
     } catch (BindException e) {

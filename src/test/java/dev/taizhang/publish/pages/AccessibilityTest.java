@@ -34,7 +34,7 @@ class AccessibilityTest {
 
   @BeforeAll
   static void start() throws IOException {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
     try (InputStream script = AccessibilityTest.class.getResourceAsStream("/axe.min.js")) {
       axe = new String(script.readAllBytes(), StandardCharsets.UTF_8);
     }

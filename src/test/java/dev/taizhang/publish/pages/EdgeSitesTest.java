@@ -19,8 +19,8 @@ class EdgeSitesTest {
 
   @BeforeAll
   static void start() {
-    one = Visitor.of(Site.ONE_UNIVERSITY);
-    many = Visitor.of(Site.MANY_UNIVERSITIES);
+    one = Visitor.of(InventedSite.ONE_UNIVERSITY);
+    many = Visitor.of(InventedSite.MANY_UNIVERSITIES);
   }
 
   @AfterAll

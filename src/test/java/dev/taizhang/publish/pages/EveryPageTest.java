@@ -21,7 +21,7 @@ class EveryPageTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
   }
 
   @AfterAll
@@ -64,7 +64,7 @@ class EveryPageTest {
 
   static String notice(String language) {
     return language.equals("zh")
-        ? Site.ORDINARY.edition().kind().notice().zh()
-        : Site.ORDINARY.edition().kind().notice().en();
+        ? InventedSite.ORDINARY.edition().kind().notice().zh()
+        : InventedSite.ORDINARY.edition().kind().notice().en();
   }
 }

@@ -44,7 +44,7 @@ class FiguresTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
   }
 
   @AfterAll
@@ -64,7 +64,7 @@ class FiguresTest {
     for (JsonNode shown : written) {
       Figure figure =
           Figure.of(
-              Site.ORDINARY.edition(), shown.get("row").asText(), shown.get("column").asText());
+              InventedSite.ORDINARY.edition(), shown.get("row").asText(), shown.get("column").asText());
       String expected =
           figure.written() + " " + (figure.cell().value() == null ? "null" : figure.packed());
       String found = shown.get("text").asText() + " " + shown.get("value").asText();

@@ -23,7 +23,7 @@ class HostileNamesTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.HOSTILE);
+    visitor = Visitor.of(InventedSite.HOSTILE);
   }
 
   @AfterAll
@@ -67,15 +67,15 @@ class HostileNamesTest {
   void namesAreShownAsTheyAre() {
     visitor.visit("universities", "zh");
     visitor.openTables();
-    assertTrue(visitor.text().contains(Site.HostileNames.SCRIPT), visitor::text);
+    assertTrue(visitor.text().contains(InventedSite.HostileNames.SCRIPT), visitor::text);
   }
 
   @Test
   void noFileOfTheSiteHoldsATagOfANameThatHtmlWouldRead() {
     List<String> found = new ArrayList<>();
-    Folders.files(Site.HOSTILE.folder()).stream()
+    Folders.files(InventedSite.HOSTILE.folder()).stream()
         .filter(file -> file.toString().endsWith(".html") || file.toString().contains("/data/"))
-        .filter(file -> Folders.text(file).contains(Site.HostileNames.SCRIPT))
+        .filter(file -> Folders.text(file).contains(InventedSite.HostileNames.SCRIPT))
         .forEach(file -> found.add(file.toString()));
     assertEquals(List.of(), found);
   }

@@ -52,7 +52,7 @@ class KeyboardTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
   }
 
   @AfterAll

@@ -24,7 +24,7 @@ class PrintTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
     Browser.needs("pdftotext", "poppler-utils");
   }
 

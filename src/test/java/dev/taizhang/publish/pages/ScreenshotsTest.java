@@ -24,7 +24,7 @@ class ScreenshotsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
     Files.createDirectories(FOLDER);
   }
 

@@ -21,7 +21,7 @@ class ViewInAddressTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.ORDINARY);
+    visitor = Visitor.of(InventedSite.ORDINARY);
   }
 
   @AfterAll

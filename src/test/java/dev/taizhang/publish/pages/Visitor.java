@@ -32,18 +32,18 @@ final class Visitor implements AutoCloseable {
 
   static final List<String> LANGUAGES = List.of("zh", "en");
 
-  private final Site site;
+  private final InventedSite site;
   private final Browser browser;
   private final SiteServer server;
 
-  private Visitor(Site site, Browser browser, SiteServer server) {
+  private Visitor(InventedSite site, Browser browser, SiteServer server) {
     this.site = site;
     this.browser = browser;
     this.server = server;
   }
 
   /** Somebody with a browser of their own. */
-  static Visitor of(Site site) {
+  static Visitor of(InventedSite site) {
     Browser browser = Browser.start();
     return new Visitor(site, browser, SiteServer.start(site.folder(), 0));
   }

@@ -19,7 +19,7 @@ class WithheldTest {
 
   @BeforeAll
   static void start() {
-    visitor = Visitor.of(Site.WITHHELD);
+    visitor = Visitor.of(InventedSite.WITHHELD);
   }
 
   @AfterAll
@@ -83,14 +83,14 @@ class WithheldTest {
   /** The value of a cell, as it would stand in a file if it were not withheld. */
   @Test
   void valueIsInNoFileOfTheSite() {
-    Path shown = Site.RARE_NUMBER.folder();
+    Path shown = InventedSite.RARE_NUMBER.folder();
     assertTrue(filesWith(shown).stream().anyMatch(file -> file.contains("data")), "it is seen");
-    assertEquals(List.of(), filesWith(Site.RARE_NUMBER_WITHHELD.folder()));
+    assertEquals(List.of(), filesWith(InventedSite.RARE_NUMBER_WITHHELD.folder()));
   }
 
   private static List<String> filesWith(Path site) {
     return Folders.files(site).stream()
-        .filter(file -> Folders.text(file).matches("(?s).*\\b" + Site.RARE + "\\b.*"))
+        .filter(file -> Folders.text(file).matches("(?s).*\\b" + InventedSite.RARE + "\\b.*"))
         .map(Path::toString)
         .toList();
   }

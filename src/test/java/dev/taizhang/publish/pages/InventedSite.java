@@ -4,7 +4,7 @@ import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionTable;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Symbol;
-import dev.taizhang.publish.site.SiteWriter;
+import dev.taizhang.publish.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,12 +17,12 @@ import java.util.function.UnaryOperator;
 /**
  * Sites of invented editions, each written when it is asked for first, for all tests of a process.
  */
-enum Site {
+enum InventedSite {
   ORDINARY(() -> InventedEdition.ordinary().edition()),
   /** Where cuts of few graduates are withheld. */
   WITHHELD(() -> InventedEdition.ordinary().withWithheldBelow(40).edition()),
   /** Where a cell holds a number that nothing else has. */
-  RARE_NUMBER(() -> withRareCell(Shown.of(Site.RARE))),
+  RARE_NUMBER(() -> withRareCell(Shown.of(InventedSite.RARE))),
   RARE_NUMBER_WITHHELD(() -> withRareCell(Shown.withheld(Symbol.CONFIDENTIAL))),
   /** Where every name of the data tries to be more than a name. */
   HOSTILE(() -> InventedEdition.ordinary().withNames(new HostileNames()).edition()),
@@ -35,7 +35,7 @@ enum Site {
   private Edition edition;
   private Path folder;
 
-  Site(Supplier<Edition> invented) {
+  InventedSite(Supplier<Edition> invented) {
     this.invented = invented;
   }
 
@@ -52,7 +52,7 @@ enum Site {
     if (folder == null) {
       try {
         folder = Files.createTempDirectory("taizhang-site").resolve("a site 站点");
-        SiteWriter.write(edition(), folder);
+        Site.in(folder).publish(edition());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

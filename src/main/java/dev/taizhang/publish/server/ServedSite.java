@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param root the folder
  */
-record SiteFolder(Path root) {
+record ServedSite(Path root) {
 
   static final String START_PAGE = "index.html";
 
