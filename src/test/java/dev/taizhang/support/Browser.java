@@ -115,6 +115,7 @@ public final class Browser implements AutoCloseable {
       browser.command(
           "Browser.setDownloadBehavior",
           Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+      browser.use(Scheme.LIGHT);
       return browser;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 enum InventedSite {
   ORDINARY(() -> InventedEdition.ordinary().edition()),
   /** Where cuts of few graduates are withheld. */
-  WITHHELD(() -> InventedEdition.ordinary().withWithheldBelow(40).edition()),
+  WITHHELD(() -> InventedEdition.ordinary().withWithheldBelow(100).edition()),
   /** Where a cell holds a number that nothing else has. */
   RARE_NUMBER(() -> withRareCell(Shown.of(InventedSite.RARE))),
   RARE_NUMBER_WITHHELD(() -> withRareCell(Shown.withheld(Symbol.CONFIDENTIAL))),
