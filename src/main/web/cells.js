@@ -6,14 +6,19 @@
 import {element} from './dom.js';
 import {codeName, column, columnName, facts, symbol, unitOf} from './edition.js';
 import {grouped, percent, points} from './numbers.js';
-import {isChineseOnly, joined, labelText, say} from './texts.js';
+import {isChineseOnly, joined, labelText, say, unmarked} from './texts.js';
 
 const explained = new WeakMap();
 
-/** A cell: a column in a row of a table. */
+/**
+ * A cell: a column in a row of a table.
+ *
+ * @return {{table: !Object, row: number, column: string, value: *, symbol: ?string, also: ?Object}}
+ *     `also` is a cell that is told of together with it
+ */
 export function cellOf(table, row, columnId) {
   return {table, row, column: columnId, value: table.value(row, columnId),
-    symbol: table.symbol(row, columnId)};
+    symbol: table.symbol(row, columnId), also: null};
 }
 
 const NONE = '\u2013';
@@ -38,7 +43,7 @@ export function writtenValue(columnId, value) {
     case 'time':
       return String(value).replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
     default:
-      return String(value);
+      return unmarked(value);
   }
 }
 
@@ -117,7 +122,8 @@ export function about(table, row) {
 
 /** The name that the row itself gives a code, or else that of the list. */
 export function named(table, row, nameColumn, codeColumn) {
-  return table.value(row, nameColumn) || codeName(codeColumn, table.value(row, codeColumn));
+  const own = table.value(row, nameColumn);
+  return own ? unmarked(own) : codeName(codeColumn, table.value(row, codeColumn));
 }
 
 /**
@@ -144,6 +150,9 @@ export function explanation(cell) {
     } else if (id) {
       lines.push([title, columnName(id)]);
     }
+  }
+  if (cell.also) {
+    lines.push([columnName(cell.also.column), withUnit(cell.also)]);
   }
   if (cell.symbol) {
     const known = symbol(cell.symbol);

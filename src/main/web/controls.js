@@ -22,15 +22,20 @@ export function choice(view, setting, label, chosen, options) {
 /**
  * A field that searches while somebody writes; `search` is called with what is written.
  *
+ * @param {!Object} view whose setting `q` it keeps in the address
  * @param {string} id
  * @param {string} label
- * @param {string} text that stands in it
  * @param {function(string)} search
  */
-export function searchField(id, label, text, search) {
-  const field = element('input', {type: 'search', id, value: text, autocomplete: 'off',
+export function searchField(view, id, label, search) {
+  const field = element('input', {type: 'search', id, value: view.setting('q'), autocomplete: 'off',
     spellcheck: 'false', placeholder: say('名称或代码', 'name or code')});
-  field.addEventListener('input', () => search(field.value.trim()));
+  field.addEventListener('input', () => {
+    const wanted = field.value.trim();
+    view.settings.q = wanted;
+    window.history.replaceState(null, '', view.changed({}));
+    search(wanted);
+  });
   return element('div', {class: 'control control-search'}, element('label', {for: id}, label), field);
 }
 

@@ -1,6 +1,6 @@
 /** What the edition says of itself: columns, lists of codes, symbols, dates. */
 
-import {labelText, say} from './texts.js';
+import {labelText, say, unmarked} from './texts.js';
 
 /** The edition as it was loaded. */
 let content = null;
@@ -72,7 +72,7 @@ export function codeName(columnId, code) {
   if (known && labelText(known.name)) {
     return labelText(known.name);
   }
-  return COMMON[code] ? say(...COMMON[code]) : String(code);
+  return COMMON[code] ? say(...COMMON[code]) : unmarked(code);
 }
 
 const COMMON = {

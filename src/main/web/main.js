@@ -58,18 +58,17 @@ function start() {
   draw();
 }
 
-/** The notice on every sheet of paper. */
+/** The notice on every sheet of paper, by browsers that can; it stands on the page itself as well. */
 function printNotice() {
   const facts = edition.facts();
   const text = facts.title.zh + ' ' + facts.title.en + ' · ' + facts.notice.zh;
-  const sheet = Array.from(document.styleSheets || []).find(each => String(each.href).endsWith('app.css'));
-  try {
-    sheet.insertRule('@page { @top-center { content: ' + JSON.stringify(text) + '; } }',
-        sheet.cssRules.length);
-  } catch (refused) {
-    // A style sheet of a file is closed to programs in some browsers; the notice stands on the
-    // page itself as well.
+  if (!document.adoptedStyleSheets) {
+    return;
   }
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule('@page { @top-center { content: ' + JSON.stringify(text) +
+      '; font-size: 8pt; color: #44515a; } }', 0);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
 function draw() {

@@ -39,7 +39,7 @@ export function tableOf(parts) {
       element('caption', {class: parts.hideCaption ? 'unseen' : null}, parts.caption),
       element('thead', null, head), body);
   const box = element('div', {class: 'table-box', tabindex: '0', role: 'region',
-    'aria-label': parts.caption}, table);
+    'aria-label': say('表：', 'Table: ') + parts.caption}, table);
   enterable(table);
   return box;
 }

@@ -18,7 +18,15 @@ export function say(zh, en) {
 
 /** The text of a label of the edition; many names exist in Chinese alone. */
 export function labelText(label) {
-  return label ? label[language] || label.zh : '';
+  return label ? unmarked(label[language] || label.zh) : '';
+}
+
+// Marks of direction make a text look like another; names of data have no use for them.
+const MARKS = /[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/** A text without marks of direction. */
+export function unmarked(text) {
+  return String(text).replace(MARKS, '');
 }
 
 /** Whether a label is Chinese although the page is English. */

@@ -9,6 +9,8 @@ import {explanationAt} from './cells.js';
 const tip = element('div', {role: 'tooltip', id: 'tip', class: 'tip', hidden: true});
 let holder = null;
 let closing = 0;
+/** The explained place, from the corner of its holder. */
+let within = {left: 0, right: 0, top: 0, bottom: 0};
 
 /** Starts to listen. */
 export function start() {
@@ -29,7 +31,7 @@ export function start() {
       hide();
     }
   });
-  window.addEventListener('scroll', () => hide(), {passive: true});
+  window.addEventListener('scroll', () => follow(), {passive: true, capture: true});
 }
 
 function ask(target) {
@@ -60,13 +62,36 @@ export function show(described, lines, place) {
         element('bdi', {class: 'tip-text'}, line[1]))));
   tip.hidden = false;
   holder.setAttribute('aria-describedby', 'tip');
+  const frame = described.getBoundingClientRect();
+  within = {left: place.left - frame.left, right: place.right - frame.left,
+    top: place.top - frame.top, bottom: place.bottom - frame.top};
+  stand(place);
+}
+
+/** Puts the tooltip below a place, or above it where there is no room. */
+function stand(place) {
   const box = tip.getBoundingClientRect();
   const wide = document.documentElement.clientWidth;
-  const left = Math.min(Math.max(8, (place.left + place.right - box.width) / 2), wide - box.width - 8);
+  const left = Math.min((place.left + place.right - box.width) / 2, wide - box.width - 8);
   const below = place.bottom + 8 + box.height < window.innerHeight;
   const top = below ? place.bottom + 6 : Math.max(8, place.top - box.height - 6);
   tip.style.left = Math.max(8, left) + 'px';
   tip.style.top = top + 'px';
+}
+
+/** Goes with what is explained when the page is scrolled, and hides when that is out of sight. */
+function follow() {
+  if (tip.hidden || !holder) {
+    return;
+  }
+  const frame = holder.getBoundingClientRect();
+  const place = {left: frame.left + within.left, right: frame.left + within.right,
+    top: frame.top + within.top, bottom: frame.top + within.bottom};
+  if (place.bottom < 0 || place.top > window.innerHeight) {
+    hide();
+  } else {
+    stand(place);
+  }
 }
 
 /** Hides the tooltip, unless the pointer goes on to it. */

@@ -1,7 +1,7 @@
 /** Counts as bars: the parts of a whole in one bar, and what happened week by week. */
 
 import {grouped} from '../numbers.js';
-import {base, categoryAxis, pattern, valueAxis} from './palette.js';
+import {base, breadth, categoryAxis, pattern, valueAxis} from './palette.js';
 
 // A bar, and a line of the legend.
 const BAR = 74;
@@ -13,8 +13,23 @@ const LEGEND = 28;
  * @param {!Array<{name: string, cell: !Object, colour: number}>} parts cells with counts
  */
 export function stack(parts) {
-  return {height: width => BAR + LEGEND * Math.ceil(parts.length / Math.max(1, Math.floor(width / 150))),
+  return {height: width => BAR + LEGEND * legendLines(parts, width),
     draw: (width, colours) => drawnStack(parts, width, colours)};
+}
+
+/** How many lines the legend takes, in which no entry is broken. */
+function legendLines(parts, width) {
+  let lines = 1;
+  let used = 0;
+  for (const part of parts) {
+    const wide = breadth(part.name) + 48;
+    if (used > 0 && used + wide > width) {
+      lines++;
+      used = 0;
+    }
+    used += wide;
+  }
+  return lines;
 }
 
 function drawnStack(parts, width, colours) {

@@ -218,6 +218,8 @@ function step(box, event) {
   }
   event.preventDefault();
   tell(box, at);
+  document.getElementById('status').textContent =
+      explanation(box.points[at].cell).slice(0, 3).map(line => line.join(' ')).join(' · ');
 }
 
 function tell(box, at) {

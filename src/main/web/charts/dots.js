@@ -3,7 +3,7 @@
 import {writtenCell} from '../cells.js';
 import {hundredths} from '../numbers.js';
 import {say} from '../texts.js';
-import {base, categoryAxis, extent, valueAxis} from './palette.js';
+import {base, breadth, categoryAxis, extent, valueAxis} from './palette.js';
 
 const ROW = 26;
 // On a narrow sheet the name stands above its line.
@@ -34,7 +34,7 @@ function drawn(content, width, colours) {
       .concat(reference ? [reference.value] : []);
   const {min, max, interval} =
       extent(values, content.points ? -10000 : 0, 10000, narrow ? 4 : 8);
-  const left = narrow ? 8 : 180;
+  const left = narrow ? 18 : Math.min(280, Math.max(96, ...rows.map(row => breadth(row.name))) + 18);
   return {
     hit: 'row',
     points: rows.map((row, at) => ({cell: row.cell,
@@ -134,6 +134,7 @@ function circles(valued, colours, reference) {
     'silent': true,
     'symbol': 'circle',
     'symbolSize': 10,
+    'emphasis': {'disabled': true},
     'z': 3,
     'data': valued.map(each => ({
       'value': [each.row.cell.value, each.at],
@@ -141,13 +142,14 @@ function circles(valued, colours, reference) {
         'color': each.row.cell.symbol === 'u' ? colours.paper : tint(each.row, colours),
         'borderColor': tint(each.row, colours),
         'borderWidth': 2,
+        'opacity': 1,
       },
     })),
     'markLine': reference ? {
       'silent': true,
       'symbol': 'none',
       'lineStyle': {'color': colours.ink, 'type': 'dashed', 'width': 1},
-      'label': {'formatter': reference.name, 'position': 'end', 'color': colours.ink, 'fontSize': 12,
+      'label': {'formatter': reference.name, 'position': 'start', 'color': colours.ink, 'fontSize': 12,
         'distance': 4, 'show': Boolean(reference.name)},
       'data': [{'xAxis': reference.value}],
     } : undefined,

@@ -79,11 +79,20 @@ export function extent(values, least, most, ticks) {
     high = Math.max(high, value);
   }
   for (const interval of STEPS) {
-    const min = Math.max(least, Math.floor(low / interval) * interval);
+    const min = Math.max(least, Math.min(Math.floor(low / interval) * interval, most - interval));
     const max = Math.min(most, Math.max(Math.ceil(high / interval) * interval, min + interval));
     if ((max - min) / interval <= ticks) {
       return {min, max, interval};
     }
   }
   return {min: least, max: most, interval: STEPS[STEPS.length - 1]};
+}
+
+/** About how wide a name is, in pixels. */
+export function breadth(name) {
+  let wide = 0;
+  for (const letter of name) {
+    wide += letter.charCodeAt(0) > 0x2e7f ? 13 : 7;
+  }
+  return wide;
 }

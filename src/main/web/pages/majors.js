@@ -10,28 +10,11 @@ import {codeName} from '../edition.js';
 import {tableOf} from '../table.js';
 import {say} from '../texts.js';
 import {groupText, groupWithin} from '../view.js';
+import {disciplineOf} from './fields.js';
 import {byText, newest} from './shared.js';
 
 export function needs() {
   return [['placement_rates', 'majors']];
-}
-
-const FAMILIES = {
-  'vocational': 'vocational', 'vocational_2015': 'vocational', 'vocational_2021': 'vocational',
-  'vocational_bachelor': 'vocational', 'academic': 'academic', 'undergraduate': 'academic',
-  'graduate': 'academic',
-};
-
-// Vocational disciplines are counted under the codes of 2021, by definitions.md, "Field of study".
-const MOVED = {'vocational_2015': -10, 'vocational_bachelor': 20};
-
-/** The discipline that a class or major belongs to, as family and code. */
-export function disciplineOf(catalogue, code) {
-  const family = FAMILIES[catalogue] || catalogue;
-  if (!/^\d{2}/.test(code) || !FAMILIES[catalogue]) {
-    return family + '.' + 'unknown';
-  }
-  return family + '.' + String(Number(code.slice(0, 2)) + (MOVED[catalogue] || 0)).padStart(2, '0');
 }
 
 export function draw(view, [rates]) {
@@ -159,7 +142,7 @@ function search(view, rates, all) {
         columns: foundColumns(view), rows: rowsOf(rates, byText(rates, rows, 'major_code').slice(0, FOUND))}));
     }
   };
-  const field = searchField('search-majors', say('查找专业', 'Find a field of study'), view.setting('q'), look);
+  const field = searchField(view, 'search-majors', say('查找专业', 'Find a field of study'), look);
   look(view.setting('q'));
   return element('div', {class: 'search', role: 'search'}, field, results);
 }

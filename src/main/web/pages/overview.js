@@ -192,7 +192,7 @@ function stackParts(schemes, rows) {
   let others = 5;
   return rows.map(row => ({
     name: nameOfPart(schemes, row),
-    cell: cellOf(schemes, row, 'in_group'),
+    cell: Object.assign(cellOf(schemes, row, 'in_group'), {also: cellOf(schemes, row, 'group_rate')}),
     colour: counts(schemes, row) ? placed++ : others++,
   }));
 }

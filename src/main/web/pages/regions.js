@@ -105,7 +105,7 @@ function tiles(view, rates, all, role) {
             ' Universities of other provinces do not report here.') : ''),
     heeds: HEEDS,
     body: element('div', {class: 'tiles-box', role: 'region', tabindex: '0',
-      'aria-label': say('省份方格', 'Provinces as tiles')},
+      'aria-label': say('方格', 'Tiles')},
     element('ul', {class: 'tiles'}, PROVINCES.map(tile)), limits.legend()),
   });
 }

@@ -33,6 +33,7 @@ export function draw(view, [rates, reporting, ages]) {
     columns: columns(view, rates, own, sourceOf(reporting, reports), sourceOf(ages, slices)),
     rows,
     open: true,
+    none: say('没有这样的高校。', 'There is no such university.'),
   });
   const search = wanted => {
     let left = 0;
@@ -46,9 +47,9 @@ export function draw(view, [rates, reporting, ages]) {
   };
   search(view.setting('q'));
   return [element('div', {class: 'page-tools', role: 'search'},
-      searchField('search-universities', say('查找高校', 'Find a university'), view.setting('q'), search),
+      searchField(view, 'search-universities', say('查找高校', 'Find a university'), search),
       choice(view, 'show', say('显示', 'Show'), show, [['all', say('全部', 'all')],
-        ['late', say('晚报的', 'late')]])), node];
+        ['late', say('晚报的', 'late')], ['never', say('从未报送的', 'never reported')]])), node];
 }
 
 /** Where the row of a university stands in a table. */
@@ -62,9 +63,9 @@ function nameOf(code) {
 
 function isShown(show, reporting, row) {
   if (show !== 'late') {
-    return true;
+    return show !== 'never' || row === undefined;
   }
-  return row === undefined || isNo(reporting.value(row, 'on_time'));
+  return row !== undefined && isNo(reporting.value(row, 'on_time'));
 }
 
 /** Whether a flag says no. */
