@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Rates, gaps and their course over the weeks of an invented edition. */
 final class InventedFigures {
 
+  private static final int YEAR = 52;
   private static final int LAST = InventedCounts.WEEKS - 1;
   private static final Set<String> COURSE = Set.of("all", "none", "any", "key_group");
 
@@ -153,9 +154,18 @@ final class InventedFigures {
         tallies.keySet().removeIf(key -> !COURSE.contains(key.get(0)));
       }
       weeks.put(week, tallies);
+      weeks.put(week - YEAR, ofOlderCohorts(tallies));
     }
     return table(
         "placement_trend", part, List.of("as_of_date", "degree_level"), TWO_COUNTS, false, weeks);
+  }
+
+  /** Those of older cohorts, who were as far a year before. */
+  private Map<List<String>, Tally> ofOlderCohorts(Map<List<String>, Tally> tallies) {
+    String newest = String.valueOf(edition.years().get(0));
+    Map<List<String>, Tally> older = new LinkedHashMap<>(tallies);
+    older.keySet().removeIf(key -> key.get(1).equals(newest));
+    return older;
   }
 
   /** The rows of the cuts of some weeks; the first dimension is the date. */

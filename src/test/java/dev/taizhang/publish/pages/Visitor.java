@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.taizhang.publish.server.SiteServer;
 import dev.taizhang.support.Browser;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,11 +33,11 @@ final class Visitor implements AutoCloseable {
 
   static final List<String> LANGUAGES = List.of("zh", "en");
 
-  private final InventedSite site;
+  private final Path site;
   private final Browser browser;
   private final SiteServer server;
 
-  private Visitor(InventedSite site, Browser browser, SiteServer server) {
+  private Visitor(Path site, Browser browser, SiteServer server) {
     this.site = site;
     this.browser = browser;
     this.server = server;
@@ -44,8 +45,12 @@ final class Visitor implements AutoCloseable {
 
   /** Somebody with a browser of their own. */
   static Visitor of(InventedSite site) {
+    return of(site.folder());
+  }
+
+  static Visitor of(Path site) {
     Browser browser = Browser.start();
-    return new Visitor(site, browser, SiteServer.start(site.folder(), 0));
+    return new Visitor(site, browser, SiteServer.start(site, 0));
   }
 
   Browser browser() {
@@ -60,7 +65,7 @@ final class Visitor implements AutoCloseable {
 
   /** Where the site begins. */
   String address(Door door) {
-    return door == Door.SERVER ? server.address().toString() : site.folder().toUri().toString();
+    return door == Door.SERVER ? server.address().toString() : site.toUri().toString();
   }
 
   /** Opens a page anew, by the folder. */
@@ -125,6 +130,14 @@ final class Visitor implements AutoCloseable {
     return browser.requests().stream()
         .filter(request -> !request.toString().startsWith(home))
         .toList();
+  }
+
+  /** Code of the first university of the list. */
+  String firstUniversity() {
+    visit("universities", "zh");
+    return browser.text(
+        "return document.querySelector('main a[href*=\"#/university/\"]').href"
+            + ".replace(/.*university\\/(\\w+).*/, '$1')");
   }
 
   /** How much wider the page is than the screen, in pixels. */
