@@ -21,6 +21,11 @@ export function cellOf(table, row, columnId) {
     symbol: table.symbol(row, columnId), also: null};
 }
 
+/** Where a cell stands in the edition: table, part, and number of the row from 0. */
+export function place(cell) {
+  return cell.table.id + '/' + cell.table.part + ':' + cell.row;
+}
+
 const NONE = '\u2013';
 
 /** A value as it is written, without its symbol. */
@@ -58,6 +63,7 @@ export function writtenCell(cell) {
 /** Lets an element show a cell; `bare` without the symbol beside its value. */
 export function showCell(node, cell, /** boolean= */ bare) {
   node.setAttribute('data-column', cell.column);
+  node.setAttribute('data-row', place(cell));
   if (cell.value !== null) {
     node.setAttribute('data-value', String(cell.value));
   }
@@ -80,6 +86,7 @@ export function figureNode(cell, /** string= */ classes) {
 /** Lets an element be asked for the explanation of a cell that it shows in its own way. */
 export function explainWith(node, cell) {
   node.setAttribute('data-explains', cell.column);
+  node.setAttribute('data-row', place(cell));
   explained.set(node, {cell});
 }
 
@@ -202,6 +209,11 @@ export function range(low, high) {
     return writtenCell(low);
   }
   return writtenCell(low) + say(' 至 ', ' to ') + writtenCell(high);
+}
+
+/** The symbols of some cells, each once. */
+export function symbolsOf(cells) {
+  return [...new Set(cells.map(cell => cell && cell.symbol).filter(Boolean))];
 }
 
 /** Whether a name is to be marked as Chinese in an English page. */

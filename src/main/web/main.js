@@ -146,6 +146,7 @@ function place(view, main, other, held) {
 }
 
 function fail(error) {
+  window.console.error(error);
   const main = document.getElementById('main');
   beginView();
   main.replaceChildren(element('h1', null, say('没有读到数据', 'The data could not be read')),
@@ -155,5 +156,6 @@ function fail(error) {
   main.removeAttribute('aria-busy');
   shown = {page: '', item: '', at: ''};
   endView(() => {});
+  document.documentElement.dataset.drawn = 'true';
   document.documentElement.dataset.ready = 'true';
 }

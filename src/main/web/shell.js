@@ -8,6 +8,7 @@ import {degreeText, filtersOf, groupText, pageName, PAGES, yearText} from './vie
 /** Fills header, navigation, filters and foot for a view. */
 export function drawShell(view, redraw) {
   document.documentElement.lang = currentLanguage() === 'en' ? 'en' : 'zh-CN';
+  put('notice', notice());
   put('header', header(view, redraw));
   put('pages', pages(view));
   put('filters', filters(view));
@@ -33,13 +34,18 @@ function header(view, redraw) {
         element('a', {class: 'brand-name', href: view.to('overview'), id: 'home'},
             say('毕业生就业台账', 'Graduate placement')),
         element('span', {class: 'as-of'}, asOf(edition))),
-    element('p', {class: 'notice', id: 'notice'}, element('strong', null, labelText(edition.title)),
-        ' ', labelText(edition.notice)),
     element('div', {class: 'switches'}, scheme(redraw),
         element('a', {class: 'switch', id: 'language', lang: currentLanguage() === 'en' ? 'zh-CN' : 'en',
           href: view.changed({lang: currentLanguage() === 'en' ? 'zh' : 'en'})},
         currentLanguage() === 'en' ? '中文' : 'English')),
   ];
+}
+
+/** Who the edition is for: it stays in sight. */
+function notice() {
+  const edition = facts();
+  return [element('p', null, element('strong', null, labelText(edition.title)), ' ',
+      labelText(edition.notice))];
 }
 
 function asOf(edition) {
@@ -117,7 +123,12 @@ function filter(view, setting, name, chosen, options) {
   const id = 'filter-' + setting;
   return element('div', {class: 'control'}, element('label', {for: id}, name),
       element('select', {id, onchange: event => view.go({[setting]: event.target.value})},
-          options.map(([code, title]) => element('option', {value: code, selected: code === chosen}, title))));
+          options.map(([code, title]) => element('option', {value: code, selected: code === chosen}, capital(title)))));
+}
+
+/** With a capital where it stands by itself. */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function foot() {

@@ -1,5 +1,6 @@
 /** Counts as bars: the parts of a whole in one bar, and what happened week by week. */
 
+import {symbolsOf} from '../cells.js';
 import {grouped} from '../numbers.js';
 import {base, breadth, categoryAxis, pattern, valueAxis} from './palette.js';
 
@@ -14,6 +15,7 @@ const LEGEND = 28;
  */
 export function stack(parts) {
   return {height: width => BAR + LEGEND * legendLines(parts, width),
+    symbols: symbolsOf(parts.map(part => part.cell)),
     draw: (width, colours) => drawnStack(parts, width, colours)};
 }
 
@@ -72,7 +74,9 @@ function bar(name, values, colour, colours, extra) {
  *     cells: !Array<?Object>}>}} content a cell for each date, null for none
  */
 export function weekly(content) {
-  return {height: width => width < 560 ? 340 : 280, draw: (width, colours) => drawnWeeks(content, width, colours)};
+  return {height: width => width < 560 ? 340 : 280,
+    symbols: symbolsOf(content.series.flatMap(series => series.cells)),
+    draw: (width, colours) => drawnWeeks(content, width, colours)};
 }
 
 function drawnWeeks(content, width, colours) {

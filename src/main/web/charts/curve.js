@@ -1,5 +1,6 @@
 /** Rates week by week, with the interval as a band. A week without data is a break. */
 
+import {symbolsOf} from '../cells.js';
 import {dateOf, dayNumber} from '../edition.js';
 import {axisText} from './dots.js';
 import {base, categoryAxis, extent, valueAxis} from './palette.js';
@@ -13,7 +14,8 @@ const HEIGHT = 300;
  *     of dates; style is `main`, `reference` or `before`
  */
 export function curve(content) {
-  return {height: () => HEIGHT, draw: (width, colours) => drawn(content, width, colours)};
+  return {height: () => HEIGHT, symbols: symbolsOf(content.series.flatMap(each =>
+    each.cells.map(cell => cell.cell))), draw: (width, colours) => drawn(content, width, colours)};
 }
 
 /** Dates of a curve: those of the figures, and the weeks between them without any. */

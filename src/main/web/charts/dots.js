@@ -1,6 +1,6 @@
 /** Rates or gaps as dots, each with its interval, one row below the other. */
 
-import {writtenCell} from '../cells.js';
+import {symbolsOf, writtenCell} from '../cells.js';
 import {hundredths} from '../numbers.js';
 import {say} from '../texts.js';
 import {base, breadth, categoryAxis, extent, valueAxis} from './palette.js';
@@ -21,6 +21,7 @@ const BELOW = 30;
 export function dots(content) {
   return {
     height: width => content.rows.length * (width < NARROW ? NARROW_ROW : ROW) + ABOVE + BELOW,
+    symbols: symbolsOf(content.rows.map(row => row.cell)),
     draw: (width, colours) => drawn(content, width, colours),
   };
 }
@@ -67,15 +68,15 @@ function limits(row) {
 }
 
 function names(rows, colours, narrow, wide) {
+  const above = narrow ? {'align': 'left', 'verticalAlign': 'bottom'} : null;
   return categoryAxis(colours, {
     'inverse': true,
     'data': rows.map(row => ({'value': row.name,
-      'textStyle': {'fontWeight': row.strong ? 'bold' : 'normal'}})),
+      'textStyle': Object.assign({'fontWeight': row.strong ? 'bold' : 'normal'}, above)})),
     'z': 5,
     'axisLabel': Object.assign({'color': colours.ink, 'fontSize': 13, 'width': wide,
       'overflow': 'truncate', 'interval': 0},
-    narrow ? {'inside': true, 'margin': 0, 'align': 'left', 'verticalAlign': 'bottom',
-      'padding': [0, 0, 5, 0]} : null),
+    narrow ? {'inside': true, 'margin': 0, 'padding': [0, 0, 6, 0]} : null),
   });
 }
 
@@ -84,8 +85,9 @@ function besides(rows, colours, narrow, points) {
   return categoryAxis(colours, {
     'inverse': true,
     'position': 'right',
-    'name': (points ? say('差距', 'Gap') : say('落实率', 'Rate')) +
-        (narrow || !rows.some(row => row.beside) ? '' : '　　' + say('毕业生', 'Graduates')),
+    // On a narrow sheet the name of the reference stands there.
+    'name': narrow ? '' : (points ? say('差距', 'Gap') : say('落实率', 'Rate')) +
+        (rows.some(row => row.beside) ? '　　' + say('毕业生', 'Graduates') : ''),
     'nameLocation': 'start',
     'nameGap': 8,
     'nameTextStyle': {'color': colours.muted, 'fontSize': 12, 'align': 'left', 'padding': [0, 0, 0, 10]},

@@ -47,7 +47,7 @@ function universityHead() {
 }
 
 function codeColumn() {
-  return {head: say('代码', 'Code'), text: at => String(at.table.value(at.row, 'university_code'))};
+  return {head: say('代码', 'Code'), classes: 'code', text: at => String(at.table.value(at.row, 'university_code'))};
 }
 
 function late(view, reporting) {
@@ -90,7 +90,7 @@ function old(view, ages) {
   return chapter(view, {
     id: 'old',
     title: say('旧的台账', 'Old ledgers'),
-    says: say('计入的台账超过 ' + facts().stale_days + ' 天的高校；超过 ' + facts().covered_days + ' 天为未覆盖，仍按最后的台账计入。',
+    says: say('采用的台账超过 ' + facts().stale_days + ' 天的高校；超过 ' + facts().covered_days + ' 天为未覆盖，仍采用最后的台账。',
         'Universities whose ledger that counts is older than ' + facts().stale_days + ' days; beyond ' +
         facts().covered_days + ' days they are not covered, and still count with their last ledger.'),
     heeds: {year: true},
@@ -104,15 +104,15 @@ function old(view, ages) {
 function heldSlices(view, held) {
   return chapter(view, {
     id: 'held',
-    title: say('暂缓计入', 'Held'),
-    says: say('看起来有误的台账，等待核实；此前的台账继续计入。',
+    title: say('待核实的批次', 'Held'),
+    says: say('看起来有误、等待核实的台账，暂不采用；此前的台账继续采用。',
         'Slices that look wrong and wait for a decision; those before them count on.'),
     heeds: {},
     columns: [universityHead(), codeColumn()].concat(
         plainColumns('graduation_year', 'snapshot_date', 'graduates', 'status', 'why')),
     rows: rowsOf(held, byText(held, [...Array(held.length).keys()], 'university_code')),
     open: true,
-    none: say('没有暂缓计入的台账。', 'No slice is held.'),
+    none: say('没有待核实的批次。', 'No slice is held.'),
   });
 }
 
@@ -148,7 +148,7 @@ function outcomeTable(view, outcomes) {
     says: say('每种毕业去向的人数，以及是否计入分子和分母。',
         'Graduates of each outcome, and whether it counts in numerator and denominator.'),
     heeds: {year: true, degree: true, group: true},
-    columns: [codeHead('outcome_code'), {head: say('代码', 'Code'),
+    columns: [codeHead('outcome_code'), {head: say('代码', 'Code'), classes: 'code',
       text: at => String(at.table.value(at.row, 'outcome_code'))}].concat(
         plainColumns('graduates', 'in_denominator', 'in_numerator')),
     rows: rowsOf(outcomes, rows),
@@ -160,8 +160,8 @@ function checks(view, rules) {
   return chapter(view, {
     id: 'rules',
     title: say('核查', 'Checks'),
-    says: say('每条规则被违反的次数。被隔离的行不计入，被标记的行计入、需核实。',
-        'How often each rule is broken. Quarantined rows do not count; flagged ones count and are to be checked.'),
+    says: say('每条规则被违反的次数。退回的行不计入，其余的计入、需核实。',
+        'How often each rule is broken. Returned rows do not count; the others count and are to be checked.'),
     heeds: {},
     columns: [codeHead('rule_id', say('规则', 'Rule'))].concat(
         plainColumns('severity', 'scope', 'broken_count', 'universities')),
@@ -211,11 +211,11 @@ function definitions() {
         element('dt', null, element('span', {class: 'legend-mark symbol-' + code}, code), ' ',
             labelText(symbol(code).meaning)),
         element('dd', null, labelText(symbol(code).reason)),
-      ]), columnIds().map(id => [
+      ]).map(pair => element('div', null, pair)), columnIds().map(id => [
         element('dt', {id: 'column-' + id}, nameNode(columnName(id), false), ' ',
             element('code', null, id)),
         element('dd', null, nameNode(labelText(column(id).definition), false), ratio(column(id))),
-      ])));
+      ]).map(pair => element('div', null, pair))));
 }
 
 function ratio(about) {

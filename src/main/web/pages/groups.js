@@ -8,7 +8,9 @@ import {element} from '../dom.js';
 import {codeName, ordered} from '../edition.js';
 import {listed, say} from '../texts.js';
 import {groupText, groupsOf} from '../view.js';
-import {byCode, groupDots, inOrder, kindOf, newest, rateCurve, referenceOf} from './shared.js';
+import {
+  byCode, groupDots, inOrder, kindOf, newest, rateCurve, referenceOf, weekColumns,
+} from './shared.js';
 
 export function needs() {
   return [['placement_rates', 'groups'], ['placement_trend', 'all']];
@@ -41,8 +43,8 @@ function rate(view, rates, rows) {
   return chapter(view, {
     id: 'rates',
     title: say('落实率', 'Rates'),
-    says: say('圆点是落实率，横线是 95% 区间，右边是数值和毕业生人数；虚线是无困难毕业生。',
-        'Dots are rates, lines their 95 % intervals; rate and graduates stand on the right. The dashed line is those without hardship.'),
+    says: say('圆点是落实率，横线是 95% 区间，右边是数值；虚线是无困难毕业生。',
+        'Dots are rates, lines their 95% intervals; the numbers stand on the right. The dashed line is those without hardship.'),
     heeds: BY_DEGREE,
     chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
         null,
@@ -84,7 +86,7 @@ function since(view, trend) {
       id: 'since',
       title: say('差距从何时起：' + words, 'Since when: ' + words),
       says: say('每周与无困难毕业生的差距（百分点），色带是 95% 区间；0 以下表示落后。',
-          'The gap to those without hardship week by week, in points, with its 95 % interval; below 0 is behind.'),
+          'The gap to those without hardship week by week, in points, with its 95% interval; below 0 is behind.'),
       heeds: {year: true, degree: true, group: view.group === group},
       notes: none,
       chart: rows.length ? curve({points: true, series: [{name: words, style: 'main',
@@ -98,7 +100,7 @@ function since(view, trend) {
       says: say('与无困难毕业生并列；没有数据的周断开。', 'Beside those without hardship; weeks without data are breaks.'),
       heeds: {year: true, degree: true, group: view.group === group},
       chart: rates.model,
-      columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+      columns: weekColumns(),
       rows: rowsOf(trend, rates.rows),
     }),
   ];

@@ -95,7 +95,7 @@ function columnsOf(view, level, group) {
   const head = level === 'major' ? nameHead('major_name', 'major_code', LEVELS[level]()) :
       {row: true, head: LEVELS[level](), text: at => element('a',
           {href: view.changed({field: keyOf(at.table, at.row)})}, nameNode(nameOf(at.table, at.row), false))};
-  return [head, {head: say('代码', 'Code'), text: at => String(at.table.value(at.row, 'major_code'))},
+  return [head, {head: say('代码', 'Code'), classes: 'code', text: at => String(at.table.value(at.row, 'major_code'))},
     catalogueColumn()].concat(rateColumns(), gapColumns(group));
 }
 
@@ -156,7 +156,7 @@ function foundColumns(view) {
       return element('a', {href: view.changed({field: level === 'major' ?
           key.replace(/\.(\d{4}).*$/, '.$1') : key, q: ''})}, name);
     }},
-    {head: say('代码', 'Code'), text: at => String(at.table.value(at.row, 'major_code'))},
+    {head: say('代码', 'Code'), classes: 'code', text: at => String(at.table.value(at.row, 'major_code'))},
     {head: say('层级', 'Level'), text: at => LEVELS[at.table.value(at.row, 'major_level')]()},
     catalogueColumn(),
   ].concat(rateColumns());

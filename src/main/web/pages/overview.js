@@ -9,7 +9,9 @@ import {element, nameNode} from '../dom.js';
 import {facts, findings, list} from '../edition.js';
 import {labelText, say, sentence} from '../texts.js';
 import {degreeText, groupText, yearText} from '../view.js';
-import {groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore} from './shared.js';
+import {
+  groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore, weekColumns,
+} from './shared.js';
 
 export function needs() {
   return [['placement_rates', 'groups'], ['placement_trend', 'all'], ['scheme_rates', 'all']];
@@ -42,6 +44,7 @@ function found(view) {
     ],
     [
       [say('哪些高校晚报', 'Which universities are late'), view.to('universities', '', {show: 'late'})],
+      [say('看一所高校', 'Look at one university'), view.to('universities')],
       [say('报送与核查', 'Reports and checks'), view.to('data')],
     ],
   ];
@@ -52,8 +55,7 @@ function found(view) {
           element('p', {class: 'more'}, (more[at] || []).map(([title, href]) =>
             element('a', {href}, title)))))),
       element('p', {class: 'heeds'}, say('要点只随届别变化，不受学历和群体筛选影响。',
-          'These sentences follow the cohort alone, not the other filters.'),
-      ' ', element('a', {href: view.to('universities')}, say('看一所高校', 'Look at one university'))));
+          'These sentences follow the cohort alone, not the other filters.')));
 }
 
 /** The group that a sentence names, so that links speak of the same one; the longest name counts. */
@@ -132,10 +134,10 @@ function weeks(view, trend) {
     id: 'weeks',
     title: say('每周落实率', 'The rate week by week'),
     says: say('线是每周的落实率，色带是 95% 区间；没有数据的周断开。',
-        'The line is the rate of each week, the band its 95 % interval; weeks without data are breaks.'),
+        'The line is the rate of each week, the band its 95% interval; weeks without data are breaks.'),
     heeds: EVERY,
     chart: model,
-    columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+    columns: weekColumns(),
     rows: rowsOf(trend, rows),
   });
 }
@@ -146,7 +148,7 @@ function groups(view, rates, all) {
     id: 'groups',
     title: say('各群体的落实率', 'The rate of each group'),
     says: say('圆点是落实率，横线是 95% 区间，虚线是无困难毕业生。群体之间有重叠，人数不能相加。',
-        'Dots are rates, lines their 95 % intervals, the dashed line those without hardship. Groups overlap: do not add them up.'),
+        'Dots are rates, lines their 95% intervals, the dashed line those without hardship. Groups overlap: do not add them up.'),
     heeds: {year: true, degree: true},
     chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
         null,

@@ -3,7 +3,6 @@
 import {cellOf, named, showCell} from '../cells.js';
 import {chapter} from '../chapter.js';
 import {axisText, dots} from '../charts/dots.js';
-import {extent} from '../charts/palette.js';
 import {dotRow, gapColumns, nameHead, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
@@ -59,7 +58,7 @@ function regionDots(view, rates, all, role, level) {
     title: role === 'origin' ? say('按生源地', 'By region of origin') :
         say('按高校所在地', 'By region of the university'),
     says: say('按行政区划代码排列，不排名。圆点是落实率，横线是 95% 区间。',
-        'In the order of division codes, not of rates. Dots are rates, lines their 95 % intervals.'),
+        'In the order of division codes, not of rates. Dots are rates, lines their 95% intervals.'),
     heeds: HEEDS,
     chart: rows.length ? dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region')),
@@ -112,10 +111,26 @@ function tiles(view, rates, all, role) {
 
 const SHADES = 5;
 
+// Finer steps would paint chance.
+const WIDTHS = [200, 500, 1000, 2000];
+
+/** Where shades begin, and how far each reaches. */
+export function steps(values) {
+  const least = Math.min(...values, 10000);
+  const most = Math.max(...values, least);
+  for (const width of WIDTHS) {
+    const low = Math.floor(least / width) * width;
+    if (low + SHADES * width >= most) {
+      return {low: Math.max(0, Math.min(low, 10000 - SHADES * width)), width};
+    }
+  }
+  return {low: 0, width: WIDTHS[WIDTHS.length - 1]};
+}
+
 /** Shades of rates: five steps that take in all that is shown. */
 export function shades(rates, rows) {
   const values = rows.map(row => rates.value(row, 'placement_rate')).filter(value => value !== null);
-  const {min: low, interval: width} = extent(values, 0, 10000, SHADES);
+  const {low, width} = steps(values);
   const at = value => Math.min(4, Math.max(0, Math.floor((value - low) / width)));
   return {
     classOf: cell => cell.value === null ? 'shade-none' :
@@ -157,8 +172,8 @@ function heat(view, rates, all, level) {
   return chapter(view, {
     id: 'heat',
     title: say('地区与群体', 'Regions and groups'),
-    says: say('每格是该地区该群体的落实率，颜色越深越高；灰色数字可靠性低，横线表示没有毕业生。',
-        'Each cell is the rate of a group in a region, darker for higher; grey is of low reliability, a dash is nobody.'),
+    says: say('每格是该地区该群体的落实率，颜色见图例；虚线框的数字可靠性低，横线表示没有毕业生。',
+        'Each cell is the rate of a group in a region, with the colours of the legend; those in dashed frames are of low reliability, a dash is nobody.'),
     heeds: {year: true},
     body: limits.legend(),
     columns: columns,

@@ -1,10 +1,9 @@
 /** What several pages ask the tables. */
 
-import {dateOf, dayNumber, entry, facts, list} from '../edition.js';
 import {cellOf} from '../cells.js';
 import {curve} from '../charts/curve.js';
-import {dotRow, weeksOf} from '../columns.js';
-import {codeName} from '../edition.js';
+import {dotRow, rateColumns, weeksOf} from '../columns.js';
+import {codeName, dateOf, dayNumber, entry, facts, list} from '../edition.js';
 import {say} from '../texts.js';
 import {groupText, yearText} from '../view.js';
 
@@ -50,6 +49,12 @@ export function groupDots(view, table, rows, /** string= */ column) {
   });
 }
 
+/** Columns of the table behind a curve. */
+export function weekColumns() {
+  return [{column: 'as_of_date', row: true}, {column: 'graduation_year'},
+    {column: 'hardship_group'}].concat(rateColumns());
+}
+
 /** Rows of a trend, and the curve of the group, of those without hardship, and of a year before. */
 export function rateCurve(view, trend, wanted) {
   const of = (group, year) => trend.where(Object.assign(
@@ -71,6 +76,7 @@ export function rateCurve(view, trend, wanted) {
   if (before.length) {
     series.push({name: say(yearText(view.year - 1) + '同期', yearText(view.year - 1) + ', same week'),
       style: 'before', cells: before});
+    rows = rows.concat(before.map(each => each.cell.row));
   }
   return {rows, model: main.length ? curve({series}) : null};
 }

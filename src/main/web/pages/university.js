@@ -9,7 +9,7 @@ import {element, nameNode} from '../dom.js';
 import {codeName, entry, facts} from '../edition.js';
 import {say, sentence} from '../texts.js';
 import {groupText, groupWithin} from '../view.js';
-import {groupDots, inOrder, newest, rateCurve, referenceOf, byText} from './shared.js';
+import {byText, groupDots, inOrder, newest, rateCurve, referenceOf, weekColumns} from './shared.js';
 
 export function needs(view) {
   const own = 'university/' + view.item;
@@ -60,7 +60,7 @@ function reported(view, latest, ages) {
     })));
   }
   if (age !== undefined) {
-    parts.push(element('li', null, sentence(say('这一届计入的台账：{date}（{days} 天前）；在 ' + facts().covered_days + ' 天以内：{covered}',
+    parts.push(element('li', null, sentence(say('这一届采用的台账：{date}（{days} 天前）；在 ' + facts().covered_days + ' 天以内：{covered}',
         'Ledger that counts for this cohort: {date} ({days} days old); within ' + facts().covered_days + ' days: {covered}'), {
       date: String(ages.value(age, 'snapshot_date')),
       days: figureNode(cellOf(ages, age, 'age_days')),
@@ -105,7 +105,7 @@ function groupRates(view, rates, groups) {
     id: 'rates',
     title: say('各群体', 'Groups'),
     says: say('圆点是本校各群体的落实率，横线是 95% 区间，虚线是本校无困难毕业生。群体之间有重叠。',
-        'Rates of the groups of this university with 95 % intervals; the dashed line is its graduates without hardship. Groups overlap.'),
+        'Rates of the groups of this university with 95% intervals; the dashed line is its graduates without hardship. Groups overlap.'),
     heeds: {year: true, degree: true},
     chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
         null,
@@ -121,13 +121,13 @@ function weeks(view, trend) {
     id: 'weeks',
     title: say('每周落实率：', 'Week by week: ') + groupText(view.trendGroup),
     says: say('线是每周的落实率，色带是 95% 区间；没有数据的周断开。',
-        'The line is the rate of each week, the band its 95 % interval; weeks without data are breaks.'),
+        'The line is the rate of each week, the band its 95% interval; weeks without data are breaks.'),
     heeds: {year: true, group: view.trendGroup === view.group},
     notes: view.trendGroup === view.group ? null : element('p', null,
         say('每周数字没有“' + groupText(view.group) + '”，这里显示全部毕业生。',
             'There are no weekly figures of “' + groupText(view.group) + '”; shown are all graduates.')),
     chart: model,
-    columns: [{column: 'as_of_date', row: true}, codeHead('hardship_group')].concat(rateColumns()),
+    columns: weekColumns(),
     rows: rowsOf(trend, rows),
   });
 }
@@ -150,7 +150,7 @@ function majors(view, rates, all) {
             'There are no figures of “' + groupText(view.group) + '” by field; shown are all graduates.')),
     body: choice(view, 'level', say('层级', 'Level'), level, [['discipline', say('门类', 'discipline')],
       ['class', say('专业类', 'class')], ['major', say('专业', 'major')]]),
-    columns: [nameHead('major_name', 'major_code'), {head: say('代码', 'Code'),
+    columns: [nameHead('major_name', 'major_code', codeName('major_level', level)), {head: say('代码', 'Code'), classes: 'code',
       text: at => String(at.table.value(at.row, 'major_code'))}].concat(rateColumns()),
     rows: rowsOf(rates, rows),
     open: true,
@@ -162,8 +162,8 @@ function reports(view, reporting) {
   return chapter(view, {
     id: 'reports',
     title: say('每周报送', 'Reports week by week'),
-    says: say('每周收到的文件和行，以及其中被隔离和被标记的。',
-        'Files and rows of each week, and how many rows were quarantined or flagged.'),
+    says: say('每周收到的文件和行，以及其中退回和提示的。',
+        'Files and rows of each week, and how many rows were returned or flagged.'),
     heeds: {},
     columns: [{column: 'week_ending', row: true}].concat(plainColumns('last_snapshot_date',
         'days_since_snapshot', 'on_time', 'accepted_files', 'rejected_files', 'resubmissions',
@@ -179,7 +179,7 @@ function broken(view, rules) {
   return chapter(view, {
     id: 'rules',
     title: say('违反的规则', 'Rules broken'),
-    says: say('本校计入的台账中需核实的地方。', 'What is to be checked in the ledgers of this university that count.'),
+    says: say('本校采用的台账中需核实的地方。', 'What is to be checked in the ledgers of this university that count.'),
     heeds: {},
     columns: [codeHead('rule_id', say('规则', 'Rule'))].concat(plainColumns('severity', 'scope',
         'broken_count')),
@@ -193,14 +193,14 @@ function heldSlices(view, held) {
   const rows = held.where({university_code: view.item});
   return chapter(view, {
     id: 'held',
-    title: say('暂缓计入的台账', 'Slices held'),
-    says: say('看起来有误、等待核实的台账；此前的台账继续计入。',
+    title: say('待核实的批次', 'Slices held'),
+    says: say('看起来有误、等待核实的台账，暂不采用；此前的台账继续采用。',
         'Slices that look wrong and wait for a decision; those before them count on.'),
     heeds: {},
     columns: [{column: 'snapshot_date', row: true}].concat(
         plainColumns('graduation_year', 'graduates', 'status', 'why')),
     rows: rowsOf(held, rows),
-    none: say('没有暂缓计入的台账。', 'No slice is held.'),
+    none: say('没有待核实的批次。', 'No slice is held.'),
     open: true,
   });
 }

@@ -12,18 +12,22 @@ public enum Symbol {
       new Label("不予公布", "withheld"),
       new Label("人数太少，公布可能识别到个人", "so few people that single ones could be recognised")),
   /** The figure has no meaning here: there is no value. */
-  NOT_APPLICABLE("z", new Label("不适用", "not applicable"), new Label("此处没有这项指标", "has no meaning here")),
+  NOT_APPLICABLE(
+      "z", new Label("不适用", "not applicable"), new Label("此处没有这项指标", "has no meaning here")),
   /** The value stands, with little to stand on. */
   UNRELIABLE(
       "u",
       new Label("可靠性低", "low reliability"),
       new Label("毕业生少于 20 人，区间很宽", "fewer than 20 graduates, so the interval is wide")),
   /** The value is above nothing, and is nothing when rounded. */
-  LOW("low", new Label("接近零", "close to zero"), new Label("大于零，四舍五入后为零", "above zero, and zero when rounded"));
+  LOW(
+      "low",
+      new Label("接近零", "close to zero"),
+      new Label("大于零，四舍五入后为零", "above zero, and zero when rounded"));
 
   /**
-   * Fewer graduates than these make a rate unreliable: at a rate of a half the Wilson interval of 19
-   * is 41 points wide.
+   * Fewer graduates than these make a rate unreliable: at a rate of a half the Wilson interval of
+   * 19 is 41 points wide.
    */
   public static final int RELIABLE_GRADUATES = 20;
 
