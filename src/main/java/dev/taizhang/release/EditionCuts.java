@@ -16,8 +16,7 @@ final class EditionCuts {
 
   /** The groups that single majors, and universities week by week, are shown for. */
   static final Set<String> FEW_GROUPS =
-      Set.of(
-          HardshipGroups.ALL, HardshipGroups.NONE, HardshipGroups.ANY, HardshipGroups.KEY_GROUP);
+      Set.of(HardshipGroups.ALL, HardshipGroups.NONE, HardshipGroups.ANY, HardshipGroups.KEY_GROUP);
 
   /** The groups that fields of study of one university are shown for. */
   private static final Set<String> GROUPS_OF_FIELDS =
@@ -79,9 +78,7 @@ final class EditionCuts {
   /** A week of everything together, or of a university. */
   static boolean isOfTrend(PlacementRate rate) {
     return isHeadline(rate)
-        || (isUniversity(rate)
-            && isEveryDegree(rate)
-            && FEW_GROUPS.contains(rate.hardshipGroup()));
+        || (isUniversity(rate) && isEveryDegree(rate) && FEW_GROUPS.contains(rate.hardshipGroup()));
   }
 
   static boolean isEveryDegree(PlacementRate rate) {

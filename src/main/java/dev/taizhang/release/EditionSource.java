@@ -104,8 +104,7 @@ record EditionSource(
                             one.asOfDate().equals(newest)
                                 && one.asOfKind().equals(Decisions.PLAIN)
                                 && one.provinceCode().equals(ALL)),
-                    records(
-                        warehouse, Transitions.RECORDS, one -> one.provinceCode().equals(ALL)),
+                    records(warehouse, Transitions.RECORDS, one -> one.provinceCode().equals(ALL)),
                     records(warehouse, Reporting.RECORDS, one -> true),
                     asOf.stream()
                         .filter(one -> one.asOfDate().equals(newest))
@@ -115,9 +114,7 @@ record EditionSource(
                     records(warehouse, ExpectationResults.RECORDS, one -> true),
                     records(warehouse, Revisions.RECORDS, one -> true),
                     records(
-                        warehouse,
-                        LockedFigures.RECORDS,
-                        LockedFigures.LockedFigure::isHeadline),
+                        warehouse, LockedFigures.RECORDS, LockedFigures.LockedFigure::isHeadline),
                     records(warehouse, Decisions.RECORDS, Decisions.Decision::isLock)));
   }
 

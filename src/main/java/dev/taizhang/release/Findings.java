@@ -29,8 +29,7 @@ final class Findings {
             .filter(rate -> EditionCuts.isOf(rate, source.newestDate()))
             .filter(Findings::isOfEverybody)
             .toList();
-    List<PlacementRate> weeks =
-        source.trend().stream().filter(Findings::isOfEverybody).toList();
+    List<PlacementRate> weeks = source.trend().stream().filter(Findings::isOfEverybody).toList();
     SortedMap<Integer, List<Label>> findings = new TreeMap<>();
     groups.stream()
         .filter(Findings::isWhole)
@@ -49,9 +48,7 @@ final class Findings {
       Thresholds thresholds,
       Function<String, Label> groupNames) {
     List<PlacementRate> ofCohort =
-        groups.stream()
-            .filter(group -> group.graduationYear() == all.graduationYear())
-            .toList();
+        groups.stream().filter(group -> group.graduationYear() == all.graduationYear()).toList();
     return List.of(
         Standing.of(all, weeks.stream().filter(Findings::isWhole).toList()).sentence(),
         FurthestBehind.of(ofCohort, weeks)

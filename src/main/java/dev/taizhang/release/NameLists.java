@@ -213,8 +213,7 @@ final class NameLists {
     words
         .name(DISCIPLINE, "unknown/unknown")
         .ifPresent(
-            name ->
-                disciplines.add(new CodeName("unknown/unknown", name, Dimensions.UNKNOWN, "")));
+            name -> disciplines.add(new CodeName("unknown/unknown", name, Dimensions.UNKNOWN, "")));
     return disciplines;
   }
 

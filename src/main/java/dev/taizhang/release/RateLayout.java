@@ -4,6 +4,7 @@ import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Symbol;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Columns of figures: what they are about, counts, rates with intervals, gaps with theirs. */
 final class RateLayout {
@@ -68,9 +69,7 @@ final class RateLayout {
 
   /** Numerator and denominator. */
   RateLayout counts() {
-    layout
-        .count("graduates", PlacementRate::graduates)
-        .count("placed", PlacementRate::placed);
+    layout.count("graduates", PlacementRate::graduates).count("placed", PlacementRate::placed);
     return this;
   }
 
@@ -111,8 +110,16 @@ final class RateLayout {
         rate -> (double) (rate.placed() + rate.outcomeUnknown()) / rate.graduates());
   }
 
-  RateLayout referenceRate() {
-    return share("reference_rate", PlacementRate::referenceRate);
+  /**
+   * The rate that gaps are measured from.
+   *
+   * @param graduates how many graduates of the cut it stands on
+   */
+  RateLayout referenceRate(ToLongFunction<PlacementRate> graduates) {
+    layout.shown(
+        "reference_rate",
+        rate -> marked(Shown.share(rate.referenceRate()), graduates.applyAsLong(rate)));
+    return this;
   }
 
   RateLayout gap() {
@@ -128,9 +135,7 @@ final class RateLayout {
 
   /** A share that is marked where it stands on few graduates. */
   private RateLayout share(String column, Function<PlacementRate, Double> share) {
-    layout.shown(
-        column,
-        rate -> marked(Shown.share(share.apply(rate)), rate.graduates()));
+    layout.shown(column, rate -> marked(Shown.share(share.apply(rate)), rate.graduates()));
     return this;
   }
 

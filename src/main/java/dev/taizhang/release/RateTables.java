@@ -1,15 +1,19 @@
 package dev.taizhang.release;
 
+import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.publish.edition.EditionTable;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Makes the parts of {@code placement_rates} and {@code placement_trend}. */
@@ -45,41 +49,111 @@ final class RateTables {
             (code, rates) ->
                 tables.add(
                     universityLayout().layout().ofUniversity(RATES, code, name(code), rates)));
-    tables.add(trendLayout().degree().group().counts().rate().gap().layout()
-        .table(TREND, "all", trend(EditionCuts::isHeadline)));
+    tables.add(
+        trendLayout()
+            .degree()
+            .group()
+            .counts()
+            .rate()
+            .gap()
+            .layout()
+            .table(TREND, "all", trend(EditionCuts::isHeadline)));
     ofUniversities(trend(EditionCuts::isUniversity))
         .forEach(
             (code, rates) ->
                 tables.add(
-                    trendLayout().university().group().counts().rate().gap().layout()
+                    trendLayout()
+                        .university()
+                        .group()
+                        .counts()
+                        .rate()
+                        .gap()
+                        .layout()
                         .ofUniversity(TREND, code, name(code), rates)));
     return tables;
   }
 
   private EditionTable groups() {
-    return new RateLayout(words).date().kind().cohort().degree().group()
-        .counts().components().rest().rate().highestRate().referenceRate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .kind()
+        .cohort()
+        .degree()
+        .group()
+        .counts()
+        .components()
+        .rest()
+        .rate()
+        .highestRate()
+        .referenceRate(referenceGraduates())
+        .gap()
+        .stale()
         .layout()
-        .table(RATES, "groups", rows(source.rates(), EditionCuts::isHeadline, RateOrder.of(groups)));
+        .table(
+            RATES, "groups", rows(source.rates(), EditionCuts::isHeadline, RateOrder.of(groups)));
+  }
+
+  /** A cut over everything, but for its group. */
+  private record Cut(LocalDate date, String kind, int graduationYear, String degreeLevel) {
+
+    static Cut of(PlacementRate rate) {
+      return new Cut(rate.asOfDate(), rate.asOfKind(), rate.graduationYear(), rate.degreeLevel());
+    }
+  }
+
+  /** How many graduates without hardship a cut over everything has. */
+  private ToLongFunction<PlacementRate> referenceGraduates() {
+    Map<Cut, Long> graduates =
+        source.rates().stream()
+            .filter(EditionCuts::isHeadline)
+            .filter(rate -> rate.hardshipGroup().equals(HardshipGroups.NONE))
+            .collect(Collectors.toMap(Cut::of, PlacementRate::graduates));
+    return rate -> graduates.getOrDefault(Cut.of(rate), 0L);
   }
 
   private EditionTable regions() {
-    return new RateLayout(words).date().cohort().region().group()
-        .counts().rest().rate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .region()
+        .group()
+        .counts()
+        .rest()
+        .rate()
+        .gap()
+        .stale()
         .layout()
         .table(RATES, "regions", newest(EditionCuts::isRegion));
   }
 
   private EditionTable fields() {
-    return new RateLayout(words).date().cohort().field().group()
-        .counts().rest().rate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .field()
+        .group()
+        .counts()
+        .rest()
+        .rate()
+        .gap()
+        .stale()
         .layout()
         .table(RATES, "majors", newest(EditionCuts::isField));
   }
 
   private EditionTable universities() {
-    return new RateLayout(words).date().cohort().university().group()
-        .counts().components().rest().rate().highestRate().gap().stale()
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .university()
+        .group()
+        .counts()
+        .components()
+        .rest()
+        .rate()
+        .highestRate()
+        .gap()
+        .stale()
         .layout()
         .table(
             RATES,
@@ -88,8 +162,18 @@ final class RateTables {
   }
 
   private RateLayout universityLayout() {
-    return new RateLayout(words).date().cohort().university().field().degree().group()
-        .counts().unknown().rate().gap().stale();
+    return new RateLayout(words)
+        .date()
+        .cohort()
+        .university()
+        .field()
+        .degree()
+        .group()
+        .counts()
+        .unknown()
+        .rate()
+        .gap()
+        .stale();
   }
 
   private RateLayout trendLayout() {
@@ -125,9 +209,7 @@ final class RateTables {
   }
 
   private static List<PlacementRate> rows(
-      List<PlacementRate> rates,
-      Predicate<PlacementRate> wanted,
-      Comparator<PlacementRate> order) {
+      List<PlacementRate> rates, Predicate<PlacementRate> wanted, Comparator<PlacementRate> order) {
     return rates.stream().filter(wanted).sorted(order).toList();
   }
 

@@ -39,12 +39,12 @@ final class ReportingTables {
     tables.add(layout().table(REPORTING, "latest", newestWeek(source)));
     source.reporting().stream()
         .sorted(comparing(Week::weekEnding, Comparator.<LocalDate>reverseOrder()))
-        .collect(
-            Collectors.groupingBy(Week::universityCode, TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Week::universityCode, TreeMap::new, Collectors.toList()))
         .forEach(
             (code, weeks) ->
                 tables.add(
-                    shortLayout().ofUniversity(REPORTING, code, universityNames.apply(code), weeks)));
+                    shortLayout()
+                        .ofUniversity(REPORTING, code, universityNames.apply(code), weeks)));
     tables.add(speaking());
     tables.add(notCounted());
     return tables;

@@ -168,10 +168,7 @@ final class RevisionTables {
 
   private static Cut cut(LockedFigure figure) {
     return new Cut(
-        figure.asOfDate(),
-        figure.graduationYear(),
-        figure.degreeLevel(),
-        figure.hardshipGroup());
+        figure.asOfDate(), figure.graduationYear(), figure.degreeLevel(), figure.hardshipGroup());
   }
 
   private static Cut cut(PlacementRate rate) {

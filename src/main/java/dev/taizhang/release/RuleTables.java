@@ -65,8 +65,7 @@ final class RuleTables {
             .count("universities", Total::universities)
             .table(RESULTS, "all", totals(all)));
     all.stream()
-        .collect(
-            Collectors.groupingBy(Broken::universityCode, TreeMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Broken::universityCode, TreeMap::new, Collectors.toList()))
         .forEach(
             (code, rows) ->
                 tables.add(

@@ -101,7 +101,8 @@ record Standing(
                             .formatted(
                                 before.graduationYear(), Wording.date(before.asOfDate()).en()))))
         .orElse(
-            new Label("没有上一届同期的数据可比", "there are no figures of the cohort before in the same week"));
+            new Label(
+                "没有上一届同期的数据可比", "there are no figures of the cohort before in the same week"));
   }
 
   private Label compared(PlacementRate before, Label than) {
@@ -110,11 +111,9 @@ record Standing(
     return switch (Wording.direction(moved)) {
       case 0 -> new Label(than.zh() + "基本持平", "the same as " + than.en());
       case 1 ->
-          new Label(
-              than.zh() + "高 " + points + " 个百分点", points + " points above " + than.en());
+          new Label(than.zh() + "高 " + points + " 个百分点", points + " points above " + than.en());
       default ->
-          new Label(
-              than.zh() + "低 " + points + " 个百分点", points + " points below " + than.en());
+          new Label(than.zh() + "低 " + points + " 个百分点", points + " points below " + than.en());
     };
   }
 }

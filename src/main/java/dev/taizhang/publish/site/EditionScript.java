@@ -133,8 +133,8 @@ final class EditionScript {
   }
 
   /** Hundreds of universities have the same columns: the position of the first that has them. */
-  private static void writeColumns(
-      List<EditionColumn> columns, Integer same, JsonGenerator json) throws IOException {
+  private static void writeColumns(List<EditionColumn> columns, Integer same, JsonGenerator json)
+      throws IOException {
     if (same != null) {
       json.writeNumber(same);
       return;
@@ -158,8 +158,7 @@ final class EditionScript {
     json.writeEndObject();
   }
 
-  private static void writeLabel(String field, Label label, JsonGenerator json)
-      throws IOException {
+  private static void writeLabel(String field, Label label, JsonGenerator json) throws IOException {
     json.writeFieldName(field);
     writeLabel(label, json);
   }

@@ -74,8 +74,7 @@ public final class Site {
     files.putAll(SiteFiles.of(edition));
     String name = SiteFolder.EDITION + Fingerprints.of(assets.page(), files);
     try {
-      boolean isNew =
-          folder.publish(name, marker(edition.madeFrom()), files, assets.page(name));
+      boolean isNew = folder.publish(name, marker(edition.madeFrom()), files, assets.page(name));
       return new Published(
           folder.page(), isNew, files.values().stream().mapToLong(file -> file.length).sum());
     } catch (IOException e) {

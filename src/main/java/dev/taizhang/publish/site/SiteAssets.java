@@ -19,8 +19,7 @@ record SiteAssets(String page, SortedMap<String, byte[]> files) {
   /** Where the page names the folder of its edition. */
   static final String PLACE = "@EDITION@";
 
-  private static final String CHARTS =
-      "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
+  private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.5.0/echarts.min.js";
 
   SiteAssets {
     if (!page.contains(PLACE)) {
@@ -35,8 +34,7 @@ record SiteAssets(String page, SortedMap<String, byte[]> files) {
     files.put("app.css", resource("/site/app.css"));
     files.put("app.js", resource("/site/app.js"));
     files.put("echarts.min.js", resource(CHARTS));
-    return new SiteAssets(
-        new String(resource("/site/index.html"), StandardCharsets.UTF_8), files);
+    return new SiteAssets(new String(resource("/site/index.html"), StandardCharsets.UTF_8), files);
   }
 
   /** The page of an edition. */

@@ -18,8 +18,7 @@ final class SiteFiles {
     SortedMap<String, byte[]> files = new TreeMap<>();
     files.put("data/edition.js", EditionScript.of(edition, SiteFiles::file));
     for (EditionTable table : edition.tables()) {
-      if (!table.rows().isEmpty()
-          && files.put(file(table), TableScript.of(table)) != null) {
+      if (!table.rows().isEmpty() && files.put(file(table), TableScript.of(table)) != null) {
         throw new IllegalArgumentException("Two tables are one file: " + file(table));
       }
     }

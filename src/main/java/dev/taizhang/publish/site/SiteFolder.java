@@ -213,8 +213,7 @@ final class SiteFolder {
   }
 
   private static boolean isAbandoned(Path entry) throws IOException {
-    Instant modified =
-        Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
+    Instant modified = Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
     return modified.isBefore(Instant.now().minus(ABANDONED));
   }
 

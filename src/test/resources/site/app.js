@@ -1,0 +1,1 @@
+window.taizhangData = (name, value) => value;
