@@ -57,7 +57,6 @@ public final class Browser implements AutoCloseable {
   /** What a person presses. */
   public enum Key {
     TAB(Keys.TAB),
-    BACK_TAB(Keys.chord(Keys.SHIFT, Keys.TAB)),
     ENTER(Keys.ENTER),
     ESCAPE(Keys.ESCAPE),
     ARROW_UP(Keys.ARROW_UP),
@@ -77,7 +76,7 @@ public final class Browser implements AutoCloseable {
   }
 
   // A page is there in a second; a busy machine may be slow.
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   // Selenium knows some releases of Chromium better than others, which matters to nothing here.
@@ -115,6 +114,9 @@ public final class Browser implements AutoCloseable {
       browser.command(
           "Browser.setDownloadBehavior",
           Map.of("behavior", "allow", "downloadPath", downloads.toString()));
+      // A window that nobody looks at has no focus, and tells no page of it.
+      browser.command("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
+      browser.use(Screen.DESKTOP);
       browser.use(Scheme.LIGHT);
       return browser;
     } catch (IOException e) {
@@ -178,9 +180,9 @@ public final class Browser implements AutoCloseable {
     driver.get(address);
   }
 
-  /** Goes to another view of the same page, as a link does. */
-  public void goTo(String fragment) {
-    script("location.hash = arguments[0]", fragment);
+  /** Runs a script in every page that is loaded from now on, before those of the page. */
+  public void beforeEachPage(String script) {
+    command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
   }
 
   /** The value of a script's return. */

@@ -73,7 +73,7 @@ class FiguresTest {
       }
     }
     assertEquals(List.of(), wrong);
-    assertTrue(written.size() > 20, () -> "only " + written.size() + " figures");
+    assertTrue(written.size() > 10, () -> "only " + written.size() + " figures");
   }
 
   private static boolean isNumber(Figure figure) {
