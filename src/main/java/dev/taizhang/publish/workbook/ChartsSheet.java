@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
  * Charts of the newest cohort, each with the figures that it draws beside it. A figure that is
@@ -32,6 +33,7 @@ final class ChartsSheet {
   private static final int SHORT_LABEL = 26;
   private static final int FIGURES_OF_GROUPS = 9;
   private static final int COLUMNS = 13;
+  private static final float HEADING_HEIGHT = 20;
   private static final int LEAST_ROWS = 20;
   private static final String GROUP = "hardship_group";
   private static final String DATE = "as_of_date";
@@ -71,6 +73,7 @@ final class ChartsSheet {
           addParts(of);
           addWeeks(of);
         });
+    printWholeCharts();
   }
 
   private Optional<Cuts> cuts(String table, String part, int year) {
@@ -173,7 +176,7 @@ final class ChartsSheet {
   /** The figures beside a chart; gives the row in which they begin. */
   private int addTable(String note, Cuts cuts, List<String> columns) {
     int begin = page.next();
-    page.newRow();
+    page.newRow().setHeightInPoints(HEADING_HEIGHT);
     page.text(TABLE, note, page.styles().heading());
     List<SheetColumn> shapes = cuts.columns(columns, words);
     page.newRow().setHeightInPoints(48);
@@ -290,7 +293,7 @@ final class ChartsSheet {
 
   private void addWeekTable(
       Cuts cuts, List<String> groups, List<LocalDate> weeks, List<List<Shown>> rates) {
-    page.newRow();
+    page.newRow().setHeightInPoints(HEADING_HEIGHT);
     page.text(
         TABLE,
         Words.both(cuts.table().title()) + " · " + Words.both(cuts.column(RATE).name()),
@@ -324,6 +327,13 @@ final class ChartsSheet {
       }
     }
     return List.copyOf(weeks);
+  }
+
+  /** What is printed ends with the cells otherwise, in the middle of a chart. */
+  private void printWholeCharts() {
+    SXSSFWorkbook workbook = page.sheet().getWorkbook();
+    workbook.setPrintArea(
+        workbook.getSheetIndex(page.sheet()), 0, TABLE + COLUMNS - 1, 0, page.next());
   }
 
   private void skipTo(int row) {
