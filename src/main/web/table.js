@@ -159,6 +159,25 @@ function neighbour(table, cell, [down, right]) {
   }
 }
 
+/** Lets one figure of a row be reached with the Tab key, and the arrow keys go on from there. */
+export function enterableRow(row, selector) {
+  const all = [...row.querySelectorAll(selector)];
+  if (all.length) {
+    all[0].setAttribute('tabindex', '0');
+  }
+  row.addEventListener('keydown', event => {
+    const step = STEPS[event.key];
+    const next = step && all[all.indexOf(event.target) + step[0] + step[1]];
+    if (next && all.includes(event.target)) {
+      event.preventDefault();
+      event.target.setAttribute('tabindex', '-1');
+      next.setAttribute('tabindex', '0');
+      next.focus();
+    }
+  });
+  return row;
+}
+
 /**
  * The same table as rows of texts, as they are shown, with a column for the symbols of each column
  * that has any.

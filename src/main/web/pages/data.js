@@ -29,8 +29,8 @@ export function draw(view, [reporting, ages, held, rates, outcomes, rules, revis
     checks(view, rules),
     revised(view, revisions),
     locked(view, official),
-    definitions(),
     downloads(),
+    definitions(view),
   ];
   return [contents(view, chapters)].concat(chapters);
 }
@@ -202,20 +202,25 @@ function locked(view, official) {
   });
 }
 
-function definitions() {
+function definitions(view) {
   return element('section', {class: 'chapter', id: 'definitions', 'aria-labelledby': 'title-definitions'},
       element('h2', {id: 'title-definitions'}, say('定义', 'Definitions')),
       element('p', {class: 'says'}, say('每个指标的含义、分子和分母，以及符号。',
           'What each column means, its numerator and denominator, and the symbols.')),
-      element('dl', {class: 'definitions'}, symbolCodes().map(code => [
-        element('dt', null, element('span', {class: 'legend-mark symbol-' + code}, code), ' ',
-            labelText(symbol(code).meaning)),
-        element('dd', null, labelText(symbol(code).reason)),
-      ]).map(pair => element('div', null, pair)), columnIds().map(id => [
-        element('dt', {id: 'column-' + id}, nameNode(columnName(id), false), ' ',
-            element('code', null, id)),
-        element('dd', null, nameNode(labelText(column(id).definition), false), ratio(column(id))),
-      ]).map(pair => element('div', null, pair))));
+      element('details', {class: 'behind', id: 'table-definitions', open: view.setting('at') === 'definitions'},
+          element('summary', null, say('全部定义', 'All definitions')), definitionList()));
+}
+
+function definitionList() {
+  const symbols = symbolCodes().map(code => element('div', null,
+      element('dt', null, element('span', {class: 'legend-mark symbol-' + code}, code), ' ',
+          labelText(symbol(code).meaning)),
+      element('dd', null, labelText(symbol(code).reason))));
+  const columns = columnIds().map(id => element('div', null,
+      element('dt', {id: 'column-' + id}, nameNode(columnName(id), false), ' ',
+          element('code', null, id)),
+      element('dd', null, nameNode(labelText(column(id).definition), false), ratio(column(id)))));
+  return element('dl', {class: 'definitions'}, symbols, columns);
 }
 
 function ratio(about) {

@@ -7,6 +7,7 @@ import {dotRow, gapColumns, nameHead, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
 import {codeName, ordered} from '../edition.js';
+import {enterableRow} from '../table.js';
 import {say} from '../texts.js';
 import {byText, newest} from './shared.js';
 import {placeOf, shortName, PROVINCES} from './tiles.js';
@@ -90,7 +91,7 @@ function tiles(view, rates, all, role) {
       node.append(name, element('span', {class: 'tile-value'}, say('无数据', 'no data')));
       return node;
     }
-    const value = showCell(element('span', {class: 'tile-value', tabindex: '0'}),
+    const value = showCell(element('span', {class: 'tile-value', tabindex: '-1'}),
         cellOf(rates, row, 'placement_rate'));
     node.append(name, value);
     return node;
@@ -105,7 +106,8 @@ function tiles(view, rates, all, role) {
     heeds: HEEDS,
     body: element('div', {class: 'tiles-box', role: 'region', tabindex: '0',
       'aria-label': say('方格', 'Tiles')},
-    element('ul', {class: 'tiles'}, PROVINCES.map(tile)), limits.legend()),
+    enterableRow(element('ul', {class: 'tiles'}, PROVINCES.map(tile)), '.tile-value[tabindex]'),
+    limits.legend()),
   });
 }
 
