@@ -204,7 +204,7 @@ function withUnit(cell) {
 }
 
 /** Two limits as one text. */
-export function range(low, high) {
+function range(low, high) {
   if (low.value === null) {
     return writtenCell(low);
   }

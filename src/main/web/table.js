@@ -10,19 +10,11 @@ import {plain} from './numbers.js';
 import {labelText, say} from './texts.js';
 
 /**
- * A column of a table.
- *
- * `column`: id of the column; `head`: its title, if not its name; `text`: a function of a row that
- * gives a text or node instead of a cell; `low`, `high`: limits that are shown as one cell; `node`:
- * a function of a row that gives a drawing; `heat`: a function of a cell that gives a class; `row`:
- * whether it heads the row.
- *
- * @typedef {?Object}
- */
-export let TableColumn;
-
-/**
- * Makes a table.
+ * Makes a table. A column has `column`, the id of what it shows, or `text` or `node`, a function of a
+ * row that gives a text or a drawing; and, as needed, `head` (its title, if not the column's name),
+ * `low` and `high` (limits that are shown as one cell), `source` (where the row of a cell stands, if
+ * not in the row of the table), `heat` (a function of a cell that gives a class), `classes`, and
+ * `row` where it heads the row.
  *
  * @param {{caption: string, columns: !Array<!Object>, rows: !Array<{table: !Object, row: number}>,
  *     classes: (string|undefined), hideCaption: (boolean|undefined)}} parts
@@ -116,7 +108,7 @@ function limits(node, column, at) {
 }
 
 /** Lets the arrow keys go from figure to figure. */
-export function enterable(table) {
+function enterable(table) {
   const first = table.querySelector('[tabindex="-1"]');
   if (first) {
     first.setAttribute('tabindex', '0');

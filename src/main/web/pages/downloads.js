@@ -52,7 +52,7 @@ async function saveTable(id, part) {
 }
 
 /** A table as it is, one text for each cell; shares as decimals. */
-export function rawRows(table) {
+function rawRows(table) {
   const columns = table.columnIds.flatMap(id => {
     const symbols = Object.keys(table.marks(id)).length;
     const value = {head: id, text: row => raw(id, table.value(row, id))};

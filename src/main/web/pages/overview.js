@@ -8,7 +8,7 @@ import {codeHead, gapColumns, rateColumns, rowsOf} from '../columns.js';
 import {element, nameNode} from '../dom.js';
 import {facts, findings, list} from '../edition.js';
 import {labelText, say, sentence} from '../texts.js';
-import {degreeText, groupText, yearText} from '../view.js';
+import {groupText, yearText} from '../view.js';
 import {
   groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore, weekColumns,
 } from './shared.js';
@@ -160,7 +160,7 @@ function groups(view, rates, all) {
 }
 
 /** The scheme of a cohort: the last that began by then. */
-export function schemeOf(schemes, year) {
+function schemeOf(schemes, year) {
   return schemes.distinct('scheme').map(String).filter(each => each <= String(year)).sort().pop() || '';
 }
 

@@ -117,7 +117,7 @@ const SHADES = 5;
 const WIDTHS = [200, 500, 1000, 2000];
 
 /** Where shades begin, and how far each reaches. */
-export function steps(values) {
+function steps(values) {
   const least = Math.min(...values, 10000);
   const most = Math.max(...values, least);
   for (const width of WIDTHS) {
@@ -130,7 +130,7 @@ export function steps(values) {
 }
 
 /** Shades of rates: five steps that take in all that is shown. */
-export function shades(rates, rows) {
+function shades(rates, rows) {
   const values = rows.map(row => rates.value(row, 'placement_rate')).filter(value => value !== null);
   const {low, width} = steps(values);
   const at = value => Math.min(4, Math.max(0, Math.floor((value - low) / width)));
