@@ -22,7 +22,8 @@ import {labelText, say} from './texts.js';
  */
 export function tableOf(parts) {
   const head = element('tr', null,
-      parts.columns.map(column => element('th', {scope: 'col', class: classOf(column)}, headOf(column))));
+      parts.columns.map(column =>
+        element('th', {scope: 'col', class: classOf(column)}, headOf(column))));
   const body = element('tbody');
   for (const at of parts.rows) {
     body.append(rowOf(parts.columns, at));

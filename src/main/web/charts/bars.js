@@ -97,9 +97,10 @@ function drawnWeeks(content, width, colours) {
     hit: 'shape',
     points,
     option: Object.assign(base(colours), {
-      'grid': {'left': 64, 'right': 12, 'top': 16 + LEGEND * legendLines(content.series, width), 'bottom': 34},
-      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'itemGap': 14, 'selectedMode': false,
-        'textStyle': {'color': colours.ink, 'fontSize': 13}},
+      'grid': {'left': 64, 'right': 12, 'bottom': 34,
+        'top': 16 + LEGEND * legendLines(content.series, width)},
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'itemGap': 14,
+        'selectedMode': false, 'textStyle': {'color': colours.ink, 'fontSize': 13}},
       'xAxis': categoryAxis(colours, {'data': content.dates,
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
           'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
@@ -109,7 +110,8 @@ function drawnWeeks(content, width, colours) {
       'series': content.series.map(series => bar(series.name,
           series.cells.map(cell => cell && cell.value !== null ?
               (series.down ? -cell.value : cell.value) : null),
-          series.colour, colours, {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36, 'barGap': '-100%'})),
+          series.colour, colours,
+          {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36, 'barGap': '-100%'})),
     }),
   };
 }

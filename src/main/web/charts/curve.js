@@ -16,8 +16,11 @@ const LEGEND = 26;
  *     of dates; style is `main`, `reference` or `before`
  */
 export function curve(content) {
-  return {height: width => HEIGHT + LEGEND * legendLines(content.series, width), symbols: symbolsOf(content.series.flatMap(each =>
-    each.cells.map(cell => cell.cell))), draw: (width, colours) => drawn(content, width, colours)};
+  return {
+    height: width => HEIGHT + LEGEND * legendLines(content.series, width),
+    symbols: symbolsOf(content.series.flatMap(each => each.cells.map(cell => cell.cell))),
+    draw: (width, colours) => drawn(content, width, colours),
+  };
 }
 
 /** Dates of a curve: those of the figures, and the weeks between them without any. */
@@ -50,9 +53,10 @@ function drawn(content, width, colours) {
     points: every.map(each => ({cell: each.cell,
       at: [at.get(each.date), each.cell.value === null ? min : each.cell.value]})),
     option: Object.assign(base(colours), {
-      'grid': {'left': 56, 'right': narrow ? 16 : 24, 'top': 18 + LEGEND * legendLines(content.series, width), 'bottom': 34},
-      'legend': {'top': 0, 'left': 0, 'itemWidth': 28, 'itemGap': 14, 'selectedMode': false, 'icon': 'inherit',
-        'textStyle': {'color': colours.ink, 'fontSize': 13},
+      'grid': {'left': 56, 'right': narrow ? 16 : 24, 'bottom': 34,
+        'top': 18 + LEGEND * legendLines(content.series, width)},
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 28, 'itemGap': 14,
+        'selectedMode': false, 'icon': 'inherit', 'textStyle': {'color': colours.ink, 'fontSize': 13},
         'data': content.series.map(each => each.name)},
       'xAxis': categoryAxis(colours, {'data': dates, 'boundaryGap': true,
         'axisLine': {'show': true, 'onZero': false, 'lineStyle': {'color': colours.line}},

@@ -94,7 +94,8 @@ function old(view, ages) {
         'Universities whose ledger that counts is older than ' + facts().stale_days + ' days; beyond ' +
         facts().covered_days + ' days they are not covered, and still count with their last ledger.'),
     heeds: {year: true},
-    columns: [universityHead(), codeColumn()].concat(plainColumns('snapshot_date', 'age_days', 'covered')),
+    columns: [universityHead(), codeColumn()].concat(
+        plainColumns('snapshot_date', 'age_days', 'covered')),
     rows: rowsOf(ages, stale),
     open: true,
     none: say('没有旧的台账。', 'No ledger is old.'),
@@ -207,7 +208,8 @@ function definitions(view) {
       element('h2', {id: 'title-definitions'}, say('定义', 'Definitions')),
       element('p', {class: 'says'}, say('每个指标的含义、分子和分母，以及符号。',
           'What each column means, its numerator and denominator, and the symbols.')),
-      element('details', {class: 'behind', id: 'table-definitions', open: view.setting('at') === 'definitions'},
+      element('details', {class: 'behind', id: 'table-definitions',
+        open: view.setting('at') === 'definitions'},
           element('summary', null, say('全部定义', 'All definitions')), definitionList()));
 }
 

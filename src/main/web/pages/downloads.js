@@ -42,7 +42,8 @@ function single() {
   return element('div', {class: 'control'},
       element('label', {for: 'choose-download'}, say('一所高校的表', 'Tables of one university')),
       element('select', {id: 'choose-download', onchange: event => fill(event.target.value)},
-          codes.map(code => element('option', {value: code}, code + ' ' + codeName('university_code', code)))),
+          codes.map(code =>
+            element('option', {value: code}, code + ' ' + codeName('university_code', code)))),
       buttons);
 }
 

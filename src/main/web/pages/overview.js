@@ -150,8 +150,8 @@ function groups(view, rates, all) {
     says: say('圆点是落实率，横线是 95% 区间，虚线是无困难毕业生。群体之间有重叠，人数不能相加。',
         'Dots are rates, lines their 95% intervals, the dashed line those without hardship. Groups overlap: do not add them up.'),
     heeds: {year: true, degree: true},
-    chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
-        null,
+    chart: rows.length ? dots({rows: groupDots(view, rates, rows),
+      reference: referenceOf(rates, rows)}) : null,
     columns: [codeHead('hardship_group')].concat(rateColumns(), gapColumns()),
     rows: rowsOf(rates, rows),
     notes: element('p', null, element('a', {href: view.to('groups')},

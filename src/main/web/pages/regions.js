@@ -35,7 +35,8 @@ export function draw(view, [rates]) {
 }
 
 function provincesIn(rates, rows) {
-  return [...new Set(rows.map(row => String(rates.value(row, 'region_code')).slice(0, 2) + '0000'))].sort();
+  const codes = rows.map(row => String(rates.value(row, 'region_code')).slice(0, 2) + '0000');
+  return [...new Set(codes)].sort();
 }
 
 function controls(view, role, level, provinces, province) {
@@ -61,7 +62,8 @@ function regionDots(view, rates, all, role, level) {
     says: say('按行政区划代码排列，不排名。圆点是落实率，横线是 95% 区间。',
         'In the order of division codes, not of rates. Dots are rates, lines their 95% intervals.'),
     heeds: HEEDS,
-    chart: rows.length ? dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
+    chart: rows.length ?
+        dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region')),
       {column: 'region_code', text: at => String(at.table.value(at.row, 'region_code')),
         head: say('代码', 'Code')}].concat(rateColumns(), gapColumns(view.group), [{column: 'stale_graduates'}]),
