@@ -34,7 +34,7 @@ export function chapter(view, parts) {
 }
 
 /** Which filters a chapter heeds, and which it does not. */
-export function filterLine(view, heeds) {
+function filterLine(view, heeds) {
   const words = filterWords(view, heeds);
   return element('p', {class: 'applies'},
       words.applied ? element('span', {class: 'applied'}, say('范围：', 'Shown: ') + words.applied) : null,
