@@ -158,10 +158,6 @@ record SheetColumn(EditionColumn column, int position, Content content) {
 
   /** How many lines the head takes in a column of a width. */
   int linesOfHead(int width) {
-    int lines = 0;
-    for (String line : head().split("\n")) {
-      lines += (Words.width(line) + BUTTON + width - 1) / width;
-    }
-    return lines;
+    return head().lines().mapToInt(line -> (Words.width(line) + BUTTON + width - 1) / width).sum();
   }
 }
