@@ -29,24 +29,22 @@ record Coded(String name, List<Object> codes, List<Integer> positions) {
 
   /**
    * The texts in the order of another column's, as names go with codes: a name that several codes
-   * have stands several times.
+   * have stands several times, and where a code has none, null stands.
    *
    * @return empty where the other column does not tell the text of a row, or where it would take
    *     more space than positions of its own
    */
   Optional<List<Object>> namesAfter(Coded other) {
     Object[] names = new Object[other.codes().size()];
+    boolean[] isTold = new boolean[names.length];
     for (int row = 0; row < positions.size(); row++) {
-      Integer own = positions.get(row);
       Integer at = other.positions().get(row);
-      if (own == null || at == null) {
-        return Optional.empty();
-      }
-      Object name = codes.get(own);
-      if (names[at] != null && !names[at].equals(name)) {
+      Object name = positions.get(row) == null ? null : codes.get(positions.get(row));
+      if (at == null || (isTold[at] && !Objects.equals(names[at], name))) {
         return Optional.empty();
       }
       names[at] = name;
+      isTold[at] = true;
     }
     boolean isShort = names.length <= codes.size() + codes.size() / 2;
     return isShort ? Optional.of(Arrays.asList(names)) : Optional.empty();

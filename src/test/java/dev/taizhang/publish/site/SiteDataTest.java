@@ -126,6 +126,7 @@ class SiteDataTest {
           List.of(Shown.of(code), Shown.of(code.startsWith("01") ? "哲学" : "经济学"), Shown.of(code)));
     }
     rows.add(List.of(Shown.of("01"), Shown.of("哲学"), Shown.of("another")));
+    rows.add(List.of(Shown.of("all"), Shown.NOTHING, Shown.of("all")));
     SiteData.SiteTable table =
         published(
                 TestEditions.of(
@@ -146,7 +147,8 @@ class SiteDataTest {
             "010101,哲学,010101",
             "0101,哲学,0101",
             "0201,经济学,0201",
-            "01,哲学,another"),
+            "01,哲学,another",
+            "all,null,all"),
         table.lines("major_code", "major_name", "region_code"));
   }
 
