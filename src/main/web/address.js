@@ -10,7 +10,8 @@
 export function read(hash) {
   const [path, query] = hash.replace(/^#\/?/, '').split('?');
   const [page, item] = path.split('/').map(decoded);
-  const settings = {};
+  // Without the properties of every object, so that no address finds one of them.
+  const settings = Object.create(null);
   for (const pair of (query || '').split('&')) {
     const at = pair.indexOf('=');
     if (at > 0) {

@@ -3,6 +3,7 @@
  * answer. Each element carries the column, the packed number and the symbol.
  */
 
+import {present} from './data.js';
 import {element} from './dom.js';
 import {codeName, column, columnName, facts, symbol, unitOf} from './edition.js';
 import {grouped, percent, points} from './numbers.js';
@@ -19,6 +20,11 @@ const explained = new WeakMap();
 export function cellOf(table, row, columnId) {
   return {table, row, column: columnId, value: table.value(row, columnId),
     symbol: table.symbol(row, columnId), also: null};
+}
+
+/** Where a cell stands in the edition: table, part, and number of the row from 0. */
+export function place(cell) {
+  return cell.table.id + '/' + cell.table.part + ':' + cell.row;
 }
 
 const NONE = '\u2013';
@@ -58,6 +64,7 @@ export function writtenCell(cell) {
 /** Lets an element show a cell; `bare` without the symbol beside its value. */
 export function showCell(node, cell, /** boolean= */ bare) {
   node.setAttribute('data-column', cell.column);
+  node.setAttribute('data-row', place(cell));
   if (cell.value !== null) {
     node.setAttribute('data-value', String(cell.value));
   }
@@ -80,6 +87,7 @@ export function figureNode(cell, /** string= */ classes) {
 /** Lets an element be asked for the explanation of a cell that it shows in its own way. */
 export function explainWith(node, cell) {
   node.setAttribute('data-explains', cell.column);
+  node.setAttribute('data-row', place(cell));
   explained.set(node, {cell});
 }
 
@@ -164,6 +172,7 @@ export function explanation(cell) {
   if (stale && stale.value !== null && cell.column !== 'stale_graduates') {
     lines.push([say('数据新旧', 'Age of the data'), staleLine(stale)]);
   }
+  lines.push([say('采用台账', 'Ledger'), ledgerLine(table, row)]);
   return lines.filter(line => line[1]);
 }
 
@@ -173,6 +182,20 @@ function staleLine(stale) {
       say('全部在 ' + days + ' 天以内', 'all within ' + days + ' days') :
       say(grouped(stale.value) + ' 人的数据超过 ' + days + ' 天',
           'older than ' + days + ' days for ' + grouped(stale.value) + ' graduates');
+}
+
+/** Which slice of a university its figures rest on, and how old that was; empty for others. */
+function ledgerLine(table, row) {
+  const university = table.value(row, 'university_code');
+  const ages = present('as_of', 'latest');
+  if (!university || university === 'all' || !table.has('placement_rate') || !ages) {
+    return '';
+  }
+  const own = ages.where({university_code: university,
+    graduation_year: table.value(row, 'graduation_year')})[0];
+  return own === undefined ? '' : ages.value(own, 'snapshot_date') +
+      say('，' + ages.value(own, 'age_days') + ' 天前',
+          ', ' + ages.value(own, 'age_days') + ' days old');
 }
 
 function dateLine(table, row) {
@@ -197,11 +220,16 @@ function withUnit(cell) {
 }
 
 /** Two limits as one text. */
-export function range(low, high) {
+function range(low, high) {
   if (low.value === null) {
     return writtenCell(low);
   }
   return writtenCell(low) + say(' 至 ', ' to ') + writtenCell(high);
+}
+
+/** The symbols of some cells, each once. */
+export function symbolsOf(cells) {
+  return [...new Set(cells.map(cell => cell && cell.symbol).filter(Boolean))];
 }
 
 /** Whether a name is to be marked as Chinese in an English page. */

@@ -2,37 +2,39 @@
 
 import {chartBox} from './charts/box.js';
 import {save} from './csv.js';
-import {element} from './dom.js';
+import {append, element} from './dom.js';
 import {legendOf, symbolsIn, tableOf, textsOf} from './table.js';
 import {joined, say} from './texts.js';
 import {filterWords} from './view.js';
 
 const opened = new Set();
+// A table of more columns needs a sheet of paper laid across.
+const WIDE = 11;
 
 /**
  * @param {!Object} view
  * @param {{id: string, title: string, says: string, heeds: !Object,
  *     chart: (?Object|undefined), body: (*|undefined), notes: (*|undefined),
  *     columns: (!Array<!Object>|undefined), rows: (!Array<!Object>|undefined),
- *     open: (boolean|undefined), none: (string|undefined)}} parts `chart` a model of `chartBox`, or `body` nodes in its place;
+ *     open: (boolean|undefined), none: (string|undefined),
+ *     shown: (function(): !Array<!Object>|undefined)}} parts `chart` a model of `chartBox`, or `body` nodes in its place;
  *     `columns` and `rows` the table behind it; `open` for a table that stands by itself; `none` what is said
- *     in place of a table without rows
+ *     in place of a table without rows; `shown` the rows that a search has left
  */
 export function chapter(view, parts) {
   const titleId = 'title-' + parts.id;
-  const rows = parts.rows || [];
-  return element('section', {class: 'chapter', id: parts.id, 'aria-labelledby': titleId},
+  const wide = parts.columns && parts.columns.length > WIDE ? ' wide' : '';
+  return element('section', {class: 'chapter' + wide, id: parts.id, 'aria-labelledby': titleId},
       element('h2', {id: titleId}, parts.title),
       element('p', {class: 'says'}, parts.says),
       filterLine(view, parts.heeds),
       parts.chart ? figure(parts) : parts.body || null,
-      parts.columns ? legendOf(symbolsIn(parts.columns, rows)) : null,
       parts.notes ? element('div', {class: 'notes'}, parts.notes) : null,
       parts.columns ? behind(view, parts) : null);
 }
 
 /** Which filters a chapter heeds, and which it does not. */
-export function filterLine(view, heeds) {
+function filterLine(view, heeds) {
   const words = filterWords(view, heeds);
   return element('p', {class: 'applies'},
       words.applied ? element('span', {class: 'applied'}, say('范围：', 'Shown: ') + words.applied) : null,
@@ -42,11 +44,13 @@ export function filterLine(view, heeds) {
 function figure(parts) {
   return element('figure', {class: 'figure'},
       chartBox(parts.id, joined([parts.title, parts.says,
-        say('下面的数据表有全部数字。', 'The table below has every number.')]), parts.chart));
+        say('下面的数据表有全部数字。', 'The table below has every number.')]), parts.chart),
+      legendOf(parts.chart.symbols));
 }
 
 function behind(view, parts) {
   const build = () => [
+    legendOf(symbolsIn(parts.columns, parts.rows)),
     tableOf({caption: joined([parts.title, filterWords(view, parts.heeds).applied]),
       columns: parts.columns, rows: parts.rows, hideCaption: parts.open}),
     element('p', {class: 'table-tools'}, download(parts)),
@@ -62,7 +66,7 @@ function behind(view, parts) {
   // A table that nobody looks at is not built.
   const fill = () => {
     if (details.open && details.children.length === 1) {
-      details.append(...build());
+      append(details, build());
     }
   };
   details.addEventListener('toggle', () => {
@@ -82,7 +86,8 @@ function behind(view, parts) {
 
 function download(parts) {
   return element('button', {type: 'button', class: 'quiet', data: {download: parts.id},
-    onclick: () => save(parts.id + '.csv', textsOf(parts.columns, parts.rows))},
+    onclick: () => save(parts.id + '.csv',
+        textsOf(parts.columns, parts.shown ? parts.shown() : parts.rows))},
   say('下载此表（CSV）', 'Download this table (CSV)'));
 }
 

@@ -10,10 +10,6 @@ export function take(loaded) {
   content = loaded;
 }
 
-export function isHere() {
-  return content !== null;
-}
-
 export function facts() {
   return content.edition;
 }
@@ -72,14 +68,14 @@ export function codeName(columnId, code) {
   if (known && labelText(known.name)) {
     return labelText(known.name);
   }
-  return COMMON[code] ? say(...COMMON[code]) : unmarked(code);
+  return COMMON.has(code) ? say(...COMMON.get(code)) : unmarked(code);
 }
 
-const COMMON = {
-  'all': ['全部', 'All'],
-  'unknown': ['不详', 'Unknown'],
-  '000000': ['地区不详', 'Unknown region'],
-};
+const COMMON = new Map([
+  ['all', ['全部', 'All']],
+  ['unknown', ['不详', 'Unknown']],
+  ['000000', ['地区不详', 'Unknown region']],
+]);
 
 /** Codes of a list in its order, without what is not in `present`. */
 export function ordered(columnId, present) {

@@ -13,7 +13,7 @@ import * as university from './pages/university.js';
 import {closeAgain, openAll} from './chapter.js';
 import {beginView, drawAll, endView, redrawAll} from './charts/box.js';
 import {element, nameNode} from './dom.js';
-import {announce, drawShell, recallScheme} from './shell.js';
+import {announce, drawShell, recallScheme, useColours} from './shell.js';
 import {labelText, say, setLanguage} from './texts.js';
 import * as tooltip from './tooltip.js';
 import {pageName, View} from './view.js';
@@ -46,14 +46,23 @@ function start() {
   window.addEventListener('hashchange', draw);
   window.addEventListener('beforeprint', () => {
     openAll();
+    useColours(true);
+    redrawAll();
     drawAll();
   });
-  window.addEventListener('afterprint', closeAgain);
+  window.addEventListener('afterprint', () => {
+    closeAgain();
+    useColours(false);
+    redrawAll();
+  });
   document.querySelector('.skip').addEventListener('click', event => {
     event.preventDefault();
     document.getElementById('main').focus();
   });
-  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redrawAll);
+  window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+    useColours(false);
+    redrawAll();
+  });
   printNotice();
   draw();
 }
@@ -66,8 +75,11 @@ function printNotice() {
     return;
   }
   const sheet = new CSSStyleSheet();
-  sheet.insertRule('@page { @top-center { content: ' + JSON.stringify(text) +
-      '; font-size: 8pt; color: #44515a; } }', 0);
+  const made = 'taizhang ' + facts.program + ' · ' + facts.made_from;
+  const look = '; font-size: 8pt; color: #44515a; }';
+  sheet.insertRule('@page { @top-center { content: ' + JSON.stringify(text) + look +
+      ' @bottom-left { content: ' + JSON.stringify(made) + look +
+      ' @bottom-right { content: counter(page) " / " counter(pages)' + look + ' }', 0);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }
 
@@ -146,6 +158,7 @@ function place(view, main, other, held) {
 }
 
 function fail(error) {
+  window.console.error(error);
   const main = document.getElementById('main');
   beginView();
   main.replaceChildren(element('h1', null, say('没有读到数据', 'The data could not be read')),
@@ -155,5 +168,6 @@ function fail(error) {
   main.removeAttribute('aria-busy');
   shown = {page: '', item: '', at: ''};
   endView(() => {});
+  document.documentElement.dataset.drawn = 'true';
   document.documentElement.dataset.ready = 'true';
 }

@@ -8,6 +8,7 @@ import {degreeText, filtersOf, groupText, pageName, PAGES, yearText} from './vie
 /** Fills header, navigation, filters and foot for a view. */
 export function drawShell(view, redraw) {
   document.documentElement.lang = currentLanguage() === 'en' ? 'en' : 'zh-CN';
+  put('notice', notice());
   put('header', header(view, redraw));
   put('pages', pages(view));
   put('filters', filters(view));
@@ -33,13 +34,18 @@ function header(view, redraw) {
         element('a', {class: 'brand-name', href: view.to('overview'), id: 'home'},
             say('毕业生就业台账', 'Graduate placement')),
         element('span', {class: 'as-of'}, asOf(edition))),
-    element('p', {class: 'notice', id: 'notice'}, element('strong', null, labelText(edition.title)),
-        ' ', labelText(edition.notice)),
     element('div', {class: 'switches'}, scheme(redraw),
         element('a', {class: 'switch', id: 'language', lang: currentLanguage() === 'en' ? 'zh-CN' : 'en',
           href: view.changed({lang: currentLanguage() === 'en' ? 'zh' : 'en'})},
         currentLanguage() === 'en' ? '中文' : 'English')),
   ];
+}
+
+/** Who the edition is for: it stays in sight. */
+function notice() {
+  const edition = facts();
+  return [element('p', null, element('strong', null, labelText(edition.title)), ' ',
+      labelText(edition.notice))];
 }
 
 function asOf(edition) {
@@ -65,11 +71,20 @@ const KEY = 'taizhang-scheme';
 
 function setScheme(scheme) {
   document.documentElement.dataset.scheme = scheme;
+  useColours(false);
   try {
     window.localStorage.setItem(KEY, scheme);
   } catch (refused) {
     // A browser that keeps nothing shows the system's colours the next time.
   }
+}
+
+/** Makes the page light or dark, as chosen or as the system is; `paper` is light. */
+export function useColours(paper) {
+  const scheme = document.documentElement.dataset.scheme;
+  const dark = scheme === 'dark' || scheme !== 'light' &&
+      window.matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.toggleAttribute('data-dark', dark && !paper);
 }
 
 /** Takes the colours that were chosen the last time. */
@@ -80,6 +95,7 @@ export function recallScheme() {
   } catch (refused) {
     document.documentElement.dataset.scheme = 'auto';
   }
+  useColours(false);
 }
 
 function pages(view) {
@@ -117,7 +133,8 @@ function filter(view, setting, name, chosen, options) {
   const id = 'filter-' + setting;
   return element('div', {class: 'control'}, element('label', {for: id}, name),
       element('select', {id, onchange: event => view.go({[setting]: event.target.value})},
-          options.map(([code, title]) => element('option', {value: code, selected: code === chosen}, capital(title)))));
+          options.map(([code, title]) =>
+            element('option', {value: code, selected: code === chosen}, capital(title)))));
 }
 
 /** With a capital where it stands by itself. */

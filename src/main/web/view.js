@@ -2,7 +2,7 @@
 
 import * as address from './address.js';
 import {codeName, entry, list, years} from './edition.js';
-import {currentLanguage, say} from './texts.js';
+import {listed, say} from './texts.js';
 
 /** Filters, and the settings of single pages that go when the page changes. */
 const KEPT = ['lang', 'year', 'degree', 'group'];
@@ -17,7 +17,7 @@ export class View {
     this.item = this.page === 'university' ? named.item : '';
     this.settings = named.settings;
     const known = years().map(String);
-    this.year = known.includes(this.settings.year) ? this.settings.year : known[0];
+    this.year = known.includes(this.settings.year) ? this.settings.year : known[0] || '';
     this.degree = entry('degree_level', this.settings.degree) ? this.settings.degree : 'all';
     this.group = entry('hardship_group', this.settings.group) ? this.settings.group : 'all';
   }
@@ -83,6 +83,9 @@ export function filtersOf(page) {
 }
 
 export function yearText(year) {
+  if (!year) {
+    return say('没有届别', 'no cohort');
+  }
   return say(year + '届', 'cohort ' + year);
 }
 
@@ -112,7 +115,6 @@ export function groupsOf(kinds) {
  * @return {{applied: string, ignored: string}}
  */
 export function filterWords(view, heeds) {
-  const english = currentLanguage() === 'en';
   const applied = [];
   const ignored = [];
   const words = {year: yearText(view.year), degree: degreeText(view.degree),
@@ -127,8 +129,8 @@ export function filterWords(view, heeds) {
     }
   }
   return {
-    applied: applied.length ? applied.join(english ? ', ' : '、') : '',
-    ignored: ignored.length ? (english ? 'The filter by ' + ignored.join(' and ') +
-        ' does not apply here.' : '“' + ignored.join('”“') + '”筛选不适用于此处。') : '',
+    applied: listed(applied),
+    ignored: ignored.length ? say('不适用于此处的筛选：', 'Filters that do not apply here: ') +
+        listed(ignored) : '',
   };
 }

@@ -5,7 +5,7 @@
  */
 
 import {element, isWriting} from '../dom.js';
-import {explanation} from '../cells.js';
+import {explanation, place} from '../cells.js';
 import * as tooltip from '../tooltip.js';
 import {palette} from './palette.js';
 
@@ -33,16 +33,17 @@ export function beginView() {
  *
  * @param {string} id
  * @param {string} label text alternative
- * @param {{height: function(number): number, draw: function(number, !Object): !Object}} model the
- *     height for a width, in pixels, and a function of width and palette that gives `option` for ECharts, `points` that can be asked
- *     (`cell`, and `at` in units of the axes, or `shape` as series and position), and `hit`, which
- *     says what is nearest to the pointer: `row`, `column` or `shape`
+ * @param {{height: function(number): number, symbols: !Array<string>,
+ *     draw: function(number, !Object): !Object}} model the height for a width, in pixels; the
+ *     symbols that it draws; and a function of width and palette that gives `option` for ECharts,
+ *     `points` that can be asked (`cell`, and `at` in units of the axes, or `shape` as series and
+ *     position), and `hit`, which says what is nearest to the pointer: `row`, `column` or `shape`
  * @return {!HTMLElement}
  */
 export function chartBox(id, label, model) {
   let box = boxes.get(id);
   if (!box) {
-    box = {id, node: newNode(id), chart: null, width: 0, points: [], at: -1};
+    box = {id, node: newNode(id), chart: null, width: 0, height: 0, points: [], at: -1};
     boxes.set(id, box);
   }
   used.add(id);
@@ -131,19 +132,24 @@ function draw(box) {
     box.fresh = true;
     return;
   }
+  const height = box.model.height(width);
+  box.node.style.height = height + 'px';
   if (!box.chart) {
-    box.chart = window['echarts']['init'](box.node, null, {'renderer': 'svg'});
+    box.chart = window['echarts']['init'](box.node, null,
+        {'renderer': 'svg', 'width': width, 'height': height});
     instances[box.id] = box.chart;
     box.chart.on('mouseover', params => overShape(box, params));
     box.chart.on('mouseout', () => tooltip.hideSoon());
+  } else if (width !== box.width || height !== box.height) {
+    box.chart.resize({'width': width, 'height': height});
   }
   const drawn = box.model.draw(width, palette());
-  const height = box.model.height(width);
-  box.node.style.height = height + 'px';
   box.width = width;
+  box.height = height;
   box.points = drawn.points;
   box.hit = drawn.hit;
-  box.chart.resize({'width': width, 'height': height});
+  box.chart['taizhangPoints'] = drawn.points.map(point =>
+    ({'row': place(point.cell), 'column': point.cell.column, 'at': point.at}));
   box.chart.setOption(Object.assign({'animation': false}, drawn.option), {'notMerge': true});
   const svg = box.node.querySelector('svg');
   svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);

@@ -1,6 +1,6 @@
 /** Rates or gaps as dots, each with its interval, one row below the other. */
 
-import {writtenCell} from '../cells.js';
+import {symbolsOf, writtenCell} from '../cells.js';
 import {hundredths} from '../numbers.js';
 import {say} from '../texts.js';
 import {base, breadth, categoryAxis, extent, valueAxis} from './palette.js';
@@ -21,6 +21,7 @@ const BELOW = 30;
 export function dots(content) {
   return {
     height: width => content.rows.length * (width < NARROW ? NARROW_ROW : ROW) + ABOVE + BELOW,
+    symbols: symbolsOf(content.rows.map(row => row.cell)),
     draw: (width, colours) => drawn(content, width, colours),
   };
 }

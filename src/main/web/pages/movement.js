@@ -53,8 +53,8 @@ function matrix(view, moves, here) {
     chapter(view, {
       id: 'matrix',
       title: say('一周之内谁动了', 'Who moved within the week'),
-      says: say('从 ' + before + ' 到 ' + (here.date || '') + '：行是原来的状态，列是现在的状态；灰色的格子没有动。',
-          'From ' + before + ' to ' + (here.date || '') + ': rows are the state before, columns the state after; those in grey stayed.'),
+      says: !here.date ? '' : say('从 ' + before + ' 到 ' + here.date + '：行是原来的状态，列是现在的状态；灰色的格子没有动。',
+          'From ' + before + ' to ' + here.date + ': rows are the state before, columns the state after; those in grey stayed.'),
       heeds: here.heeds,
       columns,
       rows: states('from_state').map(state => ({state, table: moves, row: rows[0]})),

@@ -3,11 +3,11 @@
 import {cellOf, named, showCell} from '../cells.js';
 import {chapter} from '../chapter.js';
 import {axisText, dots} from '../charts/dots.js';
-import {extent} from '../charts/palette.js';
 import {dotRow, gapColumns, nameHead, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
 import {codeName, ordered} from '../edition.js';
+import {enterableRow} from '../table.js';
 import {say} from '../texts.js';
 import {byText, newest} from './shared.js';
 import {placeOf, shortName, PROVINCES} from './tiles.js';
@@ -35,7 +35,8 @@ export function draw(view, [rates]) {
 }
 
 function provincesIn(rates, rows) {
-  return [...new Set(rows.map(row => String(rates.value(row, 'region_code')).slice(0, 2) + '0000'))].sort();
+  const codes = rows.map(row => String(rates.value(row, 'region_code')).slice(0, 2) + '0000');
+  return [...new Set(codes)].sort();
 }
 
 function controls(view, role, level, provinces, province) {
@@ -61,7 +62,8 @@ function regionDots(view, rates, all, role, level) {
     says: say('按行政区划代码排列，不排名。圆点是落实率，横线是 95% 区间。',
         'In the order of division codes, not of rates. Dots are rates, lines their 95% intervals.'),
     heeds: HEEDS,
-    chart: rows.length ? dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
+    chart: rows.length ?
+        dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region')),
       {column: 'region_code', text: at => String(at.table.value(at.row, 'region_code')),
         head: say('代码', 'Code')}].concat(rateColumns(), gapColumns(view.group), [{column: 'stale_graduates'}]),
@@ -91,7 +93,7 @@ function tiles(view, rates, all, role) {
       node.append(name, element('span', {class: 'tile-value'}, say('无数据', 'no data')));
       return node;
     }
-    const value = showCell(element('span', {class: 'tile-value', tabindex: '0'}),
+    const value = showCell(element('span', {class: 'tile-value', tabindex: '-1'}),
         cellOf(rates, row, 'placement_rate'));
     node.append(name, value);
     return node;
@@ -106,16 +108,33 @@ function tiles(view, rates, all, role) {
     heeds: HEEDS,
     body: element('div', {class: 'tiles-box', role: 'region', tabindex: '0',
       'aria-label': say('方格', 'Tiles')},
-    element('ul', {class: 'tiles'}, PROVINCES.map(tile)), limits.legend()),
+    enterableRow(element('ul', {class: 'tiles'}, PROVINCES.map(tile)), '.tile-value[tabindex]'),
+    limits.legend()),
   });
 }
 
 const SHADES = 5;
 
+// Finer steps would paint chance.
+const WIDTHS = [200, 500, 1000, 2000];
+
+/** Where shades begin, and how far each reaches. */
+function steps(values) {
+  const least = Math.min(...values, 10000);
+  const most = Math.max(...values, least);
+  for (const width of WIDTHS) {
+    const low = Math.floor(least / width) * width;
+    if (low + SHADES * width >= most) {
+      return {low: Math.max(0, Math.min(low, 10000 - SHADES * width)), width};
+    }
+  }
+  return {low: 0, width: WIDTHS[WIDTHS.length - 1]};
+}
+
 /** Shades of rates: five steps that take in all that is shown. */
-export function shades(rates, rows) {
+function shades(rates, rows) {
   const values = rows.map(row => rates.value(row, 'placement_rate')).filter(value => value !== null);
-  const {min: low, interval: width} = extent(values, 0, 10000, SHADES);
+  const {low, width} = steps(values);
   const at = value => Math.min(4, Math.max(0, Math.floor((value - low) / width)));
   return {
     classOf: cell => cell.value === null ? 'shade-none' :
@@ -157,8 +176,8 @@ function heat(view, rates, all, level) {
   return chapter(view, {
     id: 'heat',
     title: say('地区与群体', 'Regions and groups'),
-    says: say('每格是该地区该群体的落实率，颜色越深越高；灰色数字可靠性低，横线表示没有毕业生。',
-        'Each cell is the rate of a group in a region, darker for higher; grey is of low reliability, a dash is nobody.'),
+    says: say('每格是该地区该群体的落实率，颜色见图例；虚线框的数字可靠性低，横线表示没有毕业生。',
+        'Each cell is the rate of a group in a region, with the colours of the legend; those in dashed frames are of low reliability, a dash is nobody.'),
     heeds: {year: true},
     body: limits.legend(),
     columns: columns,

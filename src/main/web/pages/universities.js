@@ -22,21 +22,26 @@ export function draw(view, [rates, reporting, ages]) {
   const show = view.setting('show', 'all');
   const rows = codes.filter(code => isShown(show, reporting, reports.get(code)))
       .map(code => ({code, table: rates, row: own.has(code) ? own.get(code) : -1}));
+  let shown = rows;
   const status = element('p', {class: 'count', 'aria-live': 'polite'});
   const node = chapter(view, {
     id: 'universities',
-    title: say('全部高校', 'All universities'),
+    title: show === 'late' ? say('晚报的高校', 'Universities that are late') :
+        show === 'never' ? say('从未报送的高校', 'Universities that never reported') :
+        say('全部高校', 'All universities'),
     says: say('按院校代码排列，不排名。选择名称看一所高校。',
         'In the order of codes, not of rates. Choose a name to see a university.'),
     heeds: {year: true, group: true},
     body: status,
     columns: columns(view, rates, own, sourceOf(reporting, reports), sourceOf(ages, slices)),
     rows,
+    shown: () => shown,
     open: true,
     none: say('没有这样的高校。', 'There is no such university.'),
   });
   const search = wanted => {
     let left = 0;
+    shown = rows.filter(row => matches(wanted, row.code, nameOf(row.code)));
     node.querySelectorAll('tbody tr').forEach((line, at) => {
       const code = rows[at].code;
       line.hidden = !matches(wanted, code, nameOf(code));
@@ -78,7 +83,7 @@ function columns(view, rates, own, report, age) {
   return [
     {row: true, head: say('高校', 'University'), text: at => element('a',
         {href: view.to('university', at.code)}, nameNode(nameOf(at.code), false))},
-    {head: say('代码', 'Code'), text: at => at.code},
+    {head: say('代码', 'Code'), classes: 'code', text: at => at.code},
     {head: say('地市', 'Prefecture'), text: at => prefectureOf(at.code)},
     {column: 'placement_rate', source: rate},
     {low: 'placement_rate_low', high: 'placement_rate_high', source: rate,

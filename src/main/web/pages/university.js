@@ -107,8 +107,8 @@ function groupRates(view, rates, groups) {
     says: say('圆点是本校各群体的落实率，横线是 95% 区间，虚线是本校无困难毕业生。群体之间有重叠。',
         'Rates of the groups of this university with 95% intervals; the dashed line is its graduates without hardship. Groups overlap.'),
     heeds: {year: true, degree: true},
-    chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
-        null,
+    chart: rows.length ? dots({rows: groupDots(view, rates, rows),
+      reference: referenceOf(rates, rows)}) : null,
     columns: [codeHead('hardship_group')].concat(rateColumns(), gapColumns()),
     rows: rowsOf(rates, rows),
   });
@@ -150,7 +150,7 @@ function majors(view, rates, all) {
             'There are no figures of “' + groupText(view.group) + '” by field; shown are all graduates.')),
     body: choice(view, 'level', say('层级', 'Level'), level, [['discipline', say('门类', 'discipline')],
       ['class', say('专业类', 'class')], ['major', say('专业', 'major')]]),
-    columns: [nameHead('major_name', 'major_code', say('学科专业', 'Field of study')), {head: say('代码', 'Code'),
+    columns: [nameHead('major_name', 'major_code', codeName('major_level', level)), {head: say('代码', 'Code'), classes: 'code',
       text: at => String(at.table.value(at.row, 'major_code'))}].concat(rateColumns()),
     rows: rowsOf(rates, rows),
     open: true,

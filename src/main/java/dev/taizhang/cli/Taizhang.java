@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       PublishCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,
+      ServeCommand.class,
       VerifyCommand.class,
       DocsCommand.class,
       GenerateCommand.class,
