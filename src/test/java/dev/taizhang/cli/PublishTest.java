@@ -308,7 +308,7 @@ class PublishTest {
         "placement_trend",
         "all",
         "marts.placement_trend WHERE true" + HEADLINE,
-        with(columns, "degree_level"));
+        with(columns, "degree_level", "%rate_gap", "%rate_gap_low", "%rate_gap_high"));
     assertSame(
         "placement_trend",
         "university/90001",
