@@ -668,7 +668,8 @@ class PublishTest {
   void publishSaysWhatItLacks() {
     Cli.Result nowhere = Cli.run("publish", "--warehouse", warehouse());
     assertEquals(2, nowhere.exitCode());
-    assertTrue(nowhere.err().contains("'taizhang publish' needs --site or --workbook"), nowhere.err());
+    assertTrue(
+        nowhere.err().contains("'taizhang publish' needs --site or --workbook"), nowhere.err());
     Cli.Result nothing = Cli.run("publish", "--site", site().toString());
     assertEquals(2, nothing.exitCode());
     assertTrue(nothing.err().contains("'taizhang publish' needs --warehouse"), nothing.err());
