@@ -159,7 +159,7 @@ record SheetColumn(EditionColumn column, int position, Content content) {
   /** How many lines the head takes in a column of a width. */
   int linesOfHead(int width) {
     int lines = 0;
-    for (String line : head().split("\n")) {
+    for (String line : head().lines().toList()) {
       lines += (Words.width(line) + BUTTON + width - 1) / width;
     }
     return lines;
