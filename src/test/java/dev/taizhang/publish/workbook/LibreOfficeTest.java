@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class LibreOfficeTest {
 
   /** Every sheet by itself, cells as they are shown. */
   private static final String CSV =
-      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1";
 
   @TempDir Path folder;
 
@@ -128,8 +129,9 @@ class LibreOfficeTest {
       String sign = unit == Unit.POINTS && share.signum() > 0 ? "+" : "";
       return sign + hundredths + (unit == Unit.RATE ? "%" : "") + mark;
     }
-    // The program leaves out the commas of thousands where it writes CSV.
-    return shown.value() + mark;
+    return unit == Unit.COUNT
+        ? String.format(Locale.ROOT, "%,d", (Long) shown.value()) + mark
+        : shown.value() + mark;
   }
 
   private List<CsvRecord> csv(String sheet) throws IOException {
