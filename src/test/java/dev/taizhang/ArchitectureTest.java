@@ -51,6 +51,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.verification..")
           .layer("answers")
           .definedBy("dev.taizhang.answers..")
+          .layer("release")
+          .definedBy("dev.taizhang.release..")
           .layer("register")
           .definedBy("dev.taizhang.register..")
           .layer("flow")
@@ -97,11 +99,20 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("answers")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("release")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("register")
           .mayOnlyBeAccessedByLayers("run", "decisions", "erasure")
           .whereLayer("flow")
           .mayOnlyBeAccessedByLayers(
-              "cli", "run", "decisions", "erasure", "verification", "answers", "register")
+              "cli",
+              "run",
+              "decisions",
+              "erasure",
+              "verification",
+              "answers",
+              "release",
+              "register")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers("run", "inspection", "erasure", "register", "flow")
           .whereLayer("cells")
@@ -109,7 +120,7 @@ class ArchitectureTest {
           .whereLayer("history")
           .mayOnlyBeAccessedByLayers("flow", "answers", "verification")
           .whereLayer("figures")
-          .mayOnlyBeAccessedByLayers("cells", "flow", "run", "answers")
+          .mayOnlyBeAccessedByLayers("cells", "flow", "run", "answers", "release")
           .whereLayer("slices")
           .mayOnlyBeAccessedByLayers("flow", "history", "decisions", "answers")
           .whereLayer("conform")
@@ -126,11 +137,11 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers(
               "run", "inspection", "decisions", "erasure", "answers", "register", "flow", "intake")
           .whereLayer("marts")
-          .mayOnlyBeAccessedByLayers("flow", "decisions")
+          .mayOnlyBeAccessedByLayers("flow", "decisions", "release")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("figures")
           .whereLayer("publish")
-          .mayOnlyBeAccessedByLayers("cli", "answers")
+          .mayOnlyBeAccessedByLayers("cli", "answers", "release")
           .whereLayer("registry")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("synthetic")
@@ -143,6 +154,7 @@ class ArchitectureTest {
               "erasure",
               "verification",
               "answers",
+              "release",
               "register",
               "flow",
               "intake")
@@ -322,6 +334,7 @@ class ArchitectureTest {
               "..erasure..",
               "..verification..",
               "..answers..",
+              "..release..",
               "..register..",
               "..flow..",
               "..intake..",

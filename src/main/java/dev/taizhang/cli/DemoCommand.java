@@ -10,6 +10,7 @@ import dev.taizhang.run.Run;
 import dev.taizhang.synthetic.Generated;
 import dev.taizhang.synthetic.Generator;
 import dev.taizhang.synthetic.ProvinceSettings;
+import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,17 +65,26 @@ final class DemoCommand implements Callable<Integer> {
         Generator.generate(
             province, ReferenceData.load(Optional.empty()), line -> err.println("demo: " + line));
     String warehouse = folder.resolve("warehouse").toString();
+    Publication publication = Publication.to(Optional.of(site().toString()), Optional.of(workbook().toString()));
     SparkSession spark = Spark.session();
     Run.Report report = Run.run(spark, settings(generated, warehouse), key(), Version.number());
     new RunReportPrinter(spec.commandLine()).tell(report, generated.landing().toString());
-    Catalog.open(spark, warehouse);
-    Headline.of(spark, ReferenceData.load(Optional.of(generated.reference().toString())))
+    Warehouse opened = Catalog.open(spark, warehouse);
+    ReferenceData reference = ReferenceData.load(Optional.of(generated.reference().toString()));
+    Headline.of(spark, reference)
         .ifPresent(headline -> HeadlineTable.print(headline, spec.commandLine().getOut()));
     PrintWriter out = spec.commandLine().getOut();
+    out.println();
+    publication.afterRun(opened, reference, Thresholds.DEFAULT, spec.commandLine());
     out.print(whereToGoOn(generated, warehouse));
+    out.print(whatToOpen());
     // Only whole lines that were printed as such leave the buffer by themselves.
     out.flush();
     return 0;
+  }
+
+  private Path site() {
+    return folder.resolve("site");
   }
 
   private ProvinceSettings province() {
@@ -105,6 +115,23 @@ final class DemoCommand implements Callable<Integer> {
     boolean named =
         environment.containsKey("TAIZHANG_KEY") || environment.containsKey("TAIZHANG_KEY_FILE");
     return named ? PseudonymKey.fromEnvironment(environment) : PseudonymKey.development();
+  }
+
+  private Path workbook() {
+    return folder.resolve("figures.xlsx");
+  }
+
+  private String whatToOpen() {
+    return """
+
+    Open in a browser / 用浏览器打开:
+      %s
+    or in a spreadsheet program / 或用表格软件打开:
+      %s
+    """
+        .formatted(
+            site().resolve("index.html").toAbsolutePath().normalize(),
+            workbook().toAbsolutePath().normalize());
   }
 
   private String whereToGoOn(Generated generated, String warehouse) {

@@ -53,7 +53,7 @@ final class Failures {
   }
 
   /** The kind of the first cause, and its message's first line where it can hold no cell. */
-  private static String rootMessage(Throwable failure) {
+  static String rootMessage(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

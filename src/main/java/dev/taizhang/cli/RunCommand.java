@@ -5,13 +5,16 @@ import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.errors.NothingUsable;
+import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.run.Run;
+import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,6 +81,18 @@ final class RunCommand implements Callable<Integer> {
   private Path jobFile;
 
   @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Bring the pages in this folder up to date after a good run (see 'publish').")
+  private String site;
+
+  @Option(
+      names = "--workbook",
+      paramLabel = "FILE.xlsx",
+      description = "Bring this workbook up to date after a good run (see 'publish').")
+  private String workbook;
+
+  @Option(
       names = "--reconform",
       negatable = true,
       description = "Read again the accepted files that were read under an older configuration.")
@@ -94,20 +109,26 @@ final class RunCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     Settings settings = settings(job);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
+    Publication publication = Publication.to(
+            Optional.ofNullable(site).or(job::site),
+            Optional.ofNullable(workbook).or(job::workbook));
     RunReportPrinter telling = new RunReportPrinter(spec.commandLine());
     telling.warnOf(key);
-    Run.Report report =
-        Run.run(
-            Spark.session(Optional.ofNullable(master).or(job::master)),
-            settings,
-            key,
-            Version.number());
+    SparkSession spark = Spark.session(Optional.ofNullable(master).or(job::master));
+    Run.Report report = Run.run(spark, settings, key, Version.number());
     telling.tell(report, settings.landing());
     if (report.nothingUsable()) {
       throw new NothingUsable(
           "Every file in "
               + settings.landing()
               + " was rejected; the reasons are above and in 'taizhang status'.");
+    }
+    if (publication.isAskedFor()) {
+      publication.afterRun(
+          Warehouse.at(spark, settings.warehouse()),
+          ReferenceData.load(settings.reference()).withExpectations(settings.expectations()),
+          settings.thresholds(),
+          spec.commandLine());
     }
     return winning(strict, job.strict()) && report.hasLosses() ? DONE_WITH_LOSSES : DONE;
   }

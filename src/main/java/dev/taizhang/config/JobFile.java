@@ -24,6 +24,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param warehouse folder of the tables
  * @param reference folder with additions to the reference data
  * @param asOf figures asked for
+ * @param site folder of the site that is brought up to date after a run
+ * @param workbook file of the workbook that is
  * @param master Spark master that the work is sent to
  * @param strict whether losses of input end the run with an exit code of their own
  * @param reconform whether accepted submissions of an older configuration are read again
@@ -34,6 +36,8 @@ public record JobFile(
     Optional<String> landing,
     Optional<String> warehouse,
     Optional<String> reference,
+    Optional<String> site,
+    Optional<String> workbook,
     Optional<String> master,
     List<AsOfRequest> asOf,
     boolean strict,
@@ -44,6 +48,8 @@ public record JobFile(
   /** What stands in place of a job file where there is none. */
   public static final JobFile NONE =
       new JobFile(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -71,6 +77,8 @@ public record JobFile(
             job.location("landing"),
             job.location("warehouse"),
             job.location("reference"),
+            job.location("site"),
+            job.location("workbook"),
             job.text("master"),
             job.asOfRequests("as_of"),
             job.flag("strict"),

@@ -15,6 +15,7 @@ import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.PlacementRates.PlacementRate;
 import dev.taizhang.tables.SchemeRates;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +28,14 @@ import java.util.stream.Stream;
  */
 public final class Scheme {
 
-  private record Group(String scheme, String id, String name, List<OutcomeComponent> components) {}
+  private static final String UNKNOWN = "outcome_unknown";
+
+  private record Group(String scheme, String id, String name, List<OutcomeComponent> components) {
+
+    boolean isPlaced() {
+      return components.stream().allMatch(OutcomeComponent::placed);
+    }
+  }
 
   private static final List<Group> GROUPS =
       List.of(
@@ -72,6 +80,54 @@ public final class Scheme {
   private Scheme() {}
 
   /**
+   * A group of outcomes of a figure.
+   *
+   * @param group its id in the scheme
+   * @param inNumerator whether it counts in placed
+   * @param inGroup how many graduates are in it
+   */
+  public record Part(String group, boolean inNumerator, long inGroup) {}
+
+  /** The scheme that the ministry prescribed for a cohort: the newest that had begun by then. */
+  public static String forCohort(int graduationYear) {
+    return GROUPS.stream()
+        .map(Group::scheme)
+        .distinct()
+        .filter(scheme -> Integer.parseInt(scheme) <= graduationYear)
+        .max(String::compareTo)
+        .orElse(GROUPS.get(0).scheme());
+  }
+
+  /** The groups of a figure in a scheme, which add up to its graduates. */
+  public static List<Part> parts(String scheme, PlacementRate rate) {
+    Stream<Part> known =
+        GROUPS.stream()
+            .filter(group -> group.scheme().equals(scheme))
+            .map(
+                group ->
+                    new Part(
+                        group.id(),
+                        group.isPlaced(),
+                        group.components().stream().mapToLong(one -> count(one, rate)).sum()));
+    return Stream.concat(known, Stream.of(new Part(UNKNOWN, false, rate.outcomeUnknown())))
+        .toList();
+  }
+
+  private static long count(OutcomeComponent component, PlacementRate rate) {
+    return switch (component) {
+      case CONTRACT -> rate.contract();
+      case OTHER_EMPLOYMENT -> rate.otherEmployment();
+      case SELF_EMPLOYED -> rate.selfEmployed();
+      case FREELANCE -> rate.freelance();
+      case DOMESTIC_STUDY -> rate.domesticStudy();
+      case ABROAD -> rate.abroad();
+      case AWAITING -> rate.awaiting();
+      case NOT_SEEKING -> rate.notSeeking();
+      case OUTSIDE -> 0;
+    };
+  }
+
+  /**
    * The view {@link SchemeRates#TABLE} as SQL: one row per row of {@link PlacementRates}, scheme
    * and group. Unknown outcomes are a group of every scheme, so that the rates of a scheme add up
    * to 1.
@@ -92,12 +148,11 @@ public final class Scheme {
   private static String part(Group group) {
     String count =
         group.components().stream().map(OutcomeComponent::columnName).collect(joining(" + "));
-    boolean placed = group.components().stream().allMatch(OutcomeComponent::placed);
-    return part(group.scheme(), group.id(), group.name(), placed, count);
+    return part(group.scheme(), group.id(), group.name(), group.isPlaced(), count);
   }
 
   private static String unknownPart(String scheme) {
-    return part(scheme, "outcome_unknown", "去向不明", false, Measures.OUTCOME_UNKNOWN.name());
+    return part(scheme, UNKNOWN, "去向不明", false, Measures.OUTCOME_UNKNOWN.name());
   }
 
   private static String part(

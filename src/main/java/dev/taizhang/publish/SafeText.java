@@ -29,7 +29,7 @@ public final class SafeText {
   private SafeText() {}
 
   /** The text in its safe form; empty for null. */
-  static String of(String text) {
+  public static String of(String text) {
     if (text == null) {
       return "";
     }

@@ -3,6 +3,8 @@ package dev.taizhang.tables;
 import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import java.time.LocalDate;
+
 /** {@code intake.expectation_results}: how often each submission breaks each rule. */
 public final class ExpectationResults {
 
@@ -25,6 +27,17 @@ public final class ExpectationResults {
           .fields(SUBMISSION_ID, RULE_ID, SNAPSHOT_DATE, SEVERITY, SCOPE, BROKEN_COUNT)
           .key(SUBMISSION_ID, RULE_ID)
           .rule("counts_something", "broken_count > 0");
+
+  /** How often a submission breaks a rule. */
+  public record BrokenCount(
+      String submissionId,
+      String ruleId,
+      LocalDate snapshotDate,
+      String severity,
+      String scope,
+      long brokenCount) {}
+
+  public static final RecordType<BrokenCount> RECORDS = RecordType.of(TABLE, BrokenCount.class);
 
   private ExpectationResults() {}
 }

@@ -3,6 +3,8 @@ package dev.taizhang.tables;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +28,74 @@ public final class LockedFigures {
           .rule("has_graduates", "graduates > 0")
           .rule("graduates_is_sum", "graduates = placed + awaiting + not_seeking + outcome_unknown")
           .asJournal();
+
+  /**
+   * A figure of an official date as it was known when it was locked.
+   *
+   * @param asOfDate the official date
+   * @param asOfKind official
+   * @param graduationYear the cohort
+   * @param degreeLevel level of the degree, or all
+   * @param regionRole whose region
+   * @param regionLevel level of the region
+   * @param regionCode the region
+   * @param majorLevel level of the field of study
+   * @param majorCatalogue catalogue of the field of study
+   * @param majorCode the field of study
+   * @param universityCode the university, or all
+   * @param hardshipGroup the hardship group
+   * @param graduates denominator
+   * @param placed numerator
+   * @param contract component of placed
+   * @param otherEmployment component of placed
+   * @param selfEmployed component of placed
+   * @param freelance component of placed
+   * @param domesticStudy component of placed
+   * @param abroad component of placed
+   * @param awaiting graduates who await employment
+   * @param notSeeking graduates who seek none for now
+   * @param outcomeUnknown graduates with an unknown outcome
+   * @param placementRate 0 to 1
+   * @param lockedAt when it was locked
+   * @param why the reason given
+   */
+  public record LockedFigure(
+      LocalDate asOfDate,
+      String asOfKind,
+      int graduationYear,
+      String degreeLevel,
+      String regionRole,
+      String regionLevel,
+      String regionCode,
+      String majorLevel,
+      String majorCatalogue,
+      String majorCode,
+      String universityCode,
+      String hardshipGroup,
+      long graduates,
+      long placed,
+      long contract,
+      long otherEmployment,
+      long selfEmployed,
+      long freelance,
+      long domesticStudy,
+      long abroad,
+      long awaiting,
+      long notSeeking,
+      long outcomeUnknown,
+      double placementRate,
+      Instant lockedAt,
+      String why) {
+
+    /** Whether it is about everybody, everywhere and of every field, by group and degree level. */
+    public boolean isHeadline() {
+      return regionLevel.equals(Dimensions.ALL)
+          && majorLevel.equals(Dimensions.ALL)
+          && universityCode.equals(Dimensions.ALL);
+    }
+  }
+
+  public static final RecordType<LockedFigure> RECORDS = RecordType.of(TABLE, LockedFigure.class);
 
   private LockedFigures() {}
 

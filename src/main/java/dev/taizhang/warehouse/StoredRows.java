@@ -5,6 +5,7 @@ import dev.taizhang.tables.RecordType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.paths.SparkPath;
@@ -30,6 +31,16 @@ final class StoredRows {
   /** The rows of some files as records. */
   static <R extends Record> List<R> read(
       SparkSession spark, RecordType<R> type, Path table, List<AddFile> files) {
+    return read(spark, type, table, files, row -> true);
+  }
+
+  /** Those rows of some files that are wanted; of the others none is kept. */
+  static <R extends Record> List<R> read(
+      SparkSession spark,
+      RecordType<R> type,
+      Path table,
+      List<AddFile> files,
+      Predicate<R> wanted) {
     if (files.isEmpty()) {
       return List.of();
     }
@@ -41,7 +52,10 @@ final class StoredRows {
     for (AddFile file : files) {
       Iterator<InternalRow> found = reader.apply(whole(new Path(table, file.toPath()), file));
       while (found.hasNext()) {
-        rows.add(type.row(values.values(found.next())));
+        R row = type.row(values.values(found.next()));
+        if (wanted.test(row)) {
+          rows.add(row);
+        }
       }
     }
     return rows;

@@ -202,6 +202,12 @@ public final class Warehouse {
     return StoredRows.read(spark, type, location, TableLog.of(spark, location).files());
   }
 
+  /** Those rows of a table that are wanted, read by this process: a small part of many. */
+  public <R extends Record> List<R> records(RecordType<R> type, Predicate<R> wanted) {
+    Path location = location(type.table());
+    return StoredRows.read(spark, type, location, TableLog.of(spark, location).files(), wanted);
+  }
+
   /** All rows of a small table as it was at a version, read by this process. */
   public <R extends Record> List<R> records(RecordType<R> type, long version) {
     Path location = location(type.table());

@@ -14,7 +14,8 @@ class CompletionTest {
     Cli.Result result = Cli.run("generate-completion");
     assertEquals(0, result.exitCode(), result.err());
     assertTrue(result.out().contains("complete -F _complete_taizhang"), result.out());
-    for (String word : new String[] {"demo", "generate", "query", "--warehouse", "--job"}) {
+    for (String word :
+        new String[] {"demo", "serve", "generate", "query", "--warehouse", "--job"}) {
       assertTrue(result.out().contains(word), word);
     }
     assertFalse(result.out().contains("warm-up"));

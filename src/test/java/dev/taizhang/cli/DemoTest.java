@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Versions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,22 @@ class DemoTest {
     assertTrue(
         demo.out().contains("bin/taizhang status --warehouse " + folder.resolve("warehouse")),
         demo.out());
+  }
+
+  @Test
+  void endsWithWhatToOpen() throws IOException {
+    Path page = folder.resolve("site/index.html");
+    Path workbook = folder.resolve("figures.xlsx");
+    List<String> last = demo.out().strip().lines().map(String::strip).toList();
+    assertEquals(
+        List.of(
+            "Open in a browser / 用浏览器打开:",
+            page.toString(),
+            "or in a spreadsheet program / 或用表格软件打开:",
+            workbook.toString()),
+        last.subList(last.size() - 4, last.size()));
+    assertTrue(Files.exists(page));
+    assertTrue(Files.exists(workbook));
   }
 
   @Test

@@ -1,0 +1,107 @@
+package dev.taizhang.cli;
+
+import dev.taizhang.config.JobFile;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.flow.Catalog;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes what a policymaker opens. */
+@Command(
+    name = "publish",
+    description = {
+      "Makes pages of the figures that open from a folder, without network or server, and a",
+      "workbook of them.",
+      "Safe to repeat: whatever has not changed is left alone."
+    })
+final class PublishCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--warehouse",
+      paramLabel = "DIR",
+      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
+  private String warehouse;
+
+  @Option(
+      names = "--site",
+      paramLabel = "DIR",
+      description = "Folder of the pages: empty, new, or one that has a site already.")
+  private String site;
+
+  @Option(
+      names = "--workbook",
+      paramLabel = "FILE.xlsx",
+      description = "Workbook of the same figures; one of that name is replaced.")
+  private String workbook;
+
+  @Option(
+      names = "--internal",
+      description = {
+        "Publish the internal edition, with small numbers that have not passed disclosure control:",
+        "for the office only. There is no other edition yet."
+      })
+  private boolean internal;
+
+  @Option(
+      names = "--reference",
+      paramLabel = "DIR",
+      description = "Folder with your universities.csv, expectations.csv and other additions.")
+  private String reference;
+
+  @Option(
+      names = "--job",
+      paramLabel = "FILE",
+      description = "Job file (YAML) of your runs; options given here take precedence.")
+  private Path jobFile;
+
+  @Override
+  public Integer call() throws IOException {
+    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
+    String location =
+        Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(() -> lacking("--warehouse"));
+    Publication publication = Publication.to(
+            Optional.ofNullable(site).or(job::site),
+            Optional.ofNullable(workbook).or(job::workbook));
+    if (!publication.isAskedFor()) {
+      throw lacking("--site or --workbook");
+    }
+    if (!internal) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "taizhang: no release has been approved, so this is the internal edition: for the"
+                  + " office only. Give --internal to say that you know.");
+    }
+    ReferenceData lists =
+        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
+            .withExpectations(job.expectations());
+    SparkSession spark = Spark.session();
+    Warehouse opened = Catalog.openFor(spark, location, PlacementRates.TABLE.name());
+    if (!publication.publish(opened, lists, job.thresholds(), spec.commandLine().getOut())) {
+      throw new InvalidUsage(
+          "There are no figures in %s yet; nothing was published. What to do: 'taizhang run' first, and look at 'taizhang status'."
+              .formatted(location));
+    }
+    return 0;
+  }
+
+  private CommandLine.ParameterException lacking(String option) {
+    return new CommandLine.ParameterException(
+        spec.commandLine(),
+        "'taizhang publish' needs %s. What to do: add it as an option, or to a job file given with --job."
+            .formatted(option));
+  }
+}

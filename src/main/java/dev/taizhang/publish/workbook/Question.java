@@ -1,0 +1,96 @@
+package dev.taizhang.publish.workbook;
+
+import dev.taizhang.publish.SafeText;
+import dev.taizhang.publish.edition.Edition;
+import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.Label;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.poi.ss.util.WorkbookUtil;
+
+/**
+ * A question that a sheet answers.
+ *
+ * @param sheet name of the sheet
+ * @param table what answers it
+ * @param note what a reader should know; empty for nothing
+ */
+record Question(String sheet, EditionTable table, Label note) {
+
+  static final String COVER = "封面 Cover";
+  static final String CHARTS = "图表 Charts";
+
+  /** Parts of tables that are about one university: the site has them. */
+  private static final String OF_A_UNIVERSITY = "university/";
+
+  private static final int LONGEST_NAME = 31;
+  private static final Label NO_NOTE = Label.same("");
+  private static final Label OVERLAP =
+      new Label("各群体有重叠，不能相加。", "Groups overlap and do not add up.");
+  private static final Label CODE_ORDER =
+      new Label("按院校代码排列，不作排名。", "In the order of codes: this is no ranking.");
+
+  private record Known(String table, String part, String sheet, Label note) {
+
+    boolean isOf(EditionTable other) {
+      return table.equals(other.id()) && part.equals(other.part());
+    }
+  }
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known("placement_rates", "groups", "困难群体 Groups", OVERLAP),
+          new Known("placement_trend", "all", "逐周 Weeks", OVERLAP),
+          new Known("scheme_rates", "all", "去向构成 Parts", OVERLAP),
+          new Known("outcome_counts", "all", "毕业去向 Outcomes", OVERLAP),
+          new Known("placement_rates", "regions", "地区 Regions", OVERLAP),
+          new Known("placement_rates", "majors", "专业 Majors", OVERLAP),
+          new Known("placement_rates", "universities", "高校 Universities", CODE_ORDER),
+          new Known("reporting", "latest", "报送 Reporting", CODE_ORDER),
+          new Known("as_of", "latest", "采用数据 Data used", CODE_ORDER),
+          new Known("slices", "held", "暂不采用 Held", NO_NOTE),
+          new Known("transitions", "all", "变动 Movement", OVERLAP),
+          new Known("expectation_results", "all", "规则 Rules", NO_NOTE),
+          new Known("revisions", "latest", "修订 Revisions", NO_NOTE),
+          new Known("official_figures", "all", "正式数据 Official", OVERLAP));
+
+  /** The questions of an edition, in the order of the sheets; tables that are new come last. */
+  static List<Question> of(Edition edition) {
+    List<Question> questions = new ArrayList<>();
+    Set<EditionTable> placed = new HashSet<>();
+    for (Known known : KNOWN) {
+      edition.tables().stream()
+          .filter(known::isOf)
+          .forEach(
+              table -> {
+                questions.add(new Question(known.sheet(), table, known.note()));
+                placed.add(table);
+              });
+    }
+    Set<String> names = new HashSet<>(Set.of(lowerCase(COVER), lowerCase(CHARTS)));
+    questions.forEach(question -> names.add(lowerCase(question.sheet())));
+    edition.tables().stream()
+        .filter(table -> !table.part().startsWith(OF_A_UNIVERSITY))
+        .filter(table -> !placed.contains(table))
+        .forEach(table -> questions.add(new Question(newName(table, names), table, NO_NOTE)));
+    return questions;
+  }
+
+  /** A name that no other sheet has; programs do not tell small from large letters in them. */
+  private static String newName(EditionTable table, Set<String> names) {
+    String title = WorkbookUtil.createSafeSheetName(SafeText.of(table.title().zh()));
+    String name = title;
+    for (int number = 2; !names.add(lowerCase(name)); number++) {
+      String ending = " " + number;
+      name = title.substring(0, Math.min(title.length(), LONGEST_NAME - ending.length())) + ending;
+    }
+    return name;
+  }
+
+  private static String lowerCase(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

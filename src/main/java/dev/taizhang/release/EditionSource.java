@@ -1,0 +1,125 @@
+package dev.taizhang.release;
+
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.ExpectationResults;
+import dev.taizhang.tables.LockedFigures;
+import dev.taizhang.tables.OutcomeCounts;
+import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.PlacementRates.PlacementRate;
+import dev.taizhang.tables.PlacementTrend;
+import dev.taizhang.tables.RecordType;
+import dev.taizhang.tables.Reporting;
+import dev.taizhang.tables.Revisions;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Transitions;
+import dev.taizhang.warehouse.Warehouse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What of the warehouse an edition is made from, as records.
+ *
+ * @param newestDate the newest plain date of all figures
+ * @param newestYear the newest cohort that has figures of that date
+ * @param rates figures of every date that the edition has cuts of
+ * @param trend figures of every week
+ * @param outcomes graduates by outcome at the newest date, over all provinces
+ * @param movements movements over all provinces
+ * @param reporting every week of every university
+ * @param speaking which slices speak at the newest date
+ * @param slices every slice
+ * @param broken how often submissions break rules
+ * @param revisions figures that runs moved
+ * @param locked figures as locked
+ * @param locks the decisions that locked them
+ */
+record EditionSource(
+    LocalDate newestDate,
+    int newestYear,
+    List<PlacementRate> rates,
+    List<PlacementRate> trend,
+    List<OutcomeCounts.OutcomeCount> outcomes,
+    List<Transitions.Movement> movements,
+    List<Reporting.Week> reporting,
+    List<AsOf.Speaking> speaking,
+    List<Slices.Slice> slices,
+    List<ExpectationResults.BrokenCount> broken,
+    List<Revisions.Revision> revisions,
+    List<LockedFigures.LockedFigure> locked,
+    List<Decisions.Decision> locks) {
+
+  /** The tables that an edition is made from. */
+  static final List<Table> TABLES =
+      List.of(
+          PlacementRates.TABLE,
+          PlacementTrend.TABLE,
+          OutcomeCounts.TABLE,
+          Transitions.TABLE,
+          Reporting.TABLE,
+          AsOf.TABLE,
+          Slices.TABLE,
+          ExpectationResults.TABLE,
+          Revisions.TABLE,
+          LockedFigures.TABLE,
+          Decisions.TABLE);
+
+  private static final String ALL = "all";
+
+  /** Reads the tables; empty where there are no figures yet. */
+  static Optional<EditionSource> read(Warehouse warehouse) {
+    List<AsOf.Speaking> asOf = records(warehouse, AsOf.RECORDS, one -> true);
+    // Only the newest date of all is in both tables of figures, with the Sundays before it.
+    Optional<LocalDate> newest =
+        asOf.stream()
+            .filter(one -> one.asOfKind().equals(Decisions.PLAIN))
+            .filter(one -> one.inRates() && one.inTrend())
+            .map(AsOf.Speaking::asOfDate)
+            .max(LocalDate::compareTo);
+    return newest.flatMap(date -> read(warehouse, date, asOf));
+  }
+
+  private static Optional<EditionSource> read(
+      Warehouse warehouse, LocalDate newest, List<AsOf.Speaking> asOf) {
+    List<PlacementRate> rates =
+        records(warehouse, PlacementRates.RECORDS, rate -> EditionCuts.isWanted(rate, newest));
+    return rates.stream()
+        .filter(rate -> EditionCuts.isOf(rate, newest))
+        .map(PlacementRate::graduationYear)
+        .max(Integer::compareTo)
+        .map(
+            year ->
+                new EditionSource(
+                    newest,
+                    year,
+                    rates,
+                    records(warehouse, PlacementTrend.RECORDS, EditionCuts::isOfTrend),
+                    records(
+                        warehouse,
+                        OutcomeCounts.RECORDS,
+                        one ->
+                            one.asOfDate().equals(newest)
+                                && one.asOfKind().equals(Decisions.PLAIN)
+                                && one.provinceCode().equals(ALL)),
+                    records(warehouse, Transitions.RECORDS, one -> one.provinceCode().equals(ALL)),
+                    records(warehouse, Reporting.RECORDS, one -> true),
+                    asOf.stream()
+                        .filter(one -> one.asOfDate().equals(newest))
+                        .filter(one -> one.asOfKind().equals(Decisions.PLAIN))
+                        .toList(),
+                    records(warehouse, Slices.RECORDS, one -> true),
+                    records(warehouse, ExpectationResults.RECORDS, one -> true),
+                    records(warehouse, Revisions.RECORDS, one -> true),
+                    records(
+                        warehouse, LockedFigures.RECORDS, LockedFigures.LockedFigure::isHeadline),
+                    records(warehouse, Decisions.RECORDS, Decisions.Decision::isLock)));
+  }
+
+  private static <R extends Record> List<R> records(
+      Warehouse warehouse, RecordType<R> type, Predicate<R> wanted) {
+    return warehouse.exists(type.table()) ? warehouse.records(type, wanted) : List.of();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.taizhang.release;
+
+import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.publish.edition.Label;
+import dev.taizhang.publish.edition.Symbol;
+import dev.taizhang.reference.HardshipTag;
+import dev.taizhang.tables.PlacementRates.PlacementRate;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The group of a cohort that is furthest behind the graduates without hardship.
+ *
+ * @param group its figures
+ * @param since first date of the unbroken run of weeks, up to now, in which the interval of its gap
+ *     lay below 0; empty where it does not now
+ * @see <a href="../../../../../docs/definitions.md">definitions.md, "Furthest behind, since
+ *     when"</a>
+ */
+record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
+
+  /** Groups that are nobody's hardship, or whose hardship is not known. */
+  private static final Set<String> NOT_COMPARED =
+      Set.of(
+          HardshipGroups.ALL,
+          HardshipGroups.NONE,
+          HardshipGroups.UNKNOWN,
+          HardshipGroups.KEY_GROUP_UNKNOWN);
+
+  /** Groups by a tag that is often given because somebody is unplaced. */
+  private static final Set<String> BY_OUTCOME =
+      Set.of(
+          HardshipTag.EMPLOYMENT_DIFFICULTY,
+          HardshipGroups.EMPLOYMENT_DIFFICULTY_ONLY,
+          HardshipGroups.DOUBLE_DIFFICULTY);
+
+  /**
+   * The group that is furthest behind; empty where none is behind that has enough graduates.
+   *
+   * @param groups figures of the groups of one cohort
+   * @param weeks figures of groups of every cohort, week by week
+   */
+  static Optional<FurthestBehind> of(List<PlacementRate> groups, List<PlacementRate> weeks) {
+    return groups.stream()
+        .filter(FurthestBehind::isCompared)
+        .filter(group -> group.rateGap() < 0)
+        .min(
+            Comparator.comparing(PlacementRate::rateGap)
+                .thenComparing(PlacementRate::hardshipGroup))
+        .map(group -> new FurthestBehind(group, since(group, weeks)));
+  }
+
+  private static boolean isCompared(PlacementRate group) {
+    return !NOT_COMPARED.contains(group.hardshipGroup())
+        && group.graduates() >= Symbol.RELIABLE_GRADUATES
+        && group.rateGap() != null;
+  }
+
+  /** A week in which the group has no figure ends the run, as one in which it is not behind. */
+  private static Optional<LocalDate> since(PlacementRate group, List<PlacementRate> weeks) {
+    if (!isBehind(group)) {
+      return Optional.empty();
+    }
+    Map<LocalDate, PlacementRate> ofGroup =
+        weeks.stream()
+            .filter(week -> week.graduationYear() == group.graduationYear())
+            .filter(week -> week.hardshipGroup().equals(group.hardshipGroup()))
+            .collect(Collectors.toMap(PlacementRate::asOfDate, Function.identity()));
+    List<LocalDate> dates =
+        weeks.stream()
+            .filter(week -> week.graduationYear() == group.graduationYear())
+            .map(PlacementRate::asOfDate)
+            .filter(date -> date.isBefore(group.asOfDate()))
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    LocalDate first = group.asOfDate();
+    for (LocalDate date : dates) {
+      PlacementRate week = ofGroup.get(date);
+      if (week == null || !isBehind(week)) {
+        break;
+      }
+      first = date;
+    }
+    return Optional.of(first);
+  }
+
+  private static boolean isBehind(PlacementRate group) {
+    return group.rateGapHigh() != null && group.rateGapHigh() < 0;
+  }
+
+  /** The sentence where no group is behind. */
+  static Label nobody() {
+    return new Label(
+        "在不少于 %d 人的困难群体中，没有落后于无困难毕业生的群体。".formatted(Symbol.RELIABLE_GRADUATES),
+        "Of the hardship groups of %d graduates or more, none is behind the graduates without hardship."
+            .formatted(Symbol.RELIABLE_GRADUATES));
+  }
+
+  /** The sentence. */
+  Label sentence(Label name) {
+    String points = Wording.points(group.rateGap());
+    String low = Wording.signedPoints(group.rateGapLow());
+    String high = Wording.signedPoints(group.rateGapHigh());
+    String people = Wording.count(group.graduates());
+    boolean isByOutcome = BY_OUTCOME.contains(group.hardshipGroup());
+    return new Label(
+        "落后无困难毕业生最多的群体是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s。"
+            .formatted(
+                name.zh(),
+                people,
+                points,
+                low,
+                high,
+                sure().zh(),
+                isByOutcome ? "；这一标签常在未落实之后才加上，不宜单独解读" : ""),
+        "Furthest behind the graduates without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s."
+            .formatted(
+                name.en(),
+                people,
+                points,
+                low,
+                high,
+                sure().en(),
+                isByOutcome
+                    ? "; this tag is often given because a graduate is unplaced, so do not read it alone"
+                    : ""));
+  }
+
+  private Label sure() {
+    return since
+        .map(Wording::date)
+        .map(
+            date ->
+                new Label(
+                    "确实落后，自" + date.zh() + "起每周如此",
+                    "which is behind beyond chance variation, in every week since " + date.en()))
+        .orElse(new Label("与偶然波动无法区分", "which is not distinguishable from chance variation"));
+  }
+}

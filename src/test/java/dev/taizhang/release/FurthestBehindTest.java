@@ -1,0 +1,134 @@
+package dev.taizhang.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.publish.edition.Label;
+import dev.taizhang.tables.PlacementRates.PlacementRate;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FurthestBehindTest {
+
+  private static final Label NAME = new Label("残疾", "Disabled");
+
+  private static RateOf behind(String group) {
+    return RateOf.group(group).placed(60, 100).gap(-0.2, -0.3, -0.1);
+  }
+
+  private static Optional<FurthestBehind> of(List<RateOf> groups, RateOf... weeks) {
+    return FurthestBehind.of(
+        groups.stream().map(RateOf::rate).toList(), Stream.of(weeks).map(RateOf::rate).toList());
+  }
+
+  private static String furthest(RateOf... groups) {
+    return of(List.of(groups)).map(one -> one.group().hardshipGroup()).orElse("nobody");
+  }
+
+  @Test
+  void groupWithTheLargestGapIsFurthestBehind() {
+    assertEquals(
+        "disabled",
+        furthest(
+            behind("orphan"), behind("disabled").gap(-0.21, -0.3, -0.1), behind("martyr_child")));
+  }
+
+  @Test
+  void fewGraduatesAndWhoeverIsNotKnownAreNotCompared() {
+    assertEquals(
+        "orphan",
+        furthest(
+            behind("orphan"),
+            behind("disabled").placed(5, 19).gap(-0.5, -0.7, -0.3),
+            behind("unknown").gap(-0.5, -0.6, -0.4),
+            behind("key_group_unknown").gap(-0.5, -0.6, -0.4),
+            RateOf.group("all"),
+            RateOf.group("none"),
+            RateOf.group("any")));
+    assertEquals("disabled", furthest(behind("disabled").placed(5, 20)));
+  }
+
+  @Test
+  void nobodyIsBehindWhoIsAheadOrEqual() {
+    assertEquals(
+        "nobody",
+        furthest(behind("disabled").gap(0.1, 0, 0.2), behind("orphan").gap(0, -0.1, 0.1)));
+    assertEquals("在不少于 20 人的困难群体中，没有落后于无困难毕业生的群体。", FurthestBehind.nobody().zh());
+  }
+
+  private static Optional<LocalDate> since(RateOf... weeks) {
+    List<RateOf> all = new ArrayList<>(List.of(weeks));
+    for (String date : new String[] {"2025-08-10", "2025-08-17", "2025-08-24", "2025-08-31"}) {
+      all.add(RateOf.group("all").on(date));
+    }
+    return of(List.of(behind("disabled")), all.toArray(RateOf[]::new))
+        .flatMap(FurthestBehind::since);
+  }
+
+  @Test
+  void sinceIsTheFirstWeekOfTheUnbrokenRun() {
+    assertEquals(
+        Optional.of(LocalDate.of(2025, 8, 17)),
+        since(
+            behind("disabled").on("2025-08-10").gap(-0.2, -0.4, 0.01),
+            behind("disabled").on("2025-08-17"),
+            behind("disabled").on("2025-08-24"),
+            behind("disabled").on("2025-08-31")));
+  }
+
+  @Test
+  void weekInWhichTheIntervalReachesZeroBreaksTheRun() {
+    assertEquals(
+        Optional.of(LocalDate.of(2025, 8, 31)),
+        since(
+            behind("disabled").on("2025-08-17"),
+            behind("disabled").on("2025-08-24").gap(-0.2, -0.4, 0),
+            behind("disabled").on("2025-08-31")));
+  }
+
+  @Test
+  void weekWithoutTheGroupBreaksTheRun() {
+    assertEquals(
+        Optional.of(LocalDate.of(2025, 8, 24)),
+        since(
+            behind("disabled").on("2025-08-10"),
+            behind("disabled").on("2025-08-24"),
+            behind("orphan").on("2025-08-17"),
+            behind("disabled").on("2025-08-17").cohort(2024)));
+  }
+
+  @Test
+  void sentenceSaysHowMuchHowManyHowSureAndSinceWhen() {
+    PlacementRate group = behind("disabled").gap(-0.08155, -0.12, -0.04334).rate();
+    Label sentence =
+        new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2))).sentence(NAME);
+    assertEquals(
+        "落后无困难毕业生最多的群体是“残疾”（100 人）：低 8.16 个百分点（差距的 95% 区间 −12.00 至 −4.33），确实落后，自2025年3月2日起每周如此。",
+        sentence.zh());
+    assertEquals(
+        "Furthest behind the graduates without hardship is “Disabled” (100 graduates): 8.16 points below (95% interval of the gap −12.00 to −4.33), which is behind beyond chance variation, in every week since 2 March 2025.",
+        sentence.en());
+  }
+
+  @Test
+  void gapWhoseIntervalHoldsZeroIsSaidToBeUnsure() {
+    Optional<FurthestBehind> unsure = of(List.of(behind("disabled").gap(-0.02, -0.06, 0.02)));
+    assertEquals(Optional.empty(), unsure.orElseThrow().since());
+    Label sentence = unsure.orElseThrow().sentence(NAME);
+    assertTrue(sentence.zh().endsWith("区间 −6.00 至 2.00），与偶然波动无法区分。"), sentence.zh());
+    assertTrue(
+        sentence.en().endsWith("which is not distinguishable from chance variation."),
+        sentence.en());
+  }
+
+  @Test
+  void tagThatIsGivenBecauseOfTheOutcomeIsSaidToBeOne() {
+    String sentence =
+        of(List.of(behind("employment_difficulty"))).orElseThrow().sentence(NAME).zh();
+    assertTrue(sentence.endsWith("这一标签常在未落实之后才加上，不宜单独解读。"), sentence);
+  }
+}
