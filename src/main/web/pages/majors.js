@@ -112,8 +112,8 @@ function fields(view, rates, rows, level, group) {
   return chapter(view, {
     id: 'fields',
     title: LEVELS[level](),
-    says: say('按专业代码排列，不排名；选择名称看下一层。',
-        'In the order of codes, not of rates; choose a name to see what is in it.'),
+    says: say('按专业代码排列，不排名。', 'In the order of codes, not of rates.') + (level === 'major' ? '' :
+        say('选择名称看下一层。', ' Choose a name to see what is in it.')),
     heeds: {year: true, group: group === view.group},
     notes: other,
     chart: rows.length && rows.length <= MOST ?
