@@ -3,6 +3,7 @@
  * answer. Each element carries the column, the packed number and the symbol.
  */
 
+import {present} from './data.js';
 import {element} from './dom.js';
 import {codeName, column, columnName, facts, symbol, unitOf} from './edition.js';
 import {grouped, percent, points} from './numbers.js';
@@ -171,6 +172,7 @@ export function explanation(cell) {
   if (stale && stale.value !== null && cell.column !== 'stale_graduates') {
     lines.push([say('数据新旧', 'Age of the data'), staleLine(stale)]);
   }
+  lines.push([say('采用台账', 'Ledger'), ledgerLine(table, row)]);
   return lines.filter(line => line[1]);
 }
 
@@ -180,6 +182,20 @@ function staleLine(stale) {
       say('全部在 ' + days + ' 天以内', 'all within ' + days + ' days') :
       say(grouped(stale.value) + ' 人的数据超过 ' + days + ' 天',
           'older than ' + days + ' days for ' + grouped(stale.value) + ' graduates');
+}
+
+/** Which slice of a university its figures rest on, and how old that was; empty for others. */
+function ledgerLine(table, row) {
+  const university = table.value(row, 'university_code');
+  const ages = present('as_of', 'latest');
+  if (!university || university === 'all' || !table.has('placement_rate') || !ages) {
+    return '';
+  }
+  const own = ages.where({university_code: university,
+    graduation_year: table.value(row, 'graduation_year')})[0];
+  return own === undefined ? '' : ages.value(own, 'snapshot_date') +
+      say('，' + ages.value(own, 'age_days') + ' 天前',
+          ', ' + ages.value(own, 'age_days') + ' days old');
 }
 
 function dateLine(table, row) {
@@ -204,7 +220,7 @@ function withUnit(cell) {
 }
 
 /** Two limits as one text. */
-export function range(low, high) {
+function range(low, high) {
   if (low.value === null) {
     return writtenCell(low);
   }

@@ -34,7 +34,7 @@ export function chapter(view, parts) {
 }
 
 /** Which filters a chapter heeds, and which it does not. */
-export function filterLine(view, heeds) {
+function filterLine(view, heeds) {
   const words = filterWords(view, heeds);
   return element('p', {class: 'applies'},
       words.applied ? element('span', {class: 'applied'}, say('范围：', 'Shown: ') + words.applied) : null,
@@ -44,7 +44,8 @@ export function filterLine(view, heeds) {
 function figure(parts) {
   return element('figure', {class: 'figure'},
       chartBox(parts.id, joined([parts.title, parts.says,
-        say('下面的数据表有全部数字。', 'The table below has every number.')]), parts.chart),
+        say('按方向键逐个看数字，下面的数据表有全部数字。',
+            'The arrow keys go through the figures; the table below has every number.')]), parts.chart),
       legendOf(parts.chart.symbols));
 }
 

@@ -48,7 +48,8 @@ const HIGH = 16;
 /** A dot with its interval in a cell of a table, on an axis that takes in all of its rows. */
 export function dotColumn(table, rows) {
   const ids = ['placement_rate', 'placement_rate_low', 'placement_rate_high'];
-  const values = rows.flatMap(row => ids.map(id => table.value(row, id))).filter(value => value !== null);
+  const values = rows.flatMap(row => ids.map(id => table.value(row, id)))
+      .filter(value => value !== null);
   const {min, max} = extent(values, 0, 10000, 5);
   const x = value => 6 + (value - min) * (WIDE - 12) / (max - min);
   return {head: axisText(min) + ' – ' + axisText(max), classes: 'drawn', node: at => {

@@ -156,7 +156,7 @@ class Table {
 }
 
 /** An empty table in place of one that the edition has not. */
-export function emptyTable(id, part) {
+function emptyTable(id, part) {
   return new Table({table: id, part, rows: 0, columns: {}, marks: {}});
 }
 

@@ -10,10 +10,6 @@ export function take(loaded) {
   content = loaded;
 }
 
-export function isHere() {
-  return content !== null;
-}
-
 export function facts() {
   return content.edition;
 }

@@ -133,7 +133,8 @@ function filter(view, setting, name, chosen, options) {
   const id = 'filter-' + setting;
   return element('div', {class: 'control'}, element('label', {for: id}, name),
       element('select', {id, onchange: event => view.go({[setting]: event.target.value})},
-          options.map(([code, title]) => element('option', {value: code, selected: code === chosen}, capital(title)))));
+          options.map(([code, title]) =>
+            element('option', {value: code, selected: code === chosen}, capital(title)))));
 }
 
 /** With a capital where it stands by itself. */

@@ -10,19 +10,11 @@ import {plain} from './numbers.js';
 import {labelText, say} from './texts.js';
 
 /**
- * A column of a table.
- *
- * `column`: id of the column; `head`: its title, if not its name; `text`: a function of a row that
- * gives a text or node instead of a cell; `low`, `high`: limits that are shown as one cell; `node`:
- * a function of a row that gives a drawing; `heat`: a function of a cell that gives a class; `row`:
- * whether it heads the row.
- *
- * @typedef {?Object}
- */
-export let TableColumn;
-
-/**
- * Makes a table.
+ * Makes a table. A column has `column`, the id of what it shows, or `text` or `node`, a function of a
+ * row that gives a text or a drawing; and, as needed, `head` (its title, if not the column's name),
+ * `low` and `high` (limits that are shown as one cell), `source` (where the row of a cell stands, if
+ * not in the row of the table), `heat` (a function of a cell that gives a class), `classes`, and
+ * `row` where it heads the row.
  *
  * @param {{caption: string, columns: !Array<!Object>, rows: !Array<{table: !Object, row: number}>,
  *     classes: (string|undefined), hideCaption: (boolean|undefined)}} parts
@@ -30,7 +22,8 @@ export let TableColumn;
  */
 export function tableOf(parts) {
   const head = element('tr', null,
-      parts.columns.map(column => element('th', {scope: 'col', class: classOf(column)}, headOf(column))));
+      parts.columns.map(column =>
+        element('th', {scope: 'col', class: classOf(column)}, headOf(column))));
   const body = element('tbody');
   for (const at of parts.rows) {
     body.append(rowOf(parts.columns, at));
@@ -116,7 +109,7 @@ function limits(node, column, at) {
 }
 
 /** Lets the arrow keys go from figure to figure. */
-export function enterable(table) {
+function enterable(table) {
   const first = table.querySelector('[tabindex="-1"]');
   if (first) {
     first.setAttribute('tabindex', '0');
@@ -157,6 +150,25 @@ function neighbour(table, cell, [down, right]) {
       return next;
     }
   }
+}
+
+/** Lets one figure of a row be reached with the Tab key, and the arrow keys go on from there. */
+export function enterableRow(row, selector) {
+  const all = [...row.querySelectorAll(selector)];
+  if (all.length) {
+    all[0].setAttribute('tabindex', '0');
+  }
+  row.addEventListener('keydown', event => {
+    const step = STEPS[event.key];
+    const next = step && all[all.indexOf(event.target) + step[0] + step[1]];
+    if (next && all.includes(event.target)) {
+      event.preventDefault();
+      event.target.setAttribute('tabindex', '-1');
+      next.setAttribute('tabindex', '0');
+      next.focus();
+    }
+  });
+  return row;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import * as address from './address.js';
 import {codeName, entry, list, years} from './edition.js';
-import {currentLanguage, say} from './texts.js';
+import {listed, say} from './texts.js';
 
 /** Filters, and the settings of single pages that go when the page changes. */
 const KEPT = ['lang', 'year', 'degree', 'group'];
@@ -115,7 +115,6 @@ export function groupsOf(kinds) {
  * @return {{applied: string, ignored: string}}
  */
 export function filterWords(view, heeds) {
-  const english = currentLanguage() === 'en';
   const applied = [];
   const ignored = [];
   const words = {year: yearText(view.year), degree: degreeText(view.degree),
@@ -130,8 +129,8 @@ export function filterWords(view, heeds) {
     }
   }
   return {
-    applied: applied.length ? applied.join(english ? ', ' : '、') : '',
-    ignored: ignored.length ? (english ? 'The filter by ' + ignored.join(' and ') +
-        ' does not apply here.' : '“' + ignored.join('”“') + '”筛选不适用于此处。') : '',
+    applied: listed(applied),
+    ignored: ignored.length ? say('不适用于此处的筛选：', 'Filters that do not apply here: ') +
+        listed(ignored) : '',
   };
 }

@@ -4,9 +4,10 @@ import {symbolsOf} from '../cells.js';
 import {grouped} from '../numbers.js';
 import {base, breadth, categoryAxis, pattern, valueAxis} from './palette.js';
 
-// A bar, and a line of the legend.
+// A bar, bars by week, and a line of the legend.
 const BAR = 74;
-const LEGEND = 28;
+const PLOT = 240;
+const LEGEND = 26;
 
 /**
  * One bar of the parts of a whole.
@@ -20,7 +21,7 @@ export function stack(parts) {
 }
 
 /** How many lines the legend takes, in which no entry is broken. */
-function legendLines(parts, width) {
+export function legendLines(parts, width) {
   let lines = 1;
   let used = 0;
   for (const part of parts) {
@@ -74,7 +75,7 @@ function bar(name, values, colour, colours, extra) {
  *     cells: !Array<?Object>}>}} content a cell for each date, null for none
  */
 export function weekly(content) {
-  return {height: width => width < 560 ? 340 : 280,
+  return {height: width => PLOT + LEGEND * legendLines(content.series, width),
     symbols: symbolsOf(content.series.flatMap(series => series.cells)),
     draw: (width, colours) => drawnWeeks(content, width, colours)};
 }
@@ -96,9 +97,10 @@ function drawnWeeks(content, width, colours) {
     hit: 'shape',
     points,
     option: Object.assign(base(colours), {
-      'grid': {'left': 64, 'right': 12, 'top': width < 560 ? 120 : 60, 'bottom': 34},
-      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'selectedMode': false,
-        'textStyle': {'color': colours.ink, 'fontSize': 13}},
+      'grid': {'left': 64, 'right': 12, 'bottom': 34,
+        'top': 16 + LEGEND * legendLines(content.series, width)},
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'itemGap': 14,
+        'selectedMode': false, 'textStyle': {'color': colours.ink, 'fontSize': 13}},
       'xAxis': categoryAxis(colours, {'data': content.dates,
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
           'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
@@ -108,7 +110,8 @@ function drawnWeeks(content, width, colours) {
       'series': content.series.map(series => bar(series.name,
           series.cells.map(cell => cell && cell.value !== null ?
               (series.down ? -cell.value : cell.value) : null),
-          series.colour, colours, {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36, 'barGap': '-100%'})),
+          series.colour, colours,
+          {'stack': series.down ? 'down' : 'up', 'barMaxWidth': 36, 'barGap': '-100%'})),
     }),
   };
 }

@@ -2,11 +2,13 @@
 
 import {symbolsOf} from '../cells.js';
 import {dateOf, dayNumber} from '../edition.js';
+import {legendLines} from './bars.js';
 import {axisText} from './dots.js';
 import {base, categoryAxis, extent, valueAxis} from './palette.js';
 
 const WEEK = 7;
-const HEIGHT = 300;
+const HEIGHT = 274;
+const LEGEND = 26;
 
 /**
  * @param {{series: !Array<{name: string, style: string, cells: !Array<{date: string, cell: !Object,
@@ -14,8 +16,11 @@ const HEIGHT = 300;
  *     of dates; style is `main`, `reference` or `before`
  */
 export function curve(content) {
-  return {height: () => HEIGHT, symbols: symbolsOf(content.series.flatMap(each =>
-    each.cells.map(cell => cell.cell))), draw: (width, colours) => drawn(content, width, colours)};
+  return {
+    height: width => HEIGHT + LEGEND * legendLines(content.series, width),
+    symbols: symbolsOf(content.series.flatMap(each => each.cells.map(cell => cell.cell))),
+    draw: (width, colours) => drawn(content, width, colours),
+  };
 }
 
 /** Dates of a curve: those of the figures, and the weeks between them without any. */
@@ -48,9 +53,10 @@ function drawn(content, width, colours) {
     points: every.map(each => ({cell: each.cell,
       at: [at.get(each.date), each.cell.value === null ? min : each.cell.value]})),
     option: Object.assign(base(colours), {
-      'grid': {'left': 56, 'right': narrow ? 16 : 24, 'top': 44, 'bottom': 34},
-      'legend': {'top': 0, 'left': 0, 'itemWidth': 28, 'selectedMode': false, 'icon': 'inherit',
-        'textStyle': {'color': colours.ink, 'fontSize': 13},
+      'grid': {'left': 56, 'right': narrow ? 16 : 24, 'bottom': 34,
+        'top': 18 + LEGEND * legendLines(content.series, width)},
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 28, 'itemGap': 14,
+        'selectedMode': false, 'icon': 'inherit', 'textStyle': {'color': colours.ink, 'fontSize': 13},
         'data': content.series.map(each => each.name)},
       'xAxis': categoryAxis(colours, {'data': dates, 'boundaryGap': true,
         'axisLine': {'show': true, 'onZero': false, 'lineStyle': {'color': colours.line}},

@@ -29,8 +29,8 @@ export function draw(view, [reporting, ages, held, rates, outcomes, rules, revis
     checks(view, rules),
     revised(view, revisions),
     locked(view, official),
-    definitions(),
     downloads(),
+    definitions(view),
   ];
   return [contents(view, chapters)].concat(chapters);
 }
@@ -94,7 +94,8 @@ function old(view, ages) {
         'Universities whose ledger that counts is older than ' + facts().stale_days + ' days; beyond ' +
         facts().covered_days + ' days they are not covered, and still count with their last ledger.'),
     heeds: {year: true},
-    columns: [universityHead(), codeColumn()].concat(plainColumns('snapshot_date', 'age_days', 'covered')),
+    columns: [universityHead(), codeColumn()].concat(
+        plainColumns('snapshot_date', 'age_days', 'covered')),
     rows: rowsOf(ages, stale),
     open: true,
     none: say('没有旧的台账。', 'No ledger is old.'),
@@ -202,20 +203,26 @@ function locked(view, official) {
   });
 }
 
-function definitions() {
+function definitions(view) {
   return element('section', {class: 'chapter', id: 'definitions', 'aria-labelledby': 'title-definitions'},
       element('h2', {id: 'title-definitions'}, say('定义', 'Definitions')),
       element('p', {class: 'says'}, say('每个指标的含义、分子和分母，以及符号。',
           'What each column means, its numerator and denominator, and the symbols.')),
-      element('dl', {class: 'definitions'}, symbolCodes().map(code => [
-        element('dt', null, element('span', {class: 'legend-mark symbol-' + code}, code), ' ',
-            labelText(symbol(code).meaning)),
-        element('dd', null, labelText(symbol(code).reason)),
-      ]).map(pair => element('div', null, pair)), columnIds().map(id => [
-        element('dt', {id: 'column-' + id}, nameNode(columnName(id), false), ' ',
-            element('code', null, id)),
-        element('dd', null, nameNode(labelText(column(id).definition), false), ratio(column(id))),
-      ]).map(pair => element('div', null, pair))));
+      element('details', {class: 'behind', id: 'table-definitions',
+        open: view.setting('at') === 'definitions'},
+          element('summary', null, say('全部定义', 'All definitions')), definitionList()));
+}
+
+function definitionList() {
+  const symbols = symbolCodes().map(code => element('div', null,
+      element('dt', null, element('span', {class: 'legend-mark symbol-' + code}, code), ' ',
+          labelText(symbol(code).meaning)),
+      element('dd', null, labelText(symbol(code).reason))));
+  const columns = columnIds().map(id => element('div', null,
+      element('dt', {id: 'column-' + id}, nameNode(columnName(id), false), ' ',
+          element('code', null, id)),
+      element('dd', null, nameNode(labelText(column(id).definition), false), ratio(column(id)))));
+  return element('dl', {class: 'definitions'}, symbols, columns);
 }
 
 function ratio(about) {

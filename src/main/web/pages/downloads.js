@@ -42,7 +42,8 @@ function single() {
   return element('div', {class: 'control'},
       element('label', {for: 'choose-download'}, say('一所高校的表', 'Tables of one university')),
       element('select', {id: 'choose-download', onchange: event => fill(event.target.value)},
-          codes.map(code => element('option', {value: code}, code + ' ' + codeName('university_code', code)))),
+          codes.map(code =>
+            element('option', {value: code}, code + ' ' + codeName('university_code', code)))),
       buttons);
 }
 
@@ -52,7 +53,7 @@ async function saveTable(id, part) {
 }
 
 /** A table as it is, one text for each cell; shares as decimals. */
-export function rawRows(table) {
+function rawRows(table) {
   const columns = table.columnIds.flatMap(id => {
     const symbols = Object.keys(table.marks(id)).length;
     const value = {head: id, text: row => raw(id, table.value(row, id))};

@@ -46,8 +46,8 @@ function rate(view, rates, rows) {
     says: say('圆点是落实率，横线是 95% 区间，右边是数值；虚线是无困难毕业生。',
         'Dots are rates, lines their 95% intervals; the numbers stand on the right. The dashed line is those without hardship.'),
     heeds: BY_DEGREE,
-    chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
-        null,
+    chart: rows.length ? dots({rows: groupDots(view, rates, rows),
+      reference: referenceOf(rates, rows)}) : null,
     columns: [codeHead('hardship_group')].concat(rateColumns(), [{column: 'outcome_unknown'},
       {column: 'stale_graduates'}, {head: say('与其他群体', 'To other groups'),
         text: at => kindOf(at.table.value(at.row, 'hardship_group'))}]),

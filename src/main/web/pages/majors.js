@@ -71,7 +71,8 @@ function path(view, rates, all, field) {
   }
   return element('nav', {class: 'path', 'aria-label': say('专业层级', 'Levels of fields')},
       element('ol', null, steps.map(([name, key], at) => element('li', null,
-          at === steps.length - 1 ? element('span', {'aria-current': 'location'}, nameNode(name, false)) :
+          at === steps.length - 1 ?
+              element('span', {'aria-current': 'location'}, nameNode(name, false)) :
               element('a', {href: view.changed({field: key})}, nameNode(name, false))))));
 }
 
@@ -94,7 +95,8 @@ function catalogueColumn() {
 function columnsOf(view, level, group) {
   const head = level === 'major' ? nameHead('major_name', 'major_code', LEVELS[level]()) :
       {row: true, head: LEVELS[level](), text: at => element('a',
-          {href: view.changed({field: keyOf(at.table, at.row)})}, nameNode(nameOf(at.table, at.row), false))};
+          {href: view.changed({field: keyOf(at.table, at.row)})},
+          nameNode(nameOf(at.table, at.row), false))};
   return [head, {head: say('代码', 'Code'), classes: 'code', text: at => String(at.table.value(at.row, 'major_code'))},
     catalogueColumn()].concat(rateColumns(), gapColumns(group));
 }
@@ -110,8 +112,8 @@ function fields(view, rates, rows, level, group) {
   return chapter(view, {
     id: 'fields',
     title: LEVELS[level](),
-    says: say('按专业代码排列，不排名；选择名称看下一层。',
-        'In the order of codes, not of rates; choose a name to see what is in it.'),
+    says: say('按专业代码排列，不排名。', 'In the order of codes, not of rates.') + (level === 'major' ? '' :
+        say('选择名称看下一层。', ' Choose a name to see what is in it.')),
     heeds: {year: true, group: group === view.group},
     notes: other,
     chart: rows.length && rows.length <= MOST ?
@@ -139,7 +141,8 @@ function search(view, rates, all) {
         say('找到 ' + rows.length + ' 个', rows.length + ' found')));
     if (rows.length) {
       results.append(tableOf({caption: say('找到的专业（全部毕业生）', 'Fields found (all graduates)'),
-        columns: foundColumns(view), rows: rowsOf(rates, byText(rates, rows, 'major_code').slice(0, FOUND))}));
+        columns: foundColumns(view),
+        rows: rowsOf(rates, byText(rates, rows, 'major_code').slice(0, FOUND))}));
     }
   };
   const field = searchField(view, 'search-majors', say('查找专业', 'Find a field of study'), look);

@@ -8,7 +8,7 @@ import {codeHead, gapColumns, rateColumns, rowsOf} from '../columns.js';
 import {element, nameNode} from '../dom.js';
 import {facts, findings, list} from '../edition.js';
 import {labelText, say, sentence} from '../texts.js';
-import {degreeText, groupText, yearText} from '../view.js';
+import {groupText, yearText} from '../view.js';
 import {
   groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore, weekColumns,
 } from './shared.js';
@@ -150,8 +150,8 @@ function groups(view, rates, all) {
     says: say('圆点是落实率，横线是 95% 区间，虚线是无困难毕业生。群体之间有重叠，人数不能相加。',
         'Dots are rates, lines their 95% intervals, the dashed line those without hardship. Groups overlap: do not add them up.'),
     heeds: {year: true, degree: true},
-    chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
-        null,
+    chart: rows.length ? dots({rows: groupDots(view, rates, rows),
+      reference: referenceOf(rates, rows)}) : null,
     columns: [codeHead('hardship_group')].concat(rateColumns(), gapColumns()),
     rows: rowsOf(rates, rows),
     notes: element('p', null, element('a', {href: view.to('groups')},
@@ -160,7 +160,7 @@ function groups(view, rates, all) {
 }
 
 /** The scheme of a cohort: the last that began by then. */
-export function schemeOf(schemes, year) {
+function schemeOf(schemes, year) {
   return schemes.distinct('scheme').map(String).filter(each => each <= String(year)).sort().pop() || '';
 }
 

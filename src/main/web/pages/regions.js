@@ -7,6 +7,7 @@ import {dotRow, gapColumns, nameHead, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
 import {codeName, ordered} from '../edition.js';
+import {enterableRow} from '../table.js';
 import {say} from '../texts.js';
 import {byText, newest} from './shared.js';
 import {placeOf, shortName, PROVINCES} from './tiles.js';
@@ -34,7 +35,8 @@ export function draw(view, [rates]) {
 }
 
 function provincesIn(rates, rows) {
-  return [...new Set(rows.map(row => String(rates.value(row, 'region_code')).slice(0, 2) + '0000'))].sort();
+  const codes = rows.map(row => String(rates.value(row, 'region_code')).slice(0, 2) + '0000');
+  return [...new Set(codes)].sort();
 }
 
 function controls(view, role, level, provinces, province) {
@@ -60,7 +62,8 @@ function regionDots(view, rates, all, role, level) {
     says: say('按行政区划代码排列，不排名。圆点是落实率，横线是 95% 区间。',
         'In the order of division codes, not of rates. Dots are rates, lines their 95% intervals.'),
     heeds: HEEDS,
-    chart: rows.length ? dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
+    chart: rows.length ?
+        dots({rows: rows.map(row => dotRow(rates, row, regionName(rates, row)))}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region')),
       {column: 'region_code', text: at => String(at.table.value(at.row, 'region_code')),
         head: say('代码', 'Code')}].concat(rateColumns(), gapColumns(view.group), [{column: 'stale_graduates'}]),
@@ -90,7 +93,7 @@ function tiles(view, rates, all, role) {
       node.append(name, element('span', {class: 'tile-value'}, say('无数据', 'no data')));
       return node;
     }
-    const value = showCell(element('span', {class: 'tile-value', tabindex: '0'}),
+    const value = showCell(element('span', {class: 'tile-value', tabindex: '-1'}),
         cellOf(rates, row, 'placement_rate'));
     node.append(name, value);
     return node;
@@ -105,7 +108,8 @@ function tiles(view, rates, all, role) {
     heeds: HEEDS,
     body: element('div', {class: 'tiles-box', role: 'region', tabindex: '0',
       'aria-label': say('方格', 'Tiles')},
-    element('ul', {class: 'tiles'}, PROVINCES.map(tile)), limits.legend()),
+    enterableRow(element('ul', {class: 'tiles'}, PROVINCES.map(tile)), '.tile-value[tabindex]'),
+    limits.legend()),
   });
 }
 
@@ -115,7 +119,7 @@ const SHADES = 5;
 const WIDTHS = [200, 500, 1000, 2000];
 
 /** Where shades begin, and how far each reaches. */
-export function steps(values) {
+function steps(values) {
   const least = Math.min(...values, 10000);
   const most = Math.max(...values, least);
   for (const width of WIDTHS) {
@@ -128,7 +132,7 @@ export function steps(values) {
 }
 
 /** Shades of rates: five steps that take in all that is shown. */
-export function shades(rates, rows) {
+function shades(rates, rows) {
   const values = rows.map(row => rates.value(row, 'placement_rate')).filter(value => value !== null);
   const {low, width} = steps(values);
   const at = value => Math.min(4, Math.max(0, Math.floor((value - low) / width)));

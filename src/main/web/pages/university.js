@@ -107,8 +107,8 @@ function groupRates(view, rates, groups) {
     says: say('圆点是本校各群体的落实率，横线是 95% 区间，虚线是本校无困难毕业生。群体之间有重叠。',
         'Rates of the groups of this university with 95% intervals; the dashed line is its graduates without hardship. Groups overlap.'),
     heeds: {year: true, degree: true},
-    chart: rows.length ? dots({rows: groupDots(view, rates, rows), reference: referenceOf(rates, rows)}) :
-        null,
+    chart: rows.length ? dots({rows: groupDots(view, rates, rows),
+      reference: referenceOf(rates, rows)}) : null,
     columns: [codeHead('hardship_group')].concat(rateColumns(), gapColumns()),
     rows: rowsOf(rates, rows),
   });

@@ -65,7 +65,8 @@ final class DemoCommand implements Callable<Integer> {
         Generator.generate(
             province, ReferenceData.load(Optional.empty()), line -> err.println("demo: " + line));
     String warehouse = folder.resolve("warehouse").toString();
-    Publication publication = Publication.to(Optional.of(site().toString()), Optional.of(workbook().toString()));
+    Publication publication =
+        Publication.to(Optional.of(site().toString()), Optional.of(workbook().toString()));
     SparkSession spark = Spark.session();
     Run.Report report = Run.run(spark, settings(generated, warehouse), key(), Version.number());
     new RunReportPrinter(spec.commandLine()).tell(report, generated.landing().toString());

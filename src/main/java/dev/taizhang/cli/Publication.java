@@ -123,10 +123,7 @@ final class Publication {
     EditionWorkbook.write(edition, workbook);
     out.printf(
         "workbook: %s (%s, figures of %s, %.1f MB)%n",
-        workbook,
-        title(edition),
-        edition.asOfDate(),
-        megabytes(Files.size(workbook)));
+        workbook, title(edition), edition.asOfDate(), megabytes(Files.size(workbook)));
   }
 
   private static void write(Edition edition, Site site, PrintWriter out) {

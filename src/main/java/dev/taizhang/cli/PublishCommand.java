@@ -72,7 +72,8 @@ final class PublishCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     String location =
         Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(() -> lacking("--warehouse"));
-    Publication publication = Publication.to(
+    Publication publication =
+        Publication.to(
             Optional.ofNullable(site).or(job::site),
             Optional.ofNullable(workbook).or(job::workbook));
     if (!publication.isAskedFor()) {

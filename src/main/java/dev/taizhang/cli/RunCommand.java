@@ -109,7 +109,8 @@ final class RunCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     Settings settings = settings(job);
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
-    Publication publication = Publication.to(
+    Publication publication =
+        Publication.to(
             Optional.ofNullable(site).or(job::site),
             Optional.ofNullable(workbook).or(job::workbook));
     RunReportPrinter telling = new RunReportPrinter(spec.commandLine());

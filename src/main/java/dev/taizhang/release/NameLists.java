@@ -18,10 +18,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -175,7 +175,7 @@ final class NameLists {
     Map<String, University> roster =
         reference.universities().stream()
             .collect(Collectors.toMap(University::code, Function.identity(), (one, last) -> last));
-    SortedSet<String> codes = new TreeSet<>();
+    NavigableSet<String> codes = new TreeSet<>();
     source.reporting().stream().map(Week::universityCode).forEach(codes::add);
     source.speaking().stream().map(Speaking::universityCode).forEach(codes::add);
     source.rates().stream()

@@ -67,7 +67,6 @@ final class RateTables {
                         .group()
                         .counts()
                         .rate()
-                        .gap()
                         .layout()
                         .ofUniversity(TREND, code, name(code), rates)));
     return tables;

@@ -308,7 +308,7 @@ class PublishTest {
         "placement_trend",
         "all",
         "marts.placement_trend WHERE true" + HEADLINE,
-        with(columns, "degree_level"));
+        with(columns, "degree_level", "%rate_gap", "%rate_gap_low", "%rate_gap_high"));
     assertSame(
         "placement_trend",
         "university/90001",
@@ -668,7 +668,8 @@ class PublishTest {
   void publishSaysWhatItLacks() {
     Cli.Result nowhere = Cli.run("publish", "--warehouse", warehouse());
     assertEquals(2, nowhere.exitCode());
-    assertTrue(nowhere.err().contains("'taizhang publish' needs --site or --workbook"), nowhere.err());
+    assertTrue(
+        nowhere.err().contains("'taizhang publish' needs --site or --workbook"), nowhere.err());
     Cli.Result nothing = Cli.run("publish", "--site", site().toString());
     assertEquals(2, nothing.exitCode());
     assertTrue(nothing.err().contains("'taizhang publish' needs --warehouse"), nothing.err());

@@ -115,7 +115,7 @@ public final class SiteData {
         values.addAll(expanded(one, "values"));
       } else {
         for (String at : positions(one)) {
-          values.add(at == null ? null : one.get("codes").get(Integer.parseInt(at)).asText());
+          values.add(at == null ? null : text(one.get("codes").get(Integer.parseInt(at))));
         }
       }
       if (values.size() != rows()) {

@@ -44,6 +44,7 @@ record ServedSite(Path root) {
    * @param type its content type
    * @param changes whether a publication may put another in its place
    */
+  @SuppressWarnings("ArrayRecordComponent") // Read once, sent once, compared with nothing.
   record SiteFile(byte[] content, String type, boolean changes) {}
 
   /**

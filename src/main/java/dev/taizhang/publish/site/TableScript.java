@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,7 +27,7 @@ final class TableScript {
 
   private final EditionTable table;
   private final JsonGenerator json;
-  private final Map<List<Integer>, String> columnsOfPositions = new HashMap<>();
+  private final List<Coded> coded = new ArrayList<>();
   private final Map<SortedMap<String, List<Integer>>, String> columnsOfMarks = new HashMap<>();
 
   private TableScript(EditionTable table, JsonGenerator json) {
@@ -98,18 +99,16 @@ final class TableScript {
   }
 
   private void writeCodes(String name, List<Object> values) throws IOException {
-    Map<Object, Integer> codes = new LinkedHashMap<>();
-    values.stream()
-        .filter(Objects::nonNull)
-        .forEach(value -> codes.computeIfAbsent(value, code -> codes.size()));
-    writeArray("codes", codes.keySet());
-    List<Integer> positions = new ArrayList<>();
-    values.forEach(value -> positions.add(value == null ? null : codes.get(value)));
-    String sharing = columnsOfPositions.putIfAbsent(positions, name);
-    if (sharing == null) {
-      writeRuns("at", positions);
+    Coded own = Coded.of(name, values);
+    Optional<Coded> before =
+        coded.stream().filter(other -> own.namesAfter(other).isPresent()).findFirst();
+    if (before.isPresent()) {
+      writeArray("codes", own.namesAfter(before.get()).get());
+      json.writeStringField("at", before.get().name());
     } else {
-      json.writeStringField("at", sharing);
+      coded.add(own);
+      writeArray("codes", own.codes());
+      writeRuns("at", own.positions());
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.taizhang.publish.workbook;
 
-import dev.taizhang.publish.edition.CodeName;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Shown;
@@ -10,7 +9,6 @@ import dev.taizhang.publish.workbook.NativeChart.Distances;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +21,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
  */
 final class ChartsSheet {
 
-  /** The columns under the charts, and the first one of the tables. */
-  private static final int CHART_COLUMNS = 12;
-
-  private static final int TABLE = CHART_COLUMNS + 1;
-  private static final int NUMBER = 11;
-  private static final int LABEL = 40;
-  private static final int SHORT_LABEL = 26;
   private static final int FIGURES_OF_GROUPS = 9;
-  private static final int COLUMNS = 13;
-  private static final int LEAST_ROWS = 20;
   private static final String GROUP = "hardship_group";
   private static final String DATE = "as_of_date";
   private static final String RATE = "placement_rate";
@@ -42,23 +31,16 @@ final class ChartsSheet {
   private final Edition edition;
   private final Words words;
   private final Page page;
+  private final ChartPage charts;
 
   ChartsSheet(Edition edition, Words words, Page page) {
     this.edition = edition;
     this.words = words;
     this.page = page;
+    this.charts = new ChartPage(edition, words, page);
   }
 
   void write() {
-    for (int column = 0; column < CHART_COLUMNS; column++) {
-      page.width(column, NUMBER);
-    }
-    page.width(TABLE - 1, 2);
-    page.width(TABLE, LABEL);
-    page.width(TABLE + 1, SHORT_LABEL);
-    for (int column = TABLE + 2; column < TABLE + COLUMNS; column++) {
-      page.width(column, NUMBER);
-    }
     Optional<Integer> year = edition.graduationYears().stream().findFirst();
     page.head(year.map(of -> "%d届 Cohort of %d".formatted(of, of)).orElse("没有数据 No figures"));
     page.newRow();
@@ -71,21 +53,13 @@ final class ChartsSheet {
           addParts(of);
           addWeeks(of);
         });
-  }
-
-  private Optional<Cuts> cuts(String table, String part, int year) {
-    return edition.tables().stream()
-        .filter(one -> one.id().equals(table) && one.part().equals(part))
-        .findFirst()
-        .map(Cuts::new)
-        .map(cuts -> cuts.where("graduation_year", (long) year))
-        .map(cuts -> cuts.where("degree_level", "all"))
-        .filter(cuts -> !cuts.rows().isEmpty());
+    charts.printWhole();
   }
 
   private void addGroups(int year) {
     Optional<Cuts> found =
-        cuts("placement_rates", "groups", year)
+        charts
+            .cuts("placement_rates", "groups", year)
             .map(cuts -> cuts.where("as_of_kind", "plain"))
             .map(cuts -> cuts.where(DATE, edition.asOfDate()))
             .filter(cuts -> !cuts.rows().isEmpty());
@@ -94,7 +68,7 @@ final class ChartsSheet {
     }
     Cuts cuts = found.get();
     int begin =
-        addTable(
+        charts.addTable(
             "群体有重叠，不能相加。横线为 95 % 区间。 Groups overlap and do not add up. Lines are 95 % intervals.",
             cuts,
             List.of(
@@ -110,13 +84,15 @@ final class ChartsSheet {
     Distances rates =
         addDistances(cuts, begin, 0, RATE, "placement_rate_low", "placement_rate_high");
     Distances gaps = addDistances(cuts, begin, 2, "rate_gap", "rate_gap_low", "rate_gap_high");
-    int end = Math.max(page.next(), begin + LEAST_ROWS);
-    int half = CHART_COLUMNS / 2;
-    chart(begin, end, 0, half, "各群体落实率 Placement rate by group (%)")
+    int end = Math.max(page.next(), begin + ChartPage.LEAST_ROWS);
+    int half = ChartPage.CHART_COLUMNS / 2;
+    charts
+        .chart(begin, end, 0, half, "各群体落实率 Placement rate by group (%)")
         .bars(labels(cuts, GROUP, RATE), series(cuts, RATE), rates, true);
-    chart(begin, end, half, CHART_COLUMNS, "与无困难毕业生的差距 Gap (points)")
+    charts
+        .chart(begin, end, half, ChartPage.CHART_COLUMNS, "与无困难毕业生的差距 Gap (points)")
         .bars(labels(cuts, GROUP, "rate_gap"), series(cuts, "rate_gap"), gaps, false);
-    skipTo(end + 1);
+    charts.skipTo(end + 1);
   }
 
   /** How far limits are from their values, beside the figures: two columns, up and down. */
@@ -143,7 +119,7 @@ final class ChartsSheet {
   private Cells addDistance(
       Cuts cuts, int begin, int number, String upper, String lower, Label head) {
     Unit unit = cuts.column(upper).unit();
-    int column = TABLE + FIGURES_OF_GROUPS + number;
+    int column = ChartPage.TABLE + FIGURES_OF_GROUPS + number;
     page.text(begin + 1, column, Words.lines(head), page.styles().head());
     List<Shown> distances =
         cuts.rows().stream()
@@ -166,38 +142,6 @@ final class ChartsSheet {
     return upper.value() == null ? upper : new Shown(null, lower.symbol());
   }
 
-  private NativeChart chart(int begin, int end, int left, int right, String title) {
-    return new NativeChart(page, title, left, begin, right, end);
-  }
-
-  /** The figures beside a chart; gives the row in which they begin. */
-  private int addTable(String note, Cuts cuts, List<String> columns) {
-    int begin = page.next();
-    page.newRow();
-    page.text(TABLE, note, page.styles().heading());
-    List<SheetColumn> shapes = cuts.columns(columns, words);
-    page.newRow().setHeightInPoints(48);
-    for (int column = 0; column < shapes.size(); column++) {
-      page.text(TABLE + column, shapes.get(column).head(), page.styles().head());
-    }
-    for (List<Shown> cells : cuts.rows()) {
-      page.newRow();
-      for (int column = 0; column < shapes.size(); column++) {
-        SheetColumn shape = shapes.get(column);
-        write(TABLE + column, shape, cells.get(shape.position()));
-      }
-    }
-    return begin;
-  }
-
-  private void write(int column, SheetColumn shape, Shown shown) {
-    if (shape.isText(shown)) {
-      page.text(column, shape.text(shown, words), page.styles().text());
-    } else {
-      page.value(column, shape.column().unit(), shown);
-    }
-  }
-
   /** The texts at the bars, each with the symbol of its figure. */
   private List<String> labels(Cuts cuts, String codes, String figures) {
     List<String> labels = new ArrayList<>();
@@ -213,61 +157,54 @@ final class ChartsSheet {
         Words.both(cuts.column(value).name()), cuts.numbers(value, cuts.column(value).unit()));
   }
 
+  private Optional<Cuts> fewGroups(String table, int year) {
+    return charts
+        .cuts(table, "all", year)
+        .map(cuts -> cuts.whereIn(GROUP, FEW_GROUPS))
+        .filter(cuts -> !cuts.rows().isEmpty());
+  }
+
   private void addParts(int year) {
-    Optional<Cuts> found = cuts("scheme_rates", "all", year);
+    Optional<Cuts> found = fewGroups("scheme_rates", year);
     if (found.isEmpty()) {
       return;
     }
-    Cuts cuts = found.get().whereIn(GROUP, FEW_GROUPS);
+    Cuts cuts = found.get();
     int begin =
-        addTable(
+        charts.addTable(
             "去向构成，各类相加为 100 %。 Parts of the whole: they add up to 100 %.",
             cuts, List.of(GROUP, "scheme_group", "graduates", "in_group", "group_rate"));
-    int end = Math.max(page.next(), begin + LEAST_ROWS);
-    List<String> groups = inOrder(GROUP, cuts);
+    int end = Math.max(page.next(), begin + ChartPage.LEAST_ROWS);
+    List<String> groups = charts.inOrder(GROUP, cuts);
     List<NativeChart.Series> parts = new ArrayList<>();
-    for (String part : inOrder("scheme_group", cuts)) {
+    for (String part : charts.inOrder("scheme_group", cuts)) {
       List<Shown> shares = new ArrayList<>();
       for (String group : groups) {
         shares.add(cuts.where(GROUP, group).where("scheme_group", part).first("group_rate"));
       }
       parts.add(
           new NativeChart.Series(
-              NativeChart.label(words.named("scheme_group", part), withheldOf(shares)),
+              NativeChart.label(words.named("scheme_group", part), ChartPage.withheldOf(shares)),
               Cuts.numbers(shares, Unit.RATE)));
     }
-    chart(begin, begin + LEAST_ROWS, 0, CHART_COLUMNS, "去向构成 Parts of the rate (%)")
+    charts
+        .chart(
+            begin,
+            begin + ChartPage.LEAST_ROWS,
+            0,
+            ChartPage.CHART_COLUMNS,
+            "去向构成 Parts of the rate (%)")
         .stacked(groups.stream().map(group -> words.named(GROUP, group)).toList(), parts);
-    skipTo(end + 1);
-  }
-
-  /** One of the cells that are withheld, for its symbol. */
-  private static Shown withheldOf(List<Shown> cells) {
-    return cells.stream()
-        .filter(cell -> cell.value() == null && cell.symbol() != null)
-        .findFirst()
-        .orElse(Shown.NOTHING);
-  }
-
-  /** The codes of a column, in the order of the edition's list. */
-  private List<String> inOrder(String column, Cuts cuts) {
-    List<String> order =
-        edition.lists().getOrDefault(column, List.of()).stream().map(CodeName::code).toList();
-    return cuts.rows().stream()
-        .map(cells -> (String) cuts.cell(cells, column).value())
-        .distinct()
-        .sorted(
-            Comparator.comparing(code -> order.contains(code) ? order.indexOf(code) : order.size()))
-        .toList();
+    charts.skipTo(end + 1);
   }
 
   private void addWeeks(int year) {
-    Optional<Cuts> found = cuts("placement_trend", "all", year);
+    Optional<Cuts> found = fewGroups("placement_trend", year);
     if (found.isEmpty()) {
       return;
     }
-    Cuts cuts = found.get().whereIn(GROUP, FEW_GROUPS);
-    List<String> groups = inOrder(GROUP, cuts);
+    Cuts cuts = found.get();
+    List<String> groups = charts.inOrder(GROUP, cuts);
     List<LocalDate> weeks = weeks(cuts);
     List<NativeChart.Series> lines = new ArrayList<>();
     List<List<Shown>> shown = new ArrayList<>();
@@ -278,34 +215,40 @@ final class ChartsSheet {
       shown.add(rates);
       lines.add(
           new NativeChart.Series(
-              NativeChart.label(words.named(GROUP, group), withheldOf(rates)),
+              NativeChart.label(words.named(GROUP, group), ChartPage.withheldOf(rates)),
               Cuts.numbers(rates, Unit.RATE)));
     }
     int begin = page.next();
     addWeekTable(cuts, groups, weeks, shown);
-    chart(begin, begin + LEAST_ROWS, 0, CHART_COLUMNS, "逐周落实率 Placement rate by week (%)")
+    charts
+        .chart(
+            begin,
+            begin + ChartPage.LEAST_ROWS,
+            0,
+            ChartPage.CHART_COLUMNS,
+            "逐周落实率 Placement rate by week (%)")
         .lines(weeks.stream().map(LocalDate::toString).toList(), lines);
-    skipTo(Math.max(page.next(), begin + LEAST_ROWS));
+    charts.skipTo(Math.max(page.next(), begin + ChartPage.LEAST_ROWS));
   }
 
   private void addWeekTable(
       Cuts cuts, List<String> groups, List<LocalDate> weeks, List<List<Shown>> rates) {
-    page.newRow();
+    page.newRow().setHeightInPoints(ChartPage.HEADING_HEIGHT);
     page.text(
-        TABLE,
+        ChartPage.TABLE,
         Words.both(cuts.table().title()) + " · " + Words.both(cuts.column(RATE).name()),
         page.styles().heading());
     page.newRow().setHeightInPoints(48);
-    page.text(TABLE, Words.head(cuts.column(DATE)), page.styles().head());
+    page.text(ChartPage.TABLE, Words.head(cuts.column(DATE)), page.styles().head());
     for (int group = 0; group < groups.size(); group++) {
       Label name = words.name(GROUP, groups.get(group)).orElse(Label.same(groups.get(group)));
-      page.text(TABLE + 1 + group, Words.lines(name), page.styles().head());
+      page.text(ChartPage.TABLE + 1 + group, Words.lines(name), page.styles().head());
     }
     for (int week = 0; week < weeks.size(); week++) {
       page.newRow();
-      page.value(TABLE, Unit.DATE, Shown.of(weeks.get(week)));
+      page.value(ChartPage.TABLE, Unit.DATE, Shown.of(weeks.get(week)));
       for (int group = 0; group < groups.size(); group++) {
-        page.value(TABLE + 1 + group, Unit.RATE, rates.get(group).get(week));
+        page.value(ChartPage.TABLE + 1 + group, Unit.RATE, rates.get(group).get(week));
       }
     }
   }
@@ -324,11 +267,5 @@ final class ChartsSheet {
       }
     }
     return List.copyOf(weeks);
-  }
-
-  private void skipTo(int row) {
-    while (page.next() < row) {
-      page.newRow();
-    }
   }
 }

@@ -107,7 +107,7 @@ public final class EditionWorkbook {
 
   private static Path writeDraft(Edition edition, Path draft) {
     try (XSSFWorkbook workbook = new XSSFWorkbook();
-        SXSSFWorkbook rows = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY, false, true);
+        SXSSFWorkbook rows = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
         OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft))) {
       describe(edition, workbook);
       fill(edition, rows);

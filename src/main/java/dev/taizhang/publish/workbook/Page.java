@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -28,6 +29,11 @@ final class Page {
   private static final int WIDEST = 255;
   private static final float TITLE_HEIGHT = 24;
   private static final float LINE_HEIGHT = 17;
+
+  // How the file writes characters that XML cannot hold: a text that looks like it is none, and
+  // says so by the code of its own first character.
+  private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+  private static final String ESCAPED = "_x005F_";
 
   private final Edition edition;
   private final Styles styles;
@@ -87,7 +93,7 @@ final class Page {
 
   private static void text(Row row, int column, String text, CellStyle style) {
     Cell cell = row.createCell(column);
-    cell.setCellValue(text);
+    cell.setCellValue(ESCAPE.matcher(text).replaceAll(ESCAPED));
     cell.setCellStyle(style);
   }
 

@@ -153,13 +153,13 @@ record SheetColumn(EditionColumn column, int position, Content content) {
   private int widestWordOfHead() {
     return Math.min(
         WIDEST_WORD,
-        Arrays.stream(head().split("[\n ]")).mapToInt(Words::width).max().orElse(NARROWEST) + 1);
+        Arrays.stream(head().split("[\n ]", -1)).mapToInt(Words::width).max().orElse(NARROWEST) + 1);
   }
 
   /** How many lines the head takes in a column of a width. */
   int linesOfHead(int width) {
     int lines = 0;
-    for (String line : head().split("\n")) {
+    for (String line : head().lines().toList()) {
       lines += (Words.width(line) + BUTTON + width - 1) / width;
     }
     return lines;

@@ -166,9 +166,7 @@ class DownloadTest {
                             name));
     String text = new String(file, StandardCharsets.UTF_8);
     assertTrue(text.startsWith(BYTE_ORDER_MARK), "spreadsheet programs look for it");
-    return CsvReader.builder()
-        .ofCsvRecord(text.substring(1))
-        .stream()
+    return CsvReader.builder().ofCsvRecord(text.substring(1)).stream()
         .map(CsvRecord::getFields)
         .toList();
   }

@@ -64,7 +64,9 @@ class FiguresTest {
     for (JsonNode shown : written) {
       Figure figure =
           Figure.of(
-              InventedSite.ORDINARY.edition(), shown.get("row").asText(), shown.get("column").asText());
+              InventedSite.ORDINARY.edition(),
+              shown.get("row").asText(),
+              shown.get("column").asText());
       String expected =
           figure.written() + " " + (figure.cell().value() == null ? "null" : figure.packed());
       String found = shown.get("text").asText() + " " + shown.get("value").asText();

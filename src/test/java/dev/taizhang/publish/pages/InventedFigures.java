@@ -122,7 +122,8 @@ final class InventedFigures {
   }
 
   @SafeVarargs
-  private EditionTable figures(
+  @SafeVarargs
+  private final EditionTable figures(
       String part,
       List<String> dimensions,
       List<String> counted,

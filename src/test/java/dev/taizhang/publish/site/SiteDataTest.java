@@ -119,6 +119,40 @@ class SiteDataTest {
   }
 
   @Test
+  void nameThatSeveralCodesHaveComesBackWithEach() throws IOException {
+    List<List<Shown>> rows = new ArrayList<>();
+    for (String code : new String[] {"01", "0101", "010101", "0101", "0201"}) {
+      rows.add(
+          List.of(Shown.of(code), Shown.of(code.startsWith("01") ? "哲学" : "经济学"), Shown.of(code)));
+    }
+    rows.add(List.of(Shown.of("01"), Shown.of("哲学"), Shown.of("another")));
+    rows.add(List.of(Shown.of("all"), Shown.NOTHING, Shown.of("all")));
+    SiteData.SiteTable table =
+        published(
+                TestEditions.of(
+                    "a",
+                    table(
+                        "placement_rates",
+                        "majors",
+                        List.of(
+                            column("major_code", Unit.CODE),
+                            column("major_name", Unit.TEXT),
+                            column("region_code", Unit.CODE)),
+                        rows)))
+            .table("placement_rates", "majors");
+    assertEquals(
+        List.of(
+            "01,哲学,01",
+            "0101,哲学,0101",
+            "010101,哲学,010101",
+            "0101,哲学,0101",
+            "0201,经济学,0201",
+            "01,哲学,another",
+            "all,null,all"),
+        table.lines("major_code", "major_name", "region_code"));
+  }
+
+  @Test
   void editionSaysWhatItIsAndWhatItsColumnsMean() throws IOException {
     JsonNode edition =
         published(TestEditions.of("abc", TestEditions.groups(List.of()), part("other"))).edition();
