@@ -122,7 +122,6 @@ final class InventedFigures {
   }
 
   @SafeVarargs
-  @SafeVarargs
   private final EditionTable figures(
       String part,
       List<String> dimensions,
