@@ -63,24 +63,28 @@ function start() {
     useColours(false);
     redrawAll();
   });
-  printNotice();
   draw();
 }
 
-/** The notice on every sheet of paper, by browsers that can; it stands on the page itself as well. */
+/** What stands at the edges of every sheet of paper, by browsers that can. */
+let margins = null;
+
+/** The notice on every sheet, in the language of the page; it stands on the page itself as well. */
 function printNotice() {
-  const facts = edition.facts();
-  const text = facts.title.zh + ' ' + facts.title.en + ' · ' + facts.notice.zh;
   if (!document.adoptedStyleSheets) {
     return;
   }
-  const sheet = new CSSStyleSheet();
+  if (margins === null) {
+    margins = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, margins];
+  }
+  const facts = edition.facts();
+  const notice = labelText(facts.title) + ' · ' + labelText(facts.notice);
   const made = 'taizhang ' + facts.program + ' · ' + facts.made_from;
   const look = '; font-size: 8pt; color: #44515a; }';
-  sheet.insertRule('@page { @top-center { content: ' + JSON.stringify(text) + look +
+  margins.replaceSync('@page { @top-center { content: ' + JSON.stringify(notice) + look +
       ' @bottom-left { content: ' + JSON.stringify(made) + look +
-      ' @bottom-right { content: counter(page) " / " counter(pages)' + look + ' }', 0);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      ' @bottom-right { content: counter(page) " / " counter(pages)' + look + ' }');
 }
 
 function draw() {
@@ -90,6 +94,7 @@ function draw() {
   setLanguage(new View(window.location.hash).settings.lang || 'zh');
   const view = new View(window.location.hash);
   const page = PAGES[view.page];
+  printNotice();
   drawShell(view, () => {
     draw();
     redrawAll();

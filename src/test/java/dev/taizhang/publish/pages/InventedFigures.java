@@ -122,6 +122,7 @@ final class InventedFigures {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // Handed on as a list, and written to by nobody.
   private final EditionTable figures(
       String part,
       List<String> dimensions,
