@@ -40,6 +40,7 @@ public final class Browser implements AutoCloseable {
   /** What a person looks at. */
   public enum Screen {
     DESKTOP(1280, 800, false),
+    TALL(1280, 1400, false),
     PHONE(390, 844, true),
     NARROW(360, 640, true);
 

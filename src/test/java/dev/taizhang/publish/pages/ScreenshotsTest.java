@@ -83,10 +83,10 @@ class ScreenshotsTest {
 
   private static void take(Visitor reader, String page, String language, Path pictures)
       throws IOException {
-    reader.browser().use(Screen.DESKTOP);
+    reader.browser().use(Screen.TALL);
     reader.visit(
         page.startsWith("university/") ? "university/" + reader.firstUniversity() : page, language);
-    byte[] picture = reader.browser().firstScreen();
+    byte[] picture = SmallPicture.of(reader.browser().firstScreen());
     String name = page.replaceFirst("/.*", "") + (language.equals("zh") ? "" : "-" + language);
     Files.write(pictures.resolve(name + ".png"), picture);
     assertTrue(picture.length < LARGEST_OF_THE_README, () -> name + " " + picture.length);
