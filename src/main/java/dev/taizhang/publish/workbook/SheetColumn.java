@@ -153,7 +153,8 @@ record SheetColumn(EditionColumn column, int position, Content content) {
   private int widestWordOfHead() {
     return Math.min(
         WIDEST_WORD,
-        Arrays.stream(head().split("[\n ]", -1)).mapToInt(Words::width).max().orElse(NARROWEST) + 1);
+        Arrays.stream(head().split("[\n ]", -1)).mapToInt(Words::width).max().orElse(NARROWEST)
+            + 1);
   }
 
   /** How many lines the head takes in a column of a width. */

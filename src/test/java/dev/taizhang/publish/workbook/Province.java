@@ -232,7 +232,7 @@ final class Province {
     long graduates = seed % 3 == 0 ? 5 + seed % 40_000 : 5 + seed % 300;
     long placed = graduates * (4_000 + seed % 5_500) / 10_000;
     double rate = (double) placed / graduates;
-    double width = 0.9 / Math.sqrt(graduates);
+    double width = 0.9 / Math.sqrt((double) graduates);
     boolean hasGap = !about.contains("|all|") && !about.contains("|none|");
     row.put("graduates", Shown.of(graduates));
     row.put("placed", Shown.of(placed));
