@@ -299,10 +299,7 @@ class PublishTest {
       "placed",
       "%placement_rate",
       "%placement_rate_low",
-      "%placement_rate_high",
-      "%rate_gap",
-      "%rate_gap_low",
-      "%rate_gap_high"
+      "%placement_rate_high"
     };
     assertSame(
         "placement_trend",
