@@ -25,21 +25,6 @@ class FiguresTest {
         symbol: each.dataset.symbol || '', text: each.textContent}));
       """;
 
-  /** Every point that a chart draws, with where it stands and which figure it is of. */
-  private static final String DRAWN =
-      """
-      return Object.entries(window.taizhangCharts).flatMap(([id, chart]) => {
-        const frame = chart.getDom().getBoundingClientRect();
-        const circles = [...chart.getDom().querySelectorAll('svg path[transform]')].map(each => {
-          const box = each.getBoundingClientRect();
-          return [box.left + box.width / 2 - frame.left, box.top + box.height / 2 - frame.top];
-        });
-        return (chart.taizhangPoints || []).map(point => ({chart: id, row: point.row,
-          column: point.column, at: point.at,
-          pixel: chart.convertToPixel({gridIndex: 0}, point.at), circles}));
-      });
-      """;
-
   private static Visitor visitor;
 
   @BeforeAll
