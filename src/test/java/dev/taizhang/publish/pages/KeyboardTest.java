@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.taizhang.support.Browser;
-import dev.taizhang.support.Browser.Key;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +73,7 @@ class KeyboardTest {
     List<String> reached = new ArrayList<>();
     List<String> unseen = new ArrayList<>();
     for (int tabs = 0; tabs < MORE_THAN_ANY_PAGE_HAS; tabs++) {
-      browser().press(Key.TAB);
+      browser().press(Browser.Key.TAB);
       JsonNode focused = browser().read(FOCUSED);
       if (focused.get("name").asText().equals("body")) {
         break;
@@ -94,9 +93,9 @@ class KeyboardTest {
   @Test
   void firstStopSkipsToTheContent() {
     visitor.visit("groups", "zh");
-    browser().press(Key.TAB);
+    browser().press(Browser.Key.TAB);
     assertTrue(browser().read(FOCUSED).get("shown").asBoolean());
-    browser().press(Key.ENTER);
+    browser().press(Browser.Key.ENTER);
     assertEquals("MAIN", browser().text("return document.activeElement.tagName"));
     assertTrue(browser().address().contains("#/groups"), browser().address());
   }
@@ -112,7 +111,7 @@ class KeyboardTest {
     }
     assertEquals(
         "tip", browser().text("return document.activeElement.getAttribute('aria-describedby')"));
-    browser().press(Key.ESCAPE);
+    browser().press(Browser.Key.ESCAPE);
     assertEquals(true, browser().script("return document.getElementById('tip').hidden"));
   }
 
@@ -122,12 +121,12 @@ class KeyboardTest {
     browser().script("document.querySelector('[data-chart=groups]').focus()");
     List<String> told = new ArrayList<>();
     for (int points = 0; points < 3; points++) {
-      browser().press(Key.ARROW_DOWN);
+      browser().press(Browser.Key.ARROW_DOWN);
       browser().await("!document.getElementById('tip').hidden");
       told.add(browser().text("return document.getElementById('tip').innerText"));
     }
     assertEquals(3, told.stream().distinct().count(), told::toString);
-    browser().press(Key.ESCAPE);
+    browser().press(Browser.Key.ESCAPE);
     assertEquals(true, browser().script("return document.getElementById('tip').hidden"));
   }
 
@@ -137,10 +136,10 @@ class KeyboardTest {
     visitor.openTables();
     browser().script("document.querySelector('table [tabindex=\"0\"]').focus()");
     String first = browser().text("return document.activeElement.textContent");
-    browser().press(Key.ARROW_DOWN);
+    browser().press(Browser.Key.ARROW_DOWN);
     String second = browser().text("return document.activeElement.textContent");
     assertFalse(first.equals(second), first);
-    browser().press(Key.ARROW_UP);
+    browser().press(Browser.Key.ARROW_UP);
     assertEquals(first, browser().text("return document.activeElement.textContent"));
   }
 }
