@@ -47,7 +47,7 @@ function drawnStack(parts, width, colours) {
     points,
     option: Object.assign(base(colours), {
       'grid': {'left': 4, 'right': 4, 'top': 4, 'height': 54},
-      'legend': {'top': 70, 'left': 0, 'itemWidth': 26, 'itemHeight': 16, 'itemGap': 14,
+      'legend': {'top': 70, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'itemGap': 12,
         'selectedMode': false, 'textStyle': {'color': colours.ink, 'fontSize': width < 560 ? 12 : 13}},
       'xAxis': valueAxis(colours, {'min': 0, 'max': sum || 1, 'show': false}),
       'yAxis': categoryAxis(colours, {'data': [''], 'show': false}),
@@ -99,7 +99,7 @@ function drawnWeeks(content, width, colours) {
     option: Object.assign(base(colours), {
       'grid': {'left': 64, 'right': 12, 'bottom': 34,
         'top': 16 + LEGEND * legendLines(content.series, width)},
-      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'itemGap': 14,
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 26, 'itemHeight': 14, 'itemGap': 12,
         'selectedMode': false, 'textStyle': {'color': colours.ink, 'fontSize': 13}},
       'xAxis': categoryAxis(colours, {'data': content.dates,
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,

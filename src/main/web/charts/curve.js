@@ -55,7 +55,7 @@ function drawn(content, width, colours) {
     option: Object.assign(base(colours), {
       'grid': {'left': 56, 'right': narrow ? 16 : 24, 'bottom': 34,
         'top': 18 + LEGEND * legendLines(content.series, width)},
-      'legend': {'top': 0, 'left': 0, 'itemWidth': 28, 'itemGap': 14,
+      'legend': {'top': 0, 'left': 0, 'itemWidth': 28, 'itemGap': 12,
         'selectedMode': false, 'icon': 'inherit', 'textStyle': {'color': colours.ink, 'fontSize': 13},
         'data': content.series.map(each => each.name)},
       'xAxis': categoryAxis(colours, {'data': dates, 'boundaryGap': true,

@@ -77,7 +77,7 @@ public final class Browser implements AutoCloseable {
   }
 
   // A page is there in a second; a busy machine may be slow.
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   // Selenium knows some releases of Chromium better than others, which matters to nothing here.
