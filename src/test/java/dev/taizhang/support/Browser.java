@@ -79,6 +79,7 @@ public final class Browser implements AutoCloseable {
   // A page is there in a second; a busy machine may be slow.
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration BETWEEN_DOWNLOADS = Duration.ofMillis(150);
 
   // Selenium knows some releases of Chromium better than others, which matters to nothing here.
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -222,13 +223,13 @@ public final class Browser implements AutoCloseable {
             "After %s this does not hold: %s\nThe browser says: %s"
                 .formatted(PATIENCE, what, complaints()));
       }
-      pause();
+      pause(PAUSE);
     }
   }
 
-  private static void pause() {
+  private static void pause(Duration duration) {
     try {
-      Thread.sleep(PAUSE.toMillis());
+      Thread.sleep(duration.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
@@ -355,6 +356,8 @@ public final class Browser implements AutoCloseable {
       for (Path old : downloaded(file -> true)) {
         Files.delete(old);
       }
+      // Chromium drops what a page hands over faster than ten times in a second.
+      pause(BETWEEN_DOWNLOADS);
       asking.run();
       await(
           "a file is downloaded",
