@@ -41,7 +41,9 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
           HardshipGroups.DOUBLE_DIFFICULTY);
 
   /**
-   * The group that is furthest behind; empty where none is behind that has enough graduates.
+   * The group that is furthest behind, among those that surely are where there are any: a gap that
+   * chance explains must not hide one that it does not. Empty where no group is behind that has
+   * enough graduates.
    *
    * @param groups figures of the groups of one cohort
    * @param weeks figures of groups of every cohort, week by week
@@ -51,7 +53,8 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
         .filter(FurthestBehind::isCompared)
         .filter(group -> group.rateGap() < 0)
         .min(
-            Comparator.comparing(PlacementRate::rateGap)
+            Comparator.comparing((PlacementRate group) -> !isBehind(group))
+                .thenComparing(PlacementRate::rateGap)
                 .thenComparing(PlacementRate::hardshipGroup))
         .map(group -> new FurthestBehind(group, since(group, weeks)));
   }

@@ -38,6 +38,16 @@ class FurthestBehindTest {
   }
 
   @Test
+  void gapThatChanceExplainsDoesNotHideOneThatItDoesNot() {
+    assertEquals(
+        "disabled",
+        furthest(
+            behind("orphan").gap(-0.25, -0.55, 0.05),
+            behind("disabled"),
+            behind("any").gap(-0.1, -0.12, -0.08)));
+  }
+
+  @Test
   void fewGraduatesAndWhoeverIsNotKnownAreNotCompared() {
     assertEquals(
         "orphan",
