@@ -20,7 +20,7 @@ import org.apache.xbean.asm9.ClassReader;
  *
  * @see <a href="../../../../../docs/adr/0005-stamps.md">ADR 0005</a>
  */
-final class CodeVersion {
+public final class CodeVersion {
 
   private static final String PROGRAM = "dev/taizhang/";
 
@@ -32,7 +32,7 @@ final class CodeVersion {
   private CodeVersion() {}
 
   /** The version of these classes: equal when all of their code is. */
-  static String of(Collection<Class<?>> entries) {
+  public static String of(Collection<Class<?>> entries) {
     return of(reached(entries));
   }
 

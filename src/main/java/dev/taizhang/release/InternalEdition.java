@@ -2,10 +2,13 @@ package dev.taizhang.release;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.flow.CodeVersion;
 import dev.taizhang.flow.Fingerprint;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionKind;
 import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.site.Site;
+import dev.taizhang.publish.workbook.EditionWorkbook;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
@@ -42,11 +45,13 @@ public final class InternalEdition {
   public static String madeFrom(
       Warehouse warehouse, ReferenceData reference, Thresholds thresholds, String version) {
     List<String> parts = new ArrayList<>(List.of(version, reference.fingerprint()));
+    // A fault that is mended in what makes editions reaches the pages with the next run.
+    parts.add(CodeVersion.of(List.of(InternalEdition.class, Site.class, EditionWorkbook.class)));
     parts.add(reference.expectations().toString());
     parts.add(thresholds.toString());
     EditionWords.sources().forEach(source -> parts.add(Fingerprint.of(source)));
     for (Table table : EditionSource.TABLES) {
-      parts.add(table.name() + " " + warehouse.commits(table));
+      parts.add(table.name() + " " + warehouse.state(table));
     }
     return Fingerprint.of(parts.toArray(String[]::new)).substring(0, 16);
   }

@@ -72,6 +72,12 @@ final class Commits {
     return newest.isEmpty() ? 0 : Long.parseLong(newest.get(0).getName().replace(".json", "")) + 1;
   }
 
+  /** The newest commit with what it says of itself, among it when it was made; empty for none. */
+  static String newestCommit(FileSystem fileSystem, Path table) throws IOException {
+    List<Path> newest = newest(fileSystem, table);
+    return newest.isEmpty() ? "" : newest.get(0).getName() + " " + info(fileSystem, newest.get(0));
+  }
+
   private static Optional<Stamp> stamp(FileSystem fileSystem, List<Path> commits)
       throws IOException {
     for (Path commit : commits) {

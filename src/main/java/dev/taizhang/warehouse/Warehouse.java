@@ -255,6 +255,14 @@ public final class Warehouse {
     return of(table, Commits::count);
   }
 
+  /**
+   * Tells the state of a table from every other one, also from those of a table that was made anew
+   * in its place and has had as many commits. Without Spark; empty for a table that is not there.
+   */
+  public String state(Table table) {
+    return of(table, Commits::newestCommit);
+  }
+
   /** Looks at a table's log. */
   private <T> T of(Table table, Look<T> look) {
     try {

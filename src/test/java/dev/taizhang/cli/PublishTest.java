@@ -14,6 +14,7 @@ import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.SiteData;
 import dev.taizhang.support.SiteData.SiteTable;
+import dev.taizhang.support.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,6 +165,40 @@ class PublishTest {
     List<String> tooMany = new ArrayList<>(shown);
     expected.forEach(tooMany::remove);
     assertEquals("lacks [], adds []", "lacks " + lacking + ", adds " + tooMany, id + "/" + part);
+  }
+
+  /** A warehouse that is made anew from other files has as many commits as the one before it. */
+  @Test
+  @Order(0)
+  void anotherWarehouseWithAsManyCommitsIsPublishedAnew() throws IOException {
+    Path place = folder.resolve("anew");
+    Ledgers.write(place.resolve("landing"), "90001_20250831.csv", ledger(10));
+    assertEquals("1, 11", placedAnew(place, "first"));
+    Ledgers.write(place.resolve("landing"), "90001_20250831.csv", ledger(30));
+    assertEquals("1, 31", placedAnew(place, "second"));
+  }
+
+  /** Commits of the rates, and how many are placed of both cohorts as the site has it. */
+  private static String placedAnew(Path place, String warehouse) throws IOException {
+    Path site = place.resolve("site");
+    Path tables = place.resolve(warehouse);
+    Cli.Result result =
+        Cli.run(
+            "run",
+            "--landing",
+            place.resolve("landing").toString(),
+            "--warehouse",
+            tables.toString(),
+            "--site",
+            site.toString());
+    assertEquals(0, result.exitCode(), result.err());
+    SiteTable rates = SiteData.of(site).table("placement_rates", "groups");
+    long placed =
+        rates.lines("degree_level", "hardship_group", "placed").stream()
+            .filter(line -> line.startsWith("all,all,"))
+            .mapToLong(line -> Long.parseLong(line.substring("all,all,".length())))
+            .sum();
+    return Versions.of(tables).get("marts.placement_rates") + ", " + placed;
   }
 
   @Test
