@@ -67,8 +67,6 @@ record EditionSource(
           LockedFigures.TABLE,
           Decisions.TABLE);
 
-  private static final String ALL = "all";
-
   /** Reads the tables; empty where there are no figures yet. */
   static Optional<EditionSource> read(Warehouse warehouse) {
     List<AsOf.Speaking> asOf = records(warehouse, AsOf.RECORDS, one -> true);
@@ -103,8 +101,11 @@ record EditionSource(
                         one ->
                             one.asOfDate().equals(newest)
                                 && one.asOfKind().equals(Decisions.PLAIN)
-                                && one.provinceCode().equals(ALL)),
-                    records(warehouse, Transitions.RECORDS, one -> one.provinceCode().equals(ALL)),
+                                && one.provinceCode().equals(EditionCuts.ALL)),
+                    records(
+                        warehouse,
+                        Transitions.RECORDS,
+                        one -> one.provinceCode().equals(EditionCuts.ALL)),
                     records(warehouse, Reporting.RECORDS, one -> true),
                     asOf.stream()
                         .filter(one -> one.asOfDate().equals(newest))

@@ -30,7 +30,6 @@ final class OutcomeTables {
 
   private EditionTable outcomes() {
     List<String> codes = List.copyOf(words.list("outcome_code").keySet());
-    List<String> degrees = List.copyOf(words.list("degree_level").keySet());
     return new TableLayout<OutcomeCount>(words)
         .value("as_of_date", OutcomeCount::asOfDate)
         .count("graduation_year", OutcomeCount::graduationYear)
@@ -47,7 +46,7 @@ final class OutcomeTables {
                 .sorted(
                     comparing(OutcomeCount::graduationYear, Comparator.<Integer>reverseOrder())
                         .thenComparing(one -> groups.indexOf(one.hardshipGroup()))
-                        .thenComparing(one -> degrees.indexOf(one.degreeLevel()))
+                        .thenComparing(one -> RateOrder.DEGREES.indexOf(one.degreeLevel()))
                         .thenComparing(one -> codes.indexOf(one.outcomeCode())))
                 .toList());
   }

@@ -14,8 +14,10 @@ import java.util.List;
  */
 final class RateOrder {
 
-  private static final List<String> DEGREES =
+  /** Degree levels in their order. */
+  static final List<String> DEGREES =
       List.of("all", "doctoral", "master", "bachelor", "associate", "unknown");
+
   private static final List<String> ROLES = List.of("all", "university", "origin");
   private static final List<String> REGIONS = List.of("all", "province", "prefecture");
   private static final List<String> FIELDS = List.of("all", "discipline", "class", "major");

@@ -154,7 +154,6 @@ final class RevisionTables {
   }
 
   private List<Official> inOrder(Iterable<Official> rows) {
-    List<String> degrees = List.copyOf(words.list("degree_level").keySet());
     List<Official> sorted = new ArrayList<>();
     rows.forEach(sorted::add);
     sorted.sort(
@@ -162,7 +161,7 @@ final class RevisionTables {
                 one -> one.cut.date(), Comparator.<LocalDate>reverseOrder())
             .thenComparing(one -> one.cut.graduationYear(), Comparator.<Integer>reverseOrder())
             .thenComparing(one -> groups.indexOf(one.cut.group()))
-            .thenComparing(one -> degrees.indexOf(one.cut.degreeLevel())));
+            .thenComparing(one -> RateOrder.DEGREES.indexOf(one.cut.degreeLevel())));
     return sorted;
   }
 

@@ -59,10 +59,10 @@ record ServedSite(Path root) {
     }
     String name = path.equals("/") ? START_PAGE : path.substring(1);
     Path file = root.resolve(name);
-    if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root.toRealPath())) {
-      return Optional.empty();
-    }
     try {
+      if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(root.toRealPath())) {
+        return Optional.empty();
+      }
       return Optional.of(
           new SiteFile(Files.readAllBytes(file), type(name), name.equals(START_PAGE)));
     } catch (NoSuchFileException e) {
