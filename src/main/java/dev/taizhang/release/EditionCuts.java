@@ -31,7 +31,8 @@ final class EditionCuts {
             && (isRegion(rate)
                 || isField(rate)
                 || isUniversity(rate)
-                || isFieldOfUniversity(rate)));
+                || isFieldOfUniversity(rate)
+                || isReferenceOfField(rate)));
   }
 
   /** Whether a figure speaks of the newest plain date. */
@@ -68,11 +69,19 @@ final class EditionCuts {
 
   /** A discipline, class or major of a university. */
   static boolean isFieldOfUniversity(PlacementRate rate) {
+    return isAnyFieldOfUniversity(rate) && GROUPS_OF_FIELDS.contains(rate.hardshipGroup());
+  }
+
+  /** What gaps of fields of a university are measured from; told by their marks alone. */
+  private static boolean isReferenceOfField(PlacementRate rate) {
+    return isAnyFieldOfUniversity(rate) && rate.hardshipGroup().equals(HardshipGroups.NONE);
+  }
+
+  private static boolean isAnyFieldOfUniversity(PlacementRate rate) {
     return isEverywhere(rate)
         && !isEveryField(rate)
         && !isEveryUniversity(rate)
-        && isEveryDegree(rate)
-        && GROUPS_OF_FIELDS.contains(rate.hardshipGroup());
+        && isEveryDegree(rate);
   }
 
   /** A week of everything together, or of a university. */

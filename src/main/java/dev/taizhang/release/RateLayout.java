@@ -113,19 +113,24 @@ final class RateLayout {
   /**
    * The rate that gaps are measured from.
    *
-   * @param graduates how many graduates of the cut it stands on
+   * @param reference how many graduates it stands on
    */
-  RateLayout referenceRate(ToLongFunction<PlacementRate> graduates) {
+  RateLayout referenceRate(ReferenceGraduates reference) {
     layout.shown(
-        "reference_rate",
-        rate -> marked(Shown.share(rate.referenceRate()), graduates.applyAsLong(rate)));
+        "reference_rate", rate -> marked(Shown.share(rate.referenceRate()), reference.of(rate)));
     return this;
   }
 
-  RateLayout gap() {
-    return share("rate_gap", PlacementRate::rateGap)
-        .share("rate_gap_low", PlacementRate::rateGapLow)
-        .share("rate_gap_high", PlacementRate::rateGapHigh);
+  /**
+   * The gap with its limits, which stands on both groups.
+   *
+   * @param reference how many graduates are compared with
+   */
+  RateLayout gap(ReferenceGraduates reference) {
+    ToLongFunction<PlacementRate> fewer = rate -> Math.min(rate.graduates(), reference.of(rate));
+    return share("rate_gap", PlacementRate::rateGap, fewer)
+        .share("rate_gap_low", PlacementRate::rateGapLow, fewer)
+        .share("rate_gap_high", PlacementRate::rateGapHigh, fewer);
   }
 
   RateLayout stale() {
@@ -135,7 +140,15 @@ final class RateLayout {
 
   /** A share that is marked where it stands on few graduates. */
   private RateLayout share(String column, Function<PlacementRate, Double> share) {
-    layout.shown(column, rate -> marked(Shown.share(share.apply(rate)), rate.graduates()));
+    return share(column, share, PlacementRate::graduates);
+  }
+
+  private RateLayout share(
+      String column,
+      Function<PlacementRate, Double> share,
+      ToLongFunction<PlacementRate> graduates) {
+    layout.shown(
+        column, rate -> marked(Shown.share(share.apply(rate)), graduates.applyAsLong(rate)));
     return this;
   }
 

@@ -1,19 +1,15 @@
 package dev.taizhang.release;
 
-import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.publish.edition.EditionTable;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /** Makes the parts of {@code placement_rates} and {@code placement_trend}. */
@@ -26,6 +22,7 @@ final class RateTables {
   private final EditionWords words;
   private final Function<String, Label> universityNames;
   private final List<String> groups;
+  private final ReferenceGraduates reference;
 
   RateTables(
       EditionSource source,
@@ -36,6 +33,7 @@ final class RateTables {
     this.words = words;
     this.universityNames = universityNames;
     this.groups = groups;
+    this.reference = ReferenceGraduates.of(source);
   }
 
   List<EditionTable> tables() {
@@ -55,7 +53,7 @@ final class RateTables {
             .group()
             .counts()
             .rate()
-            .gap()
+            .gap(reference)
             .layout()
             .table(TREND, "all", trend(EditionCuts::isHeadline)));
     ofUniversities(trend(EditionCuts::isUniversity))
@@ -84,30 +82,12 @@ final class RateTables {
         .rest()
         .rate()
         .highestRate()
-        .referenceRate(referenceGraduates())
-        .gap()
+        .referenceRate(reference)
+        .gap(reference)
         .stale()
         .layout()
         .table(
             RATES, "groups", rows(source.rates(), EditionCuts::isHeadline, RateOrder.of(groups)));
-  }
-
-  /** A cut over everything, but for its group. */
-  private record Cut(LocalDate date, String kind, int graduationYear, String degreeLevel) {
-
-    static Cut of(PlacementRate rate) {
-      return new Cut(rate.asOfDate(), rate.asOfKind(), rate.graduationYear(), rate.degreeLevel());
-    }
-  }
-
-  /** How many graduates without hardship a cut over everything has. */
-  private ToLongFunction<PlacementRate> referenceGraduates() {
-    Map<Cut, Long> graduates =
-        source.rates().stream()
-            .filter(EditionCuts::isHeadline)
-            .filter(rate -> rate.hardshipGroup().equals(HardshipGroups.NONE))
-            .collect(Collectors.toMap(Cut::of, PlacementRate::graduates));
-    return rate -> graduates.getOrDefault(Cut.of(rate), 0L);
   }
 
   private EditionTable regions() {
@@ -119,7 +99,7 @@ final class RateTables {
         .counts()
         .rest()
         .rate()
-        .gap()
+        .gap(reference)
         .stale()
         .layout()
         .table(RATES, "regions", newest(EditionCuts::isRegion));
@@ -134,7 +114,7 @@ final class RateTables {
         .counts()
         .rest()
         .rate()
-        .gap()
+        .gap(reference)
         .stale()
         .layout()
         .table(RATES, "majors", newest(EditionCuts::isField));
@@ -151,7 +131,7 @@ final class RateTables {
         .rest()
         .rate()
         .highestRate()
-        .gap()
+        .gap(reference)
         .stale()
         .layout()
         .table(
@@ -171,7 +151,7 @@ final class RateTables {
         .counts()
         .unknown()
         .rate()
-        .gap()
+        .gap(reference)
         .stale();
   }
 
