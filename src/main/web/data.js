@@ -5,21 +5,26 @@ const loaded = new Map();
 let files = new Map();
 let folder = '';
 
+/** Texts of codes that stand in many tables, by the number that these have in their place. */
+let words = [];
+
 /**
  * One column: values and symbols by row.
  */
 class Column {
   /**
    * @param {?Object} packed as in the file
-   * @param {!Object} marks rows by symbol
+   * @param {!Object} marks rows by symbol, each as the steps from one to the next
    * @param {!Object} columns of the table
    */
   constructor(packed, marks, columns) {
     this.packed = unpacked(packed || {constant: null}, columns);
     this.symbols = new Map();
     for (const [symbol, rows] of Object.entries(marks)) {
-      for (const row of rows) {
-        this.symbols.set(row, symbol);
+      let at = 0;
+      for (const step of repeated(rows.steps, rows.repeat)) {
+        at += step;
+        this.symbols.set(at, symbol);
       }
     }
   }
@@ -63,7 +68,8 @@ class Column {
 /** A column with an entry for each row. */
 function unpacked(packed, columns) {
   if (packed.codes) {
-    return {codes: packed.codes, at: positions(packed, columns)};
+    return {codes: packed.codes.map(code => typeof code === 'number' ? words[code] : code),
+      at: positions(packed, columns)};
   }
   return packed.values ? {values: repeated(packed.values, packed.repeat)} : packed;
 }
@@ -182,8 +188,9 @@ export function listen(edition) {
   };
 }
 
-/** Says where the files are: the folder of the edition, and the tables that it lists. */
-export function serveFrom(editionFolder, tables) {
+/** Says where the files are: the folder of the edition, the tables that it lists, and its words. */
+export function serveFrom(editionFolder, tables, texts) {
+  words = texts;
   folder = editionFolder;
   files = new Map(tables.map(table => [table.id + '/' + table.part, table]));
 }

@@ -33,7 +33,7 @@ let turn = 0;
 recallScheme();
 data.listen(content => {
   edition.take(content);
-  data.serveFrom(folder, content.tables);
+  data.serveFrom(folder, content.tables, content.words);
   if (document.readyState === 'loading') {
     document.addEventListener('readystatechange', start, {once: true});
   } else {

@@ -6,7 +6,7 @@ import {stack} from '../charts/bars.js';
 import {dots} from '../charts/dots.js';
 import {codeHead, gapColumns, rateColumns, rowsOf} from '../columns.js';
 import {element, nameNode} from '../dom.js';
-import {facts, findings, list} from '../edition.js';
+import {facts, findings} from '../edition.js';
 import {labelText, say, sentence} from '../texts.js';
 import {groupText, yearText} from '../view.js';
 import {
@@ -30,11 +30,11 @@ export function draw(view, [rates, trend, schemes]) {
 
 /** The findings, each with the pages that say more. */
 function found(view) {
-  const texts = findings(view.year);
-  if (!texts.length) {
+  const known = findings(view.year);
+  if (!known.length) {
     return element('p', {class: 'nothing'}, say('这一届还没有数据。', 'There are no figures of this cohort yet.'));
   }
-  const group = groupNamedIn(texts[1]);
+  const group = known.map(each => each.hardship_group).find(code => code) || '';
   const more = [
     [[say('谁动了', 'Who moved'), view.to('movement')]],
     [
@@ -50,20 +50,12 @@ function found(view) {
   ];
   return element('section', {class: 'findings', 'aria-labelledby': 'title-findings'},
       element('h2', {id: 'title-findings'}, say('要点', 'At a glance')),
-      element('ol', null, texts.map((text, at) => element('li', null,
-          element('p', null, nameNode(labelText(text), false)),
+      element('ol', null, known.map((each, at) => element('li', null,
+          element('p', null, nameNode(labelText(each.sentence), false)),
           element('p', {class: 'more'}, (more[at] || []).map(([title, href]) =>
             element('a', {href}, title)))))),
       element('p', {class: 'heeds'}, say('要点只随届别变化，不受学历和群体筛选影响。',
           'These sentences follow the cohort alone, not the other filters.')));
-}
-
-/** The group that a sentence names, so that links speak of the same one; the longest name counts. */
-function groupNamedIn(text) {
-  const named = text ? list('hardship_group').filter(each =>
-    !['all', 'none'].includes(each.code) && each.name.zh && text.zh.includes(each.name.zh)) : [];
-  named.sort((one, other) => other.name.zh.length - one.name.zh.length);
-  return named.length ? named[0].code : '';
 }
 
 function headline(view, rates, all, trend) {

@@ -2,6 +2,7 @@ package dev.taizhang.release;
 
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.util.List;
@@ -22,7 +23,7 @@ final class Findings {
    *
    * @param groupNames what hardship groups are called
    */
-  static SortedMap<Integer, List<Label>> of(
+  static SortedMap<Integer, List<KeyFinding>> of(
       EditionSource source, Thresholds thresholds, Function<String, Label> groupNames) {
     List<PlacementRate> groups =
         source.rates().stream()
@@ -30,7 +31,7 @@ final class Findings {
             .filter(Findings::isOfEverybody)
             .toList();
     List<PlacementRate> weeks = source.trend().stream().filter(Findings::isOfEverybody).toList();
-    SortedMap<Integer, List<Label>> findings = new TreeMap<>();
+    SortedMap<Integer, List<KeyFinding>> findings = new TreeMap<>();
     groups.stream()
         .filter(Findings::isWhole)
         .forEach(
@@ -40,7 +41,7 @@ final class Findings {
     return findings;
   }
 
-  private static List<Label> of(
+  private static List<KeyFinding> of(
       PlacementRate all,
       List<PlacementRate> groups,
       List<PlacementRate> weeks,
@@ -50,10 +51,12 @@ final class Findings {
     List<PlacementRate> ofCohort =
         groups.stream().filter(group -> group.graduationYear() == all.graduationYear()).toList();
     return List.of(
-        Standing.of(all, weeks.stream().filter(Findings::isWhole).toList()).sentence(),
+        KeyFinding.ofEverybody(
+            Standing.of(all, weeks.stream().filter(Findings::isWhole).toList()).sentence()),
         FurthestBehind.of(ofCohort, weeks)
-            .map(behind -> behind.sentence(groupNames.apply(behind.group().hardshipGroup())))
-            .orElseGet(FurthestBehind::nobody),
+            .map(behind -> behind.finding(groupNames))
+            .orElseGet(() -> KeyFinding.ofEverybody(FurthestBehind.nobody())),
+        KeyFinding.ofEverybody(
         Owed.of(
                 all,
                 ReportingTables.newestWeek(source),
@@ -61,7 +64,7 @@ final class Findings {
                 ReportingTables.notCounted(source),
                 thresholds.staleAfterDays(),
                 thresholds.coveredDays())
-            .sentence());
+            .sentence()));
   }
 
   private static boolean isOfEverybody(PlacementRate rate) {

@@ -1,6 +1,7 @@
 package dev.taizhang.release;
 
 import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Symbol;
 import dev.taizhang.reference.HardshipTag;
@@ -104,6 +105,16 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
         "在不少于 %d 人的困难群体中，没有落后于无困难毕业生的群体。".formatted(Symbol.RELIABLE_GRADUATES),
         "Of the hardship groups of %d graduates or more, none is behind the graduates without hardship."
             .formatted(Symbol.RELIABLE_GRADUATES));
+  }
+
+  /**
+   * What is said of the group.
+   *
+   * @param names what hardship groups are called
+   */
+  KeyFinding finding(Function<String, Label> names) {
+    String code = group.hardshipGroup();
+    return new KeyFinding(sentence(names.apply(code)), code);
   }
 
   /** The sentence. */

@@ -3,6 +3,7 @@ package dev.taizhang.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
@@ -68,6 +69,14 @@ class FurthestBehindTest {
         "nobody",
         furthest(behind("disabled").gap(0.1, 0, 0.2), behind("orphan").gap(0, -0.1, 0.1)));
     assertEquals("在不少于 20 人的困难群体中，没有落后于无困难毕业生的群体。", FurthestBehind.nobody().zh());
+  }
+
+  @Test
+  void findingTellsTheCodeOfItsGroup() {
+    KeyFinding finding =
+        of(List.of(behind("disabled"))).orElseThrow().finding(group -> NAME);
+    assertEquals("disabled", finding.hardshipGroup());
+    assertTrue(finding.sentence().en().contains("Disabled"), finding.sentence().en());
   }
 
   private static Optional<LocalDate> since(RateOf... weeks) {

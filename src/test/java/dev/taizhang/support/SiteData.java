@@ -50,7 +50,9 @@ public final class SiteData {
     for (JsonNode table : edition.get("tables")) {
       if (table.get("id").asText().equals(id) && table.get("part").asText().equals(part)) {
         SiteTable read =
-            new SiteTable(script(folder.resolve(table.get("file").asText()), id + "/" + part));
+            new SiteTable(
+                script(folder.resolve(table.get("file").asText()), id + "/" + part),
+                edition.get("words"));
         if (read.rows() != table.get("rows").asInt()
             || !read.columns().equals(columns(table.get("columns")))) {
           throw new IllegalStateException("The list of tables says something else of " + part);
@@ -88,9 +90,11 @@ public final class SiteData {
   public static final class SiteTable {
 
     private final JsonNode packed;
+    private final JsonNode words;
 
-    private SiteTable(JsonNode packed) {
+    private SiteTable(JsonNode packed, JsonNode words) {
       this.packed = packed;
+      this.words = words;
     }
 
     public int rows() {
@@ -115,13 +119,18 @@ public final class SiteData {
         values.addAll(expanded(one, "values"));
       } else {
         for (String at : positions(one)) {
-          values.add(at == null ? null : text(one.get("codes").get(Integer.parseInt(at))));
+          values.add(at == null ? null : code(one.get("codes").get(Integer.parseInt(at))));
         }
       }
       if (values.size() != rows()) {
         throw new IllegalStateException(column + " has " + values.size() + " values");
       }
       return values;
+    }
+
+    /** A text, or what stands for it by its number. */
+    private String code(JsonNode code) {
+      return text(code.isInt() ? words.get(code.asInt()) : code);
     }
 
     private List<String> positions(JsonNode column) {
@@ -154,13 +163,15 @@ public final class SiteData {
       own.fieldNames()
           .forEachRemaining(
               symbol ->
-                  own.get(symbol)
-                      .forEach(
-                          marked -> {
-                            if (marked.asInt() == row) {
-                              found.add(symbol);
-                            }
-                          }));
+                  {
+                    int marked = 0;
+                    for (String step : expanded(own.get(symbol), "steps")) {
+                      marked += Integer.parseInt(step);
+                      if (marked == row) {
+                        found.add(symbol);
+                      }
+                    }
+                  });
       return found.stream().findFirst();
     }
 

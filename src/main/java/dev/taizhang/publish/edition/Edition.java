@@ -30,7 +30,7 @@ public record Edition(
     int coveredDays,
     Map<String, List<CodeName>> lists,
     List<EditionTable> tables,
-    SortedMap<Integer, List<Label>> findings) {
+    SortedMap<Integer, List<KeyFinding>> findings) {
 
   public Edition {
     requireNonNull(kind, "kind");

@@ -5,6 +5,7 @@ import dev.taizhang.publish.edition.CodeName;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
 import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Symbol;
 import java.io.IOException;
@@ -23,14 +24,15 @@ final class EditionScript {
   /**
    * The script of an edition.
    *
+   * @param words texts that tables have by their numbers
    * @param files where the script of a table lies; empty for a table without rows
    */
-  static byte[] of(Edition edition, Function<EditionTable, String> files) {
-    return DataScript.of("edition", json -> write(edition, files, json));
+  static byte[] of(Edition edition, Words words, Function<EditionTable, String> files) {
+    return DataScript.of("edition", json -> write(edition, words, files, json));
   }
 
   private static void write(
-      Edition edition, Function<EditionTable, String> files, JsonGenerator json)
+      Edition edition, Words words, Function<EditionTable, String> files, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     writeHead(edition, json);
@@ -43,6 +45,11 @@ final class EditionScript {
     writeColumns(edition, json);
     writeLists(edition, json);
     writeTables(edition, files, json);
+    json.writeArrayFieldStart("words");
+    for (String word : words.texts()) {
+      json.writeString(word);
+    }
+    json.writeEndArray();
     writeFindings(edition, json);
     json.writeEndObject();
   }
@@ -148,10 +155,13 @@ final class EditionScript {
 
   private static void writeFindings(Edition edition, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("findings");
-    for (Map.Entry<Integer, List<Label>> cohort : edition.findings().entrySet()) {
+    for (Map.Entry<Integer, List<KeyFinding>> cohort : edition.findings().entrySet()) {
       json.writeArrayFieldStart(Integer.toString(cohort.getKey()));
-      for (Label finding : cohort.getValue()) {
-        writeLabel(finding, json);
+      for (KeyFinding finding : cohort.getValue()) {
+        json.writeStartObject();
+        writeLabel("sentence", finding.sentence(), json);
+        json.writeStringField("hardship_group", finding.hardshipGroup());
+        json.writeEndObject();
       }
       json.writeEndArray();
     }

@@ -16,9 +16,10 @@ final class SiteFiles {
   /** The scripts of an edition by their paths in the edition's folder. */
   static SortedMap<String, byte[]> of(Edition edition) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("data/edition.js", EditionScript.of(edition, SiteFiles::file));
+    Words words = Words.of(edition.tables());
+    files.put("data/edition.js", EditionScript.of(edition, words, SiteFiles::file));
     for (EditionTable table : edition.tables()) {
-      if (!table.rows().isEmpty() && files.put(file(table), TableScript.of(table)) != null) {
+      if (!table.rows().isEmpty() && files.put(file(table), TableScript.of(table, words)) != null) {
         throw new IllegalArgumentException("Two tables are one file: " + file(table));
       }
     }

@@ -26,19 +26,25 @@ final class TableScript {
   private static final int SHORTEST_RUN = 6;
 
   private final EditionTable table;
+  private final Words words;
   private final JsonGenerator json;
   private final List<Coded> coded = new ArrayList<>();
   private final Map<SortedMap<String, List<Integer>>, String> columnsOfMarks = new HashMap<>();
 
-  private TableScript(EditionTable table, JsonGenerator json) {
+  private TableScript(EditionTable table, Words words, JsonGenerator json) {
     this.table = table;
+    this.words = words;
     this.json = json;
   }
 
-  /** The script of a table. */
-  static byte[] of(EditionTable table) {
+  /**
+   * The script of a table.
+   *
+   * @param words texts that are written elsewhere
+   */
+  static byte[] of(EditionTable table, Words words) {
     return DataScript.of(
-        table.id() + "/" + table.part(), json -> new TableScript(table, json).write());
+        table.id() + "/" + table.part(), json -> new TableScript(table, words, json).write());
   }
 
   private void write() throws IOException {
@@ -78,7 +84,7 @@ final class TableScript {
   }
 
   /** Whole numbers and flags stand for themselves, shares for their ten-thousandths. */
-  private static Object scriptValue(Object value) {
+  static Object scriptValue(Object value) {
     if (value instanceof BigDecimal share) {
       return share.setScale(Shown.DECIMALS).unscaledValue().longValueExact();
     }
@@ -103,13 +109,19 @@ final class TableScript {
     Optional<Coded> before =
         coded.stream().filter(other -> own.namesAfter(other).isPresent()).findFirst();
     if (before.isPresent()) {
-      writeArray("codes", own.namesAfter(before.get()).get());
+      writeCodes(own.namesAfter(before.get()).get());
       json.writeStringField("at", before.get().name());
     } else {
       coded.add(own);
-      writeArray("codes", own.codes());
+      writeCodes(own.codes());
       writeRuns("at", own.positions());
     }
+  }
+
+  private void writeCodes(List<Object> codes) throws IOException {
+    List<Object> shortest = new ArrayList<>();
+    codes.forEach(code -> shortest.add(words.numberOr(code)));
+    writeArray("codes", shortest);
   }
 
   /** An array in which an element that stands many times in a row is written once. */
@@ -158,9 +170,22 @@ final class TableScript {
     }
     json.writeStartObject();
     for (Map.Entry<String, List<Integer>> rows : marks.entrySet()) {
-      writeArray(rows.getKey(), rows.getValue());
+      json.writeObjectFieldStart(rows.getKey());
+      writeRuns("steps", steps(rows.getValue()));
+      json.writeEndObject();
     }
     json.writeEndObject();
+  }
+
+  /** How far each row is from the one before it. */
+  private static List<Integer> steps(List<Integer> rows) {
+    List<Integer> steps = new ArrayList<>();
+    int before = 0;
+    for (int row : rows) {
+      steps.add(row - before);
+      before = row;
+    }
+    return steps;
   }
 
   private void writeArray(String name, Iterable<?> values) throws IOException {

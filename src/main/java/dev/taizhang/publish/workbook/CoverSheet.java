@@ -4,6 +4,7 @@ import dev.taizhang.publish.SafeText;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
 import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Symbol;
@@ -99,10 +100,11 @@ final class CoverSheet {
   private void addFindings() {
     for (int year : edition.graduationYears()) {
       heading("%d届要点 Findings, cohort of %d".formatted(year, year));
-      for (Label finding : Objects.requireNonNull(edition.findings().get(year))) {
-        across(finding.zh());
-        if (!finding.en().equals(finding.zh())) {
-          across(finding.en());
+      for (KeyFinding finding : Objects.requireNonNull(edition.findings().get(year))) {
+        Label sentence = finding.sentence();
+        across(sentence.zh());
+        if (!sentence.en().equals(sentence.zh())) {
+          across(sentence.en());
         }
       }
     }

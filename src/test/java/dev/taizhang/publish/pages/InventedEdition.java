@@ -4,7 +4,9 @@ import dev.taizhang.publish.edition.CodeName;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionKind;
 import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
+import dev.taizhang.reference.HardshipTag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +61,7 @@ record InventedEdition(
   }
 
   Edition edition() {
-    TreeMap<Integer, List<Label>> findings = new TreeMap<>();
+    TreeMap<Integer, List<KeyFinding>> findings = new TreeMap<>();
     for (int year : years) {
       findings.put(year, findings(year));
     }
@@ -75,11 +77,17 @@ record InventedEdition(
         findings);
   }
 
-  private List<Label> findings(int year) {
+  /** The second names its group otherwise than the list of groups does. */
+  private List<KeyFinding> findings(int year) {
     return List.of(
-        new Label(year + " 届落实率一周上升。", "The rate of " + year + " rose in a week."),
-        new Label(name.apply("残疾") + "毕业生差距最大。", name.apply("Disabled") + " are furthest behind."),
-        new Label("一所院校迟报。", "One university is late."));
+        KeyFinding.ofEverybody(
+            new Label(year + " 届落实率一周上升。", "The rate of " + year + " rose in a week.")),
+        new KeyFinding(
+            new Label(
+                name.apply("身有残疾") + "的毕业生差距最大。",
+                name.apply("Graduates with a disability") + " are furthest behind."),
+            HardshipTag.DISABLED),
+        KeyFinding.ofEverybody(new Label("一所院校迟报。", "One university is late.")));
   }
 
   static LocalDate date(int week) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.publish.pages.Visitor.Door;
 import dev.taizhang.support.Browser;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -103,6 +105,20 @@ class ViewInAddressTest {
     visitor.open(Door.FOLDER, view);
     assertTrue(browser().complaints().isEmpty());
     assertEquals(1L, browser().script("return document.querySelectorAll('h1').length"));
+  }
+
+  @Test
+  void linksOfAFindingKeepTheGroupThatItSpeaksOf() {
+    visitor.visit("overview", "zh");
+    for (String about : List.of("各群体与把握", "在哪里", "从何时起")) {
+      String link =
+          browser()
+              .text(
+                  "return [...document.querySelectorAll('.findings .more a')]"
+                      + ".find(each => each.innerText === '%s').getAttribute('href')"
+                          .formatted(about));
+      assertTrue(link.contains("group=disabled"), link);
+    }
   }
 
   private static String headline() {

@@ -119,6 +119,35 @@ class SiteDataTest {
   }
 
   @Test
+  void textOfManyTablesIsWrittenOnceForAll() throws IOException {
+    EditionTable[] universities =
+        Stream.of("90001", "90002", "90003").map(SiteDataTest::majors).toArray(EditionTable[]::new);
+    SiteData site = published(TestEditions.of("a", universities));
+    assertEquals("[\"4102\",\"环境工程\"]", site.edition().get("words").toString());
+    for (String university : List.of("90001", "90002", "90003")) {
+      String part = "university/" + university;
+      assertEquals(
+          List.of("all,null", "4102,环境工程", university + "," + "只此一家" + university),
+          site.table("placement_rates", part).lines("major_code", "major_name"));
+      String script =
+          Files.readString(site.folder().resolve("data/" + part + "/placement_rates.js"));
+      assertFalse(script.contains("环境工程"), script);
+      assertTrue(script.contains("只此一家" + university), script);
+    }
+  }
+
+  private static EditionTable majors(String university) {
+    return table(
+        "placement_rates",
+        "university/" + university,
+        List.of(column("major_code", Unit.CODE), column("major_name", Unit.TEXT)),
+        List.of(
+            List.of(Shown.of("all"), Shown.NOTHING),
+            List.of(Shown.of("4102"), Shown.of("环境工程")),
+            List.of(Shown.of(university), Shown.of("只此一家" + university))));
+  }
+
+  @Test
   void nameThatSeveralCodesHaveComesBackWithEach() throws IOException {
     List<List<Shown>> rows = new ArrayList<>();
     for (String code : new String[] {"01", "0101", "010101", "0101", "0201"}) {
@@ -167,7 +196,9 @@ class SiteDataTest {
     assertEquals("rate", edition.at("/columns/placement_rate/unit").asText());
     assertEquals("about graduates", edition.at("/columns/graduates/definition/en").asText());
     assertEquals("410000", edition.at("/lists/university_code/0/parent").asText());
-    assertEquals("two", edition.at("/findings/2025/1/zh").asText());
+    assertEquals("two", edition.at("/findings/2025/1/sentence/zh").asText());
+    assertEquals("disabled", edition.at("/findings/2025/1/hardship_group").asText());
+    assertEquals("", edition.at("/findings/2025/0/hardship_group").asText());
   }
 
   private static EditionTable part(String part) {

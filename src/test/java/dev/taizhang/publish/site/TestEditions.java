@@ -5,6 +5,7 @@ import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
 import dev.taizhang.publish.edition.EditionKind;
 import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Unit;
@@ -56,6 +57,12 @@ final class TestEditions {
         Map.of(
             "university_code", List.of(new CodeName("90001", universityName, "410000", "410100"))),
         List.of(tables),
-        new TreeMap<>(Map.of(2025, List.of(Label.same("one"), Label.same("two"), universityName))));
+        new TreeMap<>(
+            Map.of(
+                2025,
+                List.of(
+                    KeyFinding.ofEverybody(Label.same("one")),
+                    new KeyFinding(Label.same("two"), "disabled"),
+                    KeyFinding.ofEverybody(universityName)))));
   }
 }

@@ -5,6 +5,7 @@ import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
 import dev.taizhang.publish.edition.EditionKind;
 import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Symbol;
@@ -99,7 +100,7 @@ final class Province {
   }
 
   Edition edition() {
-    TreeMap<Integer, List<Label>> findings = new TreeMap<>();
+    TreeMap<Integer, List<KeyFinding>> findings = new TreeMap<>();
     years.forEach(
         year ->
             findings.put(
@@ -107,11 +108,12 @@ final class Province {
                 IntStream.rangeClosed(1, 3)
                     .mapToObj(
                         number ->
+                            KeyFinding.ofEverybody(
                             new Label(
                                 "%d届第%d句：截至6月21日，毕业去向落实率为71.23%%，比上周上升0.52个百分点。"
                                     .formatted(year, number),
                                 "Cohort of %d, sentence %d: by 21 June the placement rate is 71.23 %%."
-                                    .formatted(year, number)))
+                                    .formatted(year, number))))
                     .toList()));
     return new Edition(kind, DATE, madeFrom, "0.1.0", 7, 30, lists(), tables(), findings);
   }
