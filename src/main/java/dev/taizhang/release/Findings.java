@@ -57,14 +57,14 @@ final class Findings {
             .map(behind -> behind.finding(groupNames))
             .orElseGet(() -> KeyFinding.ofEverybody(FurthestBehind.nobody())),
         KeyFinding.ofEverybody(
-        Owed.of(
-                all,
-                ReportingTables.newestWeek(source),
-                source.speaking(),
-                ReportingTables.notCounted(source),
-                thresholds.staleAfterDays(),
-                thresholds.coveredDays())
-            .sentence()));
+            Owed.of(
+                    all,
+                    ReportingTables.newestWeek(source),
+                    source.speaking(),
+                    ReportingTables.notCounted(source),
+                    thresholds.staleAfterDays(),
+                    thresholds.coveredDays())
+                .sentence()));
   }
 
   private static boolean isOfEverybody(PlacementRate rate) {

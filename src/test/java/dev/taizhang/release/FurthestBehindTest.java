@@ -73,8 +73,7 @@ class FurthestBehindTest {
 
   @Test
   void findingTellsTheCodeOfItsGroup() {
-    KeyFinding finding =
-        of(List.of(behind("disabled"))).orElseThrow().finding(group -> NAME);
+    KeyFinding finding = of(List.of(behind("disabled"))).orElseThrow().finding(group -> NAME);
     assertEquals("disabled", finding.hardshipGroup());
     assertTrue(finding.sentence().en().contains("Disabled"), finding.sentence().en());
   }

@@ -1,5 +1,7 @@
 package dev.taizhang.statistics;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -9,9 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** The values that R computed; {@code intervals.R} beside the files says how. */
+/** The values that R computed; the scripts beside the files say how. */
 final class ReferenceValues {
 
   /** R prints 15 significant digits. */
@@ -34,6 +37,22 @@ final class ReferenceValues {
 
   static long count(NamedCsvRecord record, String column) {
     return Long.parseLong(record.getField(column));
+  }
+
+  /** A number, or empty where R has none. */
+  static OptionalDouble optional(NamedCsvRecord record, String column) {
+    return record.getField(column).isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(number(record, column));
+  }
+
+  /** Says that a number is the one of R, to twelve of its digits or of those behind the point. */
+  static void assertIsOfR(OptionalDouble expected, OptionalDouble found, String what) {
+    assertEquals(expected.isPresent(), found.isPresent(), what);
+    if (expected.isPresent()) {
+      double value = expected.getAsDouble();
+      assertEquals(value, found.getAsDouble(), TOLERANCE * Math.max(1, Math.abs(value)), what);
+    }
   }
 
   static double number(NamedCsvRecord record, String column) {

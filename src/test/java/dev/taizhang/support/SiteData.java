@@ -162,16 +162,15 @@ public final class SiteData {
       List<String> found = new ArrayList<>();
       own.fieldNames()
           .forEachRemaining(
-              symbol ->
-                  {
-                    int marked = 0;
-                    for (String step : expanded(own.get(symbol), "steps")) {
-                      marked += Integer.parseInt(step);
-                      if (marked == row) {
-                        found.add(symbol);
-                      }
-                    }
-                  });
+              symbol -> {
+                int marked = 0;
+                for (String step : expanded(own.get(symbol), "steps")) {
+                  marked += Integer.parseInt(step);
+                  if (marked == row) {
+                    found.add(symbol);
+                  }
+                }
+              });
       return found.stream().findFirst();
     }
 

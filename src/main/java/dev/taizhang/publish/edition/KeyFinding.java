@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * What the figures of a cohort say, in one sentence.
  *
  * @param sentence the sentence
- * @param hardshipGroup code of the group that it speaks of; {@link #OF_EVERYBODY} where it speaks of
- *     no group
+ * @param hardshipGroup code of the group that it speaks of; {@link #OF_EVERYBODY} where it speaks
+ *     of no group
  */
 public record KeyFinding(Label sentence, String hardshipGroup) {
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Texts that many tables of an edition have, such as dates and names of majors: each is written once
- * for all of them, and the tables have its number.
+ * Texts that many tables of an edition have, such as dates and names of majors: each is written
+ * once for all of them, and the tables have its number.
  */
 final class Words {
 

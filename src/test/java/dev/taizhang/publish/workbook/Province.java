@@ -109,11 +109,11 @@ final class Province {
                     .mapToObj(
                         number ->
                             KeyFinding.ofEverybody(
-                            new Label(
-                                "%d届第%d句：截至6月21日，毕业去向落实率为71.23%%，比上周上升0.52个百分点。"
-                                    .formatted(year, number),
-                                "Cohort of %d, sentence %d: by 21 June the placement rate is 71.23 %%."
-                                    .formatted(year, number))))
+                                new Label(
+                                    "%d届第%d句：截至6月21日，毕业去向落实率为71.23%%，比上周上升0.52个百分点。"
+                                        .formatted(year, number),
+                                    "Cohort of %d, sentence %d: by 21 June the placement rate is 71.23 %%."
+                                        .formatted(year, number))))
                     .toList()));
     return new Edition(kind, DATE, madeFrom, "0.1.0", 7, 30, lists(), tables(), findings);
   }
