@@ -29,7 +29,8 @@ public enum Breakdown {
           case BY_MAJOR -> major(state);
           case BY_ORIGIN -> disciplineAndOrigin(state);
         };
-    return new CellKey(state.degreeLevel(), state.hardshipTags(), state.hardshipDetail(), own);
+    return new CellKey(
+        state.degreeLevel(), state.hardship(), this == BY_MAJOR ? state.baseline() : null, own);
   }
 
   private static List<String> major(CountedState state) {

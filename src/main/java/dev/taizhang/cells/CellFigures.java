@@ -1,5 +1,7 @@
 package dev.taizhang.cells;
 
+import dev.taizhang.figures.gaps.GapCube;
+import dev.taizhang.figures.gaps.Gaps;
 import dev.taizhang.figures.rates.Cube;
 import dev.taizhang.figures.rates.Cut;
 import dev.taizhang.figures.rates.CutCounts;
@@ -10,6 +12,8 @@ import dev.taizhang.figures.rates.OutcomeCube;
 import dev.taizhang.figures.rates.OutcomeRows;
 import dev.taizhang.figures.rates.Rates;
 import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.HardshipGaps;
+import dev.taizhang.tables.HardshipGaps.HardshipGap;
 import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.OutcomeCounts.OutcomeCount;
@@ -115,6 +119,22 @@ public final class CellFigures {
         counts -> rows.of(shared.value(), counts));
   }
 
+  /**
+   * The rows of {@link HardshipGaps#TABLE}. A gap is made of all strata of its cut, so that one
+   * task has all of them: they grow with universities and classes of majors, not with people.
+   *
+   * @param cellsByMajor {@link Cells#BY_MAJOR}
+   * @param settings with the dates that the rates keep
+   */
+  public static JavaRDD<HardshipGap> gaps(Dataset<Row> cellsByMajor, CutSettings settings) {
+    Broadcast<CutSettings> shared = context(cellsByMajor).broadcast(settings);
+    return parts(Cells.BY_MAJOR, cellsByMajor, () -> new GapCube(shared.value()), 1)
+        .partitionBy(new HashPartitioner(1))
+        .values()
+        .mapPartitions(
+            some -> some.hasNext() ? Gaps.of(shared.value(), merged(some)).iterator() : none());
+  }
+
   private static JavaSparkContext context(Dataset<Row> rows) {
     return JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
   }
@@ -123,10 +143,14 @@ public final class CellFigures {
     return Math.min(MOST_PARTS, context.defaultParallelism());
   }
 
-  /** What the cells of each task add up to, in parts that can be merged one by one. */
   private static JavaPairRDD<Integer, CutCounts> parts(
       Table table, Dataset<Row> cells, Cubes cubes) {
-    int parts = parts(context(cells));
+    return parts(table, cells, cubes, parts(context(cells)));
+  }
+
+  /** What the cells of each task add up to, in parts that can be merged one by one. */
+  private static JavaPairRDD<Integer, CutCounts> parts(
+      Table table, Dataset<Row> cells, Cubes cubes, int parts) {
     CellReader reader = CellReader.of(table);
     return InternalRows.of(cells.select(table.columns()))
         .mapPartitionsToPair(

@@ -1,12 +1,14 @@
 package dev.taizhang.cells;
 
 import dev.taizhang.figures.FieldCode;
+import dev.taizhang.figures.Hardship;
 import dev.taizhang.figures.rates.Cell;
 import dev.taizhang.figures.rates.CountedSlice;
 import dev.taizhang.figures.rates.OutcomeTally;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.History;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.Table;
 import java.io.Serializable;
@@ -27,8 +29,8 @@ final class CellReader implements Serializable {
   private final int year;
   private final int date;
   private final int degree;
-  private final int tags;
-  private final int detail;
+  private final HardshipAt hardship;
+  private final HardshipAt baseline;
   private final int[] outcomes;
   private final int carriedDays;
   private final PlaceReader place;
@@ -39,13 +41,27 @@ final class CellReader implements Serializable {
     Cell.Place place(InternalRow row);
   }
 
+  /** Where the columns of hardship stand. */
+  private record HardshipAt(int tags, int detail) implements Serializable {
+
+    Hardship of(InternalRow row) {
+      return new Hardship(texts(row.getArray(tags)), text(row, detail));
+    }
+  }
+
   private CellReader(Table table, PlaceReader place) {
     this.university = position(table, Dimensions.UNIVERSITY_CODE);
     this.year = position(table, Dimensions.GRADUATION_YEAR);
     this.date = position(table, Dimensions.SNAPSHOT_DATE);
     this.degree = position(table, Dimensions.DEGREE_LEVEL);
-    this.tags = position(table, Dimensions.HARDSHIP_TAGS);
-    this.detail = position(table, Dimensions.HARDSHIP_DETAIL);
+    this.hardship =
+        new HardshipAt(
+            position(table, Dimensions.HARDSHIP_TAGS), position(table, Dimensions.HARDSHIP_DETAIL));
+    this.baseline =
+        table.fields().containsAll(Cells.BASELINE)
+            ? new HardshipAt(
+                position(table, History.BASELINE_TAGS), position(table, History.BASELINE_DETAIL))
+            : hardship;
     this.outcomes =
         Measures.outcomes().stream().mapToInt(outcome -> position(table, outcome)).toArray();
     this.carriedDays = position(table, Cells.CARRIED_DAYS);
@@ -90,8 +106,8 @@ final class CellReader implements Serializable {
         new CountedSlice(
             text(row, university), row.getInt(year), LocalDate.ofEpochDay(row.getInt(date))),
         text(row, degree),
-        texts(row.getArray(tags)),
-        text(row, detail),
+        hardship.of(row),
+        baseline.of(row),
         place.place(row),
         tally(row));
   }

@@ -1,5 +1,6 @@
 package dev.taizhang.cells;
 
+import dev.taizhang.figures.Hardship;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Field;
@@ -50,17 +51,24 @@ final class CellRows implements Serializable {
   /** How many columns the table has that the other has not. */
   private final int own;
 
+  private final boolean hasBaseline;
+
   private final StructType onTheWay;
 
   CellRows(Table table) {
     List<Field> fields = table.fields();
     this.columns = fields.size() - OF_SLICE;
-    this.own = columns - SHARED - COUNTS - 1;
+    this.hasBaseline = fields.containsAll(Cells.BASELINE);
+    this.own = columns - SHARED - COUNTS - 1 - (hasBaseline ? Cells.BASELINE.size() : 0);
     boolean isAsExpected =
         fields.indexOf(Dimensions.DEGREE_LEVEL) == OF_SLICE
             && fields.indexOf(Dimensions.HARDSHIP_DETAIL) == OF_SLICE + SHARED - 1
             && fields.indexOf(Measures.outcomes().get(0)) == OF_SLICE + SHARED + own
-            && fields.indexOf(Cells.CARRIED_DAYS) == fields.size() - 1;
+            && fields.indexOf(Cells.CARRIED_DAYS) == OF_SLICE + SHARED + own + COUNTS
+            && (!hasBaseline
+                || fields
+                    .subList(fields.indexOf(Cells.CARRIED_DAYS) + 1, fields.size())
+                    .equals(Cells.BASELINE));
     if (!isAsExpected) {
       throw new IllegalArgumentException(table.name() + " has its columns in another order");
     }
@@ -101,9 +109,7 @@ final class CellRows implements Serializable {
   private static void put(Object[] values, int begin, CellKey key, Cell cell) {
     int at = begin;
     values[at++] = UTF8String.fromString(key.degreeLevel());
-    values[at++] =
-        new GenericArrayData(key.hardshipTags().stream().map(UTF8String::fromString).toArray());
-    values[at++] = UTF8String.fromString(key.hardshipDetail());
+    at = put(values, at, key.hardship());
     for (String value : key.own()) {
       values[at++] = UTF8String.fromString(value);
     }
@@ -111,7 +117,18 @@ final class CellRows implements Serializable {
       values[at++] = count;
     }
     List<Integer> days = cell.carriedDays();
-    values[at] = days.isEmpty() ? null : new GenericArrayData(days.toArray());
+    values[at++] = days.isEmpty() ? null : new GenericArrayData(days.toArray());
+    if (key.baseline() != null) {
+      put(values, at, key.baseline());
+    }
+  }
+
+  /** Where the columns behind those of hardship begin. */
+  private static int put(Object[] values, int at, Hardship hardship) {
+    values[at] =
+        new GenericArrayData(hardship.tags().stream().map(UTF8String::fromString).toArray());
+    values[at + 1] = UTF8String.fromString(hardship.detail());
+    return at + 2;
   }
 
   /** The number of the slice of a row on the way. */
@@ -127,9 +144,13 @@ final class CellRows implements Serializable {
     }
     return new CellKey(
         row.getUTF8String(CELL_AT).toString(),
-        StateRows.texts(row.getArray(CELL_AT + 1)),
-        row.getUTF8String(CELL_AT + 2).toString(),
+        hardship(row, CELL_AT + 1),
+        hasBaseline ? hardship(row, CELL_AT + SHARED + own + COUNTS + 1) : null,
         ofTable);
+  }
+
+  private static Hardship hardship(InternalRow row, int at) {
+    return new Hardship(StateRows.texts(row.getArray(at)), row.getUTF8String(at + 1).toString());
   }
 
   /** Adds what a row on the way says. */

@@ -1,5 +1,6 @@
 package dev.taizhang.cells;
 
+import dev.taizhang.figures.Hardship;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
@@ -29,13 +30,14 @@ final class StateRows {
           Entries.MAJOR_CODE,
           Entries.ORIGIN_REGION_CODE,
           Entries.OUTCOME_CODE,
-          History.CARRIED_FORWARD);
+          History.CARRIED_FORWARD,
+          History.BASELINE_TAGS,
+          History.BASELINE_DETAIL);
   private static final int UNIVERSITY_CODE = READ.indexOf(History.UNIVERSITY_CODE);
   private static final int GRADUATION_YEAR = READ.indexOf(History.GRADUATION_YEAR);
   private static final int VALID_FROM = READ.indexOf(History.VALID_FROM);
   private static final int VALID_TO = READ.indexOf(History.VALID_TO);
   private static final int SOURCE_FEED = READ.indexOf(History.SOURCE_FEED);
-  private static final int HARDSHIP_TAGS = READ.indexOf(Entries.HARDSHIP_TAGS);
   private static final int CARRIED_FORWARD = READ.indexOf(History.CARRIED_FORWARD);
 
   /** What a slice that carries a state forward says: its date, and that of the last good one. */
@@ -89,12 +91,16 @@ final class StateRows {
   static CountedState state(InternalRow row) {
     return new CountedState(
         text(row, Entries.DEGREE_LEVEL),
-        texts(row.getArray(HARDSHIP_TAGS)),
-        text(row, Entries.HARDSHIP_DETAIL),
+        hardship(row, Entries.HARDSHIP_TAGS, Entries.HARDSHIP_DETAIL),
+        hardship(row, History.BASELINE_TAGS, History.BASELINE_DETAIL),
         text(row, Entries.MAJOR_CATALOGUE),
         text(row, Entries.MAJOR_CODE),
         text(row, Entries.ORIGIN_REGION_CODE),
         text(row, Entries.OUTCOME_CODE));
+  }
+
+  private static Hardship hardship(InternalRow row, Field tags, Field detail) {
+    return new Hardship(texts(row.getArray(READ.indexOf(tags))), text(row, detail));
   }
 
   private static String text(InternalRow row, Field field) {

@@ -21,6 +21,7 @@ public final class Names implements Serializable {
   private final HashMap<String, String> universities = new HashMap<>();
   private final HashMap<String, String> provinces = new HashMap<>();
   private final HashMap<String, String> prefectures = new HashMap<>();
+  private final HashMap<String, String> tiers = new HashMap<>();
 
   private Names() {}
 
@@ -51,6 +52,9 @@ public final class Names implements Serializable {
     universities.put(university.code(), university.name());
     provinces.put(university.code(), university.provinceCode());
     prefectures.put(university.code(), university.prefectureCode());
+    if (!university.tier().isEmpty()) {
+      tiers.put(university.code(), university.tier());
+    }
   }
 
   /** Name of a province or prefecture. */
@@ -66,6 +70,11 @@ public final class Names implements Serializable {
   /** Name of a university of the roster. */
   public Optional<String> university(String code) {
     return Optional.ofNullable(universities.get(code));
+  }
+
+  /** Tier of a university; unknown where the roster does not say. */
+  public String tierOf(String universityCode) {
+    return tiers.getOrDefault(universityCode, Dimensions.UNKNOWN);
   }
 
   /** Province of a university; 000000 where the roster does not have it. */

@@ -21,6 +21,7 @@ import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
+import dev.taizhang.figures.gaps.GapChecks;
 import dev.taizhang.figures.movement.MovementChecks;
 import dev.taizhang.figures.movement.MovementCounts;
 import dev.taizhang.figures.movement.WeeklySteps;
@@ -59,6 +60,7 @@ import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Files;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
+import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
@@ -235,6 +237,15 @@ public final class Pipeline {
               .saidBy(CellFigures.class)
               .checkedBy(OutcomeChecks.CHECKS)
               .under(Setting.REFERENCE),
+          perDate(
+                  Stage.Scope.DATES_OF_RATES,
+                  HardshipGaps.TABLE,
+                  Pipeline::gaps,
+                  Cells.BY_MAJOR,
+                  AsOf.TABLE)
+              .saidBy(CellFigures.class)
+              .checkedBy(GapChecks.CHECKS)
+              .under(Setting.REFERENCE),
           whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .checkedBy(ReportingChecks.CHECKS)
@@ -382,6 +393,12 @@ public final class Pipeline {
             in.of(Cells.BY_MAJOR),
             settings(in, AsOf.Speaking::inRates),
             OutcomeRows.of(in.reference())));
+  }
+
+  private static TableRows gaps(Inputs in) {
+    return TableRows.made(
+        () -> HardshipGaps.RECORDS,
+        CellFigures.gaps(in.of(Cells.BY_MAJOR), settings(in, AsOf.Speaking::inRates)));
   }
 
   private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {

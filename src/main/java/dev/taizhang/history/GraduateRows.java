@@ -231,6 +231,11 @@ final class GraduateRows {
     return HistoryRows.interval(row.getStruct(INTERVAL_AT, HistoryRows.INTERVAL.size()), state);
   }
 
+  /** The baseline tags of the row of the history that a row is. */
+  static BaselineTags baseline(InternalRow row) {
+    return HistoryRows.baseline(row.getStruct(INTERVAL_AT, HistoryRows.INTERVAL.size()));
+  }
+
   /** The same row of the history, as one that is there no more. */
   static RowChange.Gone gone(InternalRow row) {
     return new RowChange.Gone(row.getUTF8String(STORED_IN).toString(), row.getLong(STORED_AT));

@@ -24,7 +24,24 @@ public final class HistoryChecks {
               SELECT university_code, graduation_year, graduate_id FROM ledger.history
               GROUP BY 1, 2, 3
               HAVING count_if(change_kind = 'entered') <> 1
-                OR min_by(change_kind, valid_from) <> 'entered'"""));
+                OR min_by(change_kind, valid_from) <> 'entered'"""),
+          Check.that(
+              "baseline_tags",
+              "baseline tags are those of the last state that began by the graduation day, or of"
+                  + " the first state",
+              """
+              SELECT university_code, graduation_year, graduate_id, valid_from FROM (
+                SELECT *, max_by(struct(hardship_tags, hardship_detail), valid_from) FILTER (
+                    WHERE change_kind = 'entered' OR (change_kind <> 'left'
+                      AND valid_from <= CASE
+                        WHEN graduation_date >= make_date(graduation_year - 1, 9, 1)
+                          AND graduation_date < make_date(graduation_year, 9, 1)
+                        THEN graduation_date ELSE make_date(graduation_year, 7, 1) END))
+                  OVER (PARTITION BY university_code, graduation_year, graduate_id
+                    ORDER BY valid_from ROWS UNBOUNDED PRECEDING) AS due
+                FROM ledger.history)
+              WHERE NOT (baseline_tags <=> due.hardship_tags
+                AND baseline_detail <=> due.hardship_detail)"""));
 
   /** Of the lists of the other feeds, once all are matched. */
   public static final List<Check> MATCHED =

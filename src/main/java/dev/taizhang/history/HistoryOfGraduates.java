@@ -57,6 +57,7 @@ final class HistoryOfGraduates implements Iterator<RowChange> {
     private final List<Interval<UnsafeRow>> lastTold = new ArrayList<>();
     private Interval<UnsafeRow> open;
     private RowChange.Gone stored;
+    private BaselineTags baseline;
   }
 
   @Override
@@ -130,6 +131,7 @@ final class HistoryOfGraduates implements Iterator<RowChange> {
       case OPEN -> {
         graduate.open = GraduateRows.interval(next, state);
         graduate.stored = GraduateRows.gone(next);
+        graduate.baseline = GraduateRows.baseline(next);
       }
       case LAST_TOLD -> graduate.lastTold.add(GraduateRows.interval(next, state));
     }
@@ -160,8 +162,14 @@ final class HistoryOfGraduates implements Iterator<RowChange> {
     if (graduate.open != null && !stays) {
       made.add(graduate.stored);
     }
-    for (Interval<UnsafeRow> interval : intervals.subList(stays ? 1 : 0, intervals.size())) {
-      made.add(new RowChange.Added(HistoryRows.row(of, id, interval)));
+    List<BaselineTags> baseline =
+        BaselineTags.of(
+            intervals,
+            Optional.ofNullable(graduate.baseline),
+            BaselineTags::of,
+            state -> BaselineTags.graduationDay(of.graduationYear(), state));
+    for (int at = stays ? 1 : 0; at < intervals.size(); at++) {
+      made.add(new RowChange.Added(HistoryRows.row(of, id, intervals.get(at), baseline.get(at))));
     }
   }
 

@@ -24,7 +24,9 @@ final class HistoryRows {
           History.CHANGE_KIND,
           History.SOURCE_FEED,
           History.SUBMISSION_ID,
-          History.CARRIED_FORWARD);
+          History.CARRIED_FORWARD,
+          History.BASELINE_TAGS,
+          History.BASELINE_DETAIL);
 
   private static final List<Field> FIELDS = History.TABLE.fields();
   private static final int UNIVERSITY_CODE = FIELDS.indexOf(History.UNIVERSITY_CODE);
@@ -38,13 +40,19 @@ final class HistoryRows {
   private static final int FIRST_OF_STATE = FIELDS.indexOf(History.STATE.get(0));
   private static final int CARRIED_FORWARD = FIELDS.indexOf(History.CARRIED_FORWARD);
 
+  private static final int BASELINE_TAGS = FIELDS.indexOf(History.BASELINE_TAGS);
+  private static final int BASELINE_DETAIL = FIELDS.indexOf(History.BASELINE_DETAIL);
+
   private static final int CARRIED_SIZE = 2;
 
   private HistoryRows() {}
 
   /** The row of an interval of a graduate. */
   static InternalRow row(
-      CohortSlices.Cohort cohort, UTF8String graduate, Interval<UnsafeRow> interval) {
+      CohortSlices.Cohort cohort,
+      UTF8String graduate,
+      Interval<UnsafeRow> interval,
+      BaselineTags baseline) {
     Object[] values = new Object[FIELDS.size()];
     values[UNIVERSITY_CODE] = text(cohort.universityCode());
     values[GRADUATION_YEAR] = cohort.graduationYear();
@@ -55,6 +63,8 @@ final class HistoryRows {
     values[SOURCE_FEED] = text(interval.feed());
     values[SUBMISSION_ID] = text(interval.submission());
     values[CARRIED_FORWARD] = carried(interval.carried());
+    values[BASELINE_TAGS] = baseline.tags();
+    values[BASELINE_DETAIL] = baseline.detail();
     UnsafeRow state = interval.state();
     for (int field = 0; state != null && field < Entries.STATE.size(); field++) {
       values[FIRST_OF_STATE + field] = state.get(field, Entries.STATE.get(field).type());
@@ -98,6 +108,17 @@ final class HistoryRows {
         string(row, History.SUBMISSION_ID),
         carried(row),
         string(row, History.CHANGE_KIND).equals(History.LEFT) ? null : state);
+  }
+
+  /**
+   * The baseline tags of a row, which are kept.
+   *
+   * @param row of {@link #INTERVAL}
+   */
+  static BaselineTags baseline(InternalRow row) {
+    return new BaselineTags(
+        row.getArray(INTERVAL.indexOf(History.BASELINE_TAGS)).copy(),
+        row.getUTF8String(INTERVAL.indexOf(History.BASELINE_DETAIL)).clone());
   }
 
   private static String string(InternalRow row, Field field) {

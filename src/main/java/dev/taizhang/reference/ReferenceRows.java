@@ -137,7 +137,8 @@ final class ReferenceRows {
         row.getField("code"),
         row.getField("name"),
         row.getField("province_code"),
-        row.getField("prefecture_code"));
+        row.getField("prefecture_code"),
+        row.findField("tier").map(String::strip).orElse(""));
   }
 
   static ExpectedGraduates expectedGraduates(NamedCsvRecord row) {

@@ -7,8 +7,18 @@ package dev.taizhang.reference;
  * @param name its name
  * @param provinceCode its province, six digits
  * @param prefectureCode its prefecture, six digits
+ * @param tier its tier, such as 本科 or 专科 (办学层次); empty where the roster does not say
  */
-public record University(String code, String name, String provinceCode, String prefectureCode) {
+public record University(
+    String code, String name, String provinceCode, String prefectureCode, String tier) {
+
+  /** Longer ones are no tier. */
+  private static final int LONGEST_TIER = 20;
+
+  /** A university of whose tier nothing is said. */
+  public University(String code, String name, String provinceCode, String prefectureCode) {
+    this(code, name, provinceCode, prefectureCode, "");
+  }
 
   public University {
     if (!code.matches("\\d{5}")) {
@@ -22,6 +32,10 @@ public record University(String code, String name, String provinceCode, String p
               + "' and '"
               + prefectureCode
               + "'.");
+    }
+    if (tier.length() > LONGEST_TIER) {
+      throw new IllegalArgumentException(
+          "A tier has at most " + LONGEST_TIER + " characters, not '" + tier + "'.");
     }
   }
 }

@@ -30,7 +30,9 @@ record ListColumns(
     CODE,
     NAME,
     PROVINCE,
-    PREFECTURE
+    PREFECTURE,
+    /** 办学层次. */
+    TIER
   }
 
   private static final Map<Column, Set<String>> HEADERS =
@@ -44,7 +46,9 @@ record ListColumns(
           Column.PROVINCE,
           Set.of("省份", "省", "省市", "所在省", "所在省份", "省份代码", "province", "province_code"),
           Column.PREFECTURE,
-          Set.of("所在地", "市", "地市", "城市", "所在市", "所在城市", "地市代码", "prefecture", "prefecture_code"));
+          Set.of("所在地", "市", "地市", "城市", "所在市", "所在城市", "地市代码", "prefecture", "prefecture_code"),
+          Column.TIER,
+          Set.of("办学层次", "层次", "tier"));
 
   /** Graduates of a year and level. */
   record Cohort(int graduationYear, String degreeLevel) {}

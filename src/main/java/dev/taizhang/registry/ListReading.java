@@ -125,7 +125,11 @@ final class ListReading {
     add(
         place,
         new University(
-            code.get(), name, province, prefecture(place, name, province, header, cells)));
+            code.get(),
+            name,
+            province,
+            prefecture(place, name, province, header, cells),
+            header.text(Column.TIER, cells)));
     addExpected(place, code.get(), header, cells);
   }
 

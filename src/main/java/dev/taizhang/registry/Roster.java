@@ -57,23 +57,27 @@ public record Roster(
   }
 
   /**
-   * Writes {@code universities.csv}, and {@code expected_graduates.csv} where the list has numbers.
+   * Writes {@code universities.csv}, with tiers where the list has any, and {@code
+   * expected_graduates.csv} where the list has numbers.
    *
    * @param folder made where it is missing
    */
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
+    int columns = universities.stream().allMatch(one -> one.tier().isEmpty()) ? 4 : 5;
     write(
         folder.resolve("universities.csv"),
-        List.of("code", "name", "province_code", "prefecture_code"),
+        List.of("code", "name", "province_code", "prefecture_code", "tier").subList(0, columns),
         universities.stream()
             .map(
                 university ->
                     List.of(
-                        university.code(),
-                        university.name(),
-                        university.provinceCode(),
-                        university.prefectureCode())));
+                            university.code(),
+                            university.name(),
+                            university.provinceCode(),
+                            university.prefectureCode(),
+                            university.tier())
+                        .subList(0, columns)));
     if (!expectedGraduates.isEmpty()) {
       write(
           folder.resolve("expected_graduates.csv"),

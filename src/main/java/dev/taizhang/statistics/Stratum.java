@@ -27,7 +27,7 @@ public record Stratum(long successes, long trials, long referenceSuccesses, long
   }
 
   /** The people of both. */
-  Stratum plus(Stratum other) {
+  public Stratum plus(Stratum other) {
     return new Stratum(
         successes + other.successes,
         trials + other.trials,

@@ -29,11 +29,16 @@ public final class Cells {
           "For each graduate in the denominator without a counted row in the slice, the"
               + " days from their last counted row to the slice, sorted; null if there are none.");
 
+  /** Those of the history; never null, but in a warehouse of a release that knew none. */
+  public static final List<Field> BASELINE =
+      List.of(History.BASELINE_TAGS, History.BASELINE_DETAIL);
+
   /** {@code marts.cells_by_major}: counts per slice with the major and without origin. */
   public static final Table BY_MAJOR =
       cells(
           "marts.cells_by_major",
-          "One row per slice, degree level, tag set and major.",
+          "One row per slice, degree level, tag set, baseline tag set and major.",
+          BASELINE,
           MAJOR_CATALOGUE,
           MAJOR_CODE);
 
@@ -42,13 +47,14 @@ public final class Cells {
       cells(
           "marts.cells_by_origin",
           "One row per slice, degree level, tag set, discipline and prefecture of origin.",
+          List.of(),
           DISCIPLINE_CATALOGUE,
           DISCIPLINE_CODE,
           ORIGIN_PREFECTURE_CODE);
 
   private Cells() {}
 
-  private static Table cells(String name, String grain, Field... own) {
+  private static Table cells(String name, String grain, List<Field> baseline, Field... own) {
     List<Field> key =
         new ArrayList<>(
             List.of(
@@ -62,6 +68,8 @@ public final class Cells {
     List<Field> fields = new ArrayList<>(key);
     fields.addAll(Measures.outcomes());
     fields.add(CARRIED_DAYS);
+    fields.addAll(baseline);
+    key.addAll(baseline);
     String total = String.join(" + ", Measures.outcomes().stream().map(Field::name).toList());
     return Table.named(name)
         .grain(grain)

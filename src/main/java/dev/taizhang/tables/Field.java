@@ -67,6 +67,11 @@ public record Field(
     return new Field(name, type, nullable, comment, List.of(values), since, pseudonym);
   }
 
+  /** The same column under another name. */
+  public Field named(String otherName) {
+    return new Field(otherName, type, nullable, comment, allowed, since, pseudonym);
+  }
+
   /** The same column, which may be null here. */
   public Field orNull() {
     return new Field(name, type, true, comment, allowed, since, pseudonym);

@@ -53,6 +53,19 @@ public final class History {
           "Slices of the interval that have no counted row of the graduate, each with the"
               + " date of the last slice before it that has one; null if there are none.");
 
+  public static final Field BASELINE_TAGS =
+      Entries.HARDSHIP_TAGS
+          .named("baseline_tags")
+          .orNull()
+          .meaning(
+              "Hardship tags of the state on the graduation day or first after it, by which gaps"
+                  + " and curves compare; until that day those of the state.");
+  public static final Field BASELINE_DETAIL =
+      Entries.HARDSHIP_DETAIL
+          .named("baseline_detail")
+          .orNull()
+          .meaning("What the file could tell about hardship when it told the baseline tags.");
+
   /** The state's columns; all null in a row of kind {@code left}. */
   public static final List<Field> STATE = Entries.STATE.stream().map(Field::orNull).toList();
 
@@ -84,6 +97,8 @@ public final class History {
                 SUBMISSION_ID));
     fields.addAll(STATE);
     fields.add(CARRIED_FORWARD);
+    fields.add(BASELINE_TAGS);
+    fields.add(BASELINE_DETAIL);
     return List.copyOf(fields);
   }
 }

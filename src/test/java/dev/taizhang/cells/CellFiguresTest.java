@@ -12,6 +12,7 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.History;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Measures;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
@@ -44,7 +45,15 @@ class CellFiguresTest {
   private final TableRows byMajor =
       TableRows.of(
           Cells.BY_MAJOR,
-          usual(Cells.MAJOR_CATALOGUE, "undergraduate", Cells.MAJOR_CODE, "080901"));
+          usual(
+              Cells.MAJOR_CATALOGUE,
+              "undergraduate",
+              Cells.MAJOR_CODE,
+              "080901",
+              History.BASELINE_TAGS,
+              new String[0],
+              History.BASELINE_DETAIL,
+              "none"));
   private final TableRows byOrigin =
       TableRows.of(
           Cells.BY_ORIGIN,

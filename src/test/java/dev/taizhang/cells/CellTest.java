@@ -2,6 +2,7 @@ package dev.taizhang.cells;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.figures.Hardship;
 import dev.taizhang.reference.Outcome;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +12,13 @@ class CellTest {
 
   private static CountedState state(String catalogue, String major, String origin) {
     return new CountedState(
-        "bachelor", List.of("disabled"), "tags", catalogue, major, origin, "70");
+        "bachelor",
+        new Hardship(List.of("disabled"), "tags"),
+        new Hardship(List.of(), "none"),
+        catalogue,
+        major,
+        origin,
+        "70");
   }
 
   private static long sum(Cell cell) {

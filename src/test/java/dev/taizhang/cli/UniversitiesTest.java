@@ -98,16 +98,16 @@ class UniversitiesTest {
         result.err());
     assertEquals(
         List.of(
-            "code,name,province_code,prefecture_code",
+            "code,name,province_code,prefecture_code,tier",
             // counties that are directly under the province have a group of their own
-            "00312,示例丙学院,410000,419000",
-            "90001,示例甲大学,110000,110100",
-            "90002,示例乙大学,410000,410100",
+            "00312,示例丙学院,410000,419000,本科",
+            "90001,示例甲大学,110000,110100,本科",
+            "90002,示例乙大学,410000,410100,本科",
             // a county-level city lies in its prefecture
-            "90004,示例丁职业学院,410000,410500",
-            "90005,示例戊职业学院,410000,000000",
-            "90006,示例己大学,650000,659000",
-            "90007,示例庚职工大学,310000,310100"),
+            "90004,示例丁职业学院,410000,410500,专科",
+            "90005,示例戊职业学院,410000,000000,专科",
+            "90006,示例己大学,650000,659000,本科",
+            "90007,示例庚职工大学,310000,310100,专科"),
         written("universities.csv"));
   }
 
@@ -168,9 +168,9 @@ class UniversitiesTest {
         result.err());
     assertEquals(
         List.of(
-            "code,name,province_code,prefecture_code",
-            "00312,示例丙学院,410000,000000",
-            "90002,示例乙大学,410000,410100"),
+            "code,name,province_code,prefecture_code,tier",
+            "00312,示例丙学院,410000,000000,",
+            "90002,示例乙大学,410000,410100,本科"),
         written("universities.csv"));
   }
 

@@ -83,7 +83,11 @@ class GraduateHistoryTest {
                 History.GRADUATE_ID,
                 "a",
                 History.SOURCE_FEED,
-                "ledger")
+                "ledger",
+                History.BASELINE_TAGS,
+                new String[] {"disabled"},
+                History.BASELINE_DETAIL,
+                "mask")
             .row(
                 joined(
                     state("70"),

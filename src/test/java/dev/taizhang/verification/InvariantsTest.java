@@ -22,6 +22,7 @@ import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.OutcomeCounts;
@@ -96,6 +97,12 @@ class InvariantsTest {
     breach("slices_complete", Slices.TABLE, set("graduates", "graduates + 1"));
     breach("history_intervals", History.TABLE, set("valid_to", "valid_to - 1"));
     breach("history_begins", History.TABLE, set("change_kind", "'returned'"));
+    breach("baseline_tags", History.TABLE, set("baseline_detail", "'mask'"));
+    breach("gaps_from_cells", HardshipGaps.TABLE, set("placed", "placed - 1", "placed > 0"));
+    breach(
+        "gaps_agree",
+        HardshipGaps.TABLE,
+        set("graduates", "graduates + 1", "stratification = 'class_tier'"));
     breach("cells_agree", Cells.BY_ORIGIN, set("outcome_70", "outcome_70 + 1"));
     breach("rates_from_history", PlacementRates.TABLE, set("placed", "placed + 1", EVERYBODY));
     breach("trend_from_cells", PlacementTrend.TABLE, set("placed", "placed + 1", EVERYBODY));

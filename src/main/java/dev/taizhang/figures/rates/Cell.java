@@ -3,7 +3,7 @@ package dev.taizhang.figures.rates;
 import static java.util.Objects.requireNonNull;
 
 import dev.taizhang.figures.FieldCode;
-import java.util.List;
+import dev.taizhang.figures.Hardship;
 
 /**
  * A row of the additive counts of a slice: graduates who have everything in common that figures cut
@@ -11,24 +11,24 @@ import java.util.List;
  *
  * @param slice whose graduates they are, on which date
  * @param degreeLevel level of their degree
- * @param hardshipTags their hardship tags
- * @param hardshipDetail what the file could tell about hardship
+ * @param hardship what is known of their hardship
+ * @param baseline what was known of it at graduation; the same where cells do not tell
  * @param place what else they have in common
  * @param outcomes how many of them have which outcome
  */
 public record Cell(
     CountedSlice slice,
     String degreeLevel,
-    List<String> hardshipTags,
-    String hardshipDetail,
+    Hardship hardship,
+    Hardship baseline,
     Place place,
     OutcomeTally outcomes) {
 
   public Cell {
     requireNonNull(slice, "slice");
     requireNonNull(degreeLevel, "degreeLevel");
-    hardshipTags = List.copyOf(hardshipTags);
-    requireNonNull(hardshipDetail, "hardshipDetail");
+    requireNonNull(hardship, "hardship");
+    requireNonNull(baseline, "baseline");
     requireNonNull(place, "place");
     requireNonNull(outcomes, "outcomes");
   }

@@ -37,7 +37,7 @@ public final class CutCounts implements Serializable {
    *
    * @param width how many counts a row has
    */
-  CutCounts(int width) {
+  public CutCounts(int width) {
     this(width, FIRST_CAPACITY);
   }
 
@@ -52,42 +52,42 @@ public final class CutCounts implements Serializable {
   }
 
   /** The number of a region or university. */
-  int place(String code) {
+  public int place(String code) {
     return places.of(code);
   }
 
   /** The number of a field of study. */
-  int field(FieldCode field) {
+  public int field(FieldCode field) {
     return fields.of(field);
   }
 
   /** The region or university of a number. */
-  String place(int number) {
+  public String place(int number) {
     return places.value(number);
   }
 
   /** The field of study of a number. */
-  FieldCode field(int number) {
+  public FieldCode field(int number) {
     return fields.value(number);
   }
 
   /** How many rows there are. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** The key of a row. */
-  CutKey key(int row) {
+  public CutKey key(int row) {
     return CutKey.of(high(row), low(row));
   }
 
   /** The counts of a row. */
-  long[] counts(int row) {
+  public long[] counts(int row) {
     return Arrays.copyOfRange(numbers, from(row) + KEY, from(row + 1));
   }
 
   /** Adds to the counts of a key. */
-  void add(long keyHigh, long keyLow, long[] more) {
+  public void add(long keyHigh, long keyLow, long[] more) {
     add(keyHigh, keyLow, more, 0);
   }
 

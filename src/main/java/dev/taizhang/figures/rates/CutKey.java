@@ -11,7 +11,7 @@ package dev.taizhang.figures.rates;
  * @param degree which of the degree levels
  * @param group which of the hardship groups
  */
-record CutKey(int period, int field, int place, int cut, int degree, int group) {
+public record CutKey(int period, int field, int place, int cut, int degree, int group) {
 
   private static final int BITS_OF_NUMBER = 32;
   private static final int BITS_OF_CUT = 16;
@@ -32,12 +32,12 @@ record CutKey(int period, int field, int place, int cut, int degree, int group) 
   }
 
   /** The first half of a key. */
-  static long high(int period, int field) {
+  public static long high(int period, int field) {
     return ((long) period << BITS_OF_NUMBER) | field;
   }
 
   /** The second half of a key. */
-  static long low(int place, int cut, int degree, int group) {
+  public static long low(int place, int cut, int degree, int group) {
     return ((long) place << BITS_OF_NUMBER)
         | ((long) cut << BITS_OF_CUT)
         | ((long) degree << BITS_OF_DEGREE)

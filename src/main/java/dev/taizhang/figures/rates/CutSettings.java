@@ -32,7 +32,7 @@ public record CutSettings(SpeakingSlices speaking, Names names, HardshipGroups g
   }
 
   /** The number of a degree level. */
-  static int degree(String level) {
+  public static int degree(String level) {
     int number = DEGREES.indexOf(level);
     if (number < 0) {
       throw new IllegalArgumentException("Not a degree level: " + level);
@@ -41,22 +41,22 @@ public record CutSettings(SpeakingSlices speaking, Names names, HardshipGroups g
   }
 
   /** The degree level of a number. */
-  static String degree(int number) {
+  public static String degree(int number) {
     return DEGREES.get(number);
   }
 
   /** The number of a hardship group. */
-  int group(String name) {
+  public int group(String name) {
     return groups.names().indexOf(name);
   }
 
   /** The hardship group of a number. */
-  String group(int number) {
+  public String group(int number) {
     return groups.names().get(number);
   }
 
   /** Whoever tells the groups of cells, once for each combination of tags that it meets. */
-  GroupsOfCells groupsOfCells() {
+  public GroupsOfCells groupsOfCells() {
     return new GroupsOfCells(this);
   }
 }

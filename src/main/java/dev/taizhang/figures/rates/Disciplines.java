@@ -80,7 +80,7 @@ public final class Disciplines {
   }
 
   /** The class of a major. */
-  static FieldCode classOf(FieldCode major) {
+  public static FieldCode classOf(FieldCode major) {
     return new FieldCode(major.catalogue(), classCode(major.catalogue(), major.code()));
   }
 

@@ -54,6 +54,16 @@ public final class OutcomeTally {
     return byOutcome.clone();
   }
 
+  /** The denominator: everybody but outcome 65. */
+  public long graduates() {
+    return Count.graduates(counts(), 0);
+  }
+
+  /** The numerator: graduates with a placed outcome. */
+  public long placed() {
+    return Count.placed(counts(), 0);
+  }
+
   /** The counts of a figure, in the order of {@link Count}; none is stale. */
   long[] counts() {
     long[] counts = new long[Count.values().length];

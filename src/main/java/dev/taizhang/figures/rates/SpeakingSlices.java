@@ -19,7 +19,7 @@ public final class SpeakingSlices implements Serializable {
    * @param asOf the date
    * @param graduationYear the cohort
    */
-  record Period(AsOfDate asOf, int graduationYear) implements Serializable {}
+  public record Period(AsOfDate asOf, int graduationYear) implements Serializable {}
 
   /**
    * That a slice speaks.
@@ -27,7 +27,7 @@ public final class SpeakingSlices implements Serializable {
    * @param period number of the period
    * @param ageDays days from the slice to the date
    */
-  record Turn(int period, int ageDays) implements Serializable {}
+  public record Turn(int period, int ageDays) implements Serializable {}
 
   private final ArrayList<Period> periods = new ArrayList<>();
   private final HashMap<CountedSlice, ArrayList<Turn>> turns = new HashMap<>();
@@ -56,7 +56,7 @@ public final class SpeakingSlices implements Serializable {
   }
 
   /** When a slice speaks. */
-  List<Turn> of(CountedSlice slice) {
+  public List<Turn> of(CountedSlice slice) {
     ArrayList<Turn> found = turns.get(slice);
     return found == null ? List.of() : Collections.unmodifiableList(found);
   }
@@ -67,7 +67,7 @@ public final class SpeakingSlices implements Serializable {
   }
 
   /** The period of a number. */
-  Period period(int number) {
+  public Period period(int number) {
     return periods.get(number);
   }
 }

@@ -1,6 +1,7 @@
 package dev.taizhang.figures.rates;
 
 import dev.taizhang.figures.FieldCode;
+import dev.taizhang.figures.Hardship;
 import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
 import dev.taizhang.reference.Outcome;
@@ -109,7 +110,9 @@ final class CellsOfTests {
       int listed = OUTCOMES.indexOf(outcome);
       counts[listed < 0 ? OutcomeTally.UNKNOWN : listed]++;
     }
-    return new Cell(slice, degreeLevel, tags, detail, place, new OutcomeTally(counts, carriedDays));
+    Hardship hardship = new Hardship(tags, detail);
+    return new Cell(
+        slice, degreeLevel, hardship, hardship, place, new OutcomeTally(counts, carriedDays));
   }
 
   /** Settings under which the slices of all universities and of two cohorts speak at one date. */

@@ -1,0 +1,69 @@
+package dev.taizhang.figures.gaps;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.Check;
+import dev.taizhang.tables.Transitions;
+import java.util.List;
+import java.util.Map;
+
+/** What must hold of the gaps. */
+public final class GapChecks {
+
+  public static final List<Check> CHECKS =
+      List.of(
+          fromCells(),
+          Check.that(
+              "gaps_agree",
+              "both stratifications speak of the same graduates",
+              """
+              SELECT as_of_date, as_of_kind, graduation_year, degree_level, province_code,
+                hardship_group
+              FROM marts.hardship_gaps
+              GROUP BY 1, 2, 3, 4, 5, 6
+              HAVING count(*) <> 2 OR min(graduates) <> max(graduates)
+                OR min(placed) <> max(placed)
+                OR min(reference_graduates) <> max(reference_graduates)
+                OR NOT (min(crude_gap) <=> max(crude_gap))"""));
+
+  private GapChecks() {}
+
+  /** Groups that do not overlap, and those without hardship, make up the cells. */
+  private static Check fromCells() {
+    return Check.that(
+        "gaps_from_cells",
+        "the groups that do not overlap, by baseline tags, have the graduates and placed of the"
+            + " cells at the effective slices who are not without hardship",
+        """
+        SELECT coalesce(g.as_of_date, c.as_of_date), coalesce(g.graduation_year, c.graduation_year),
+          g.graduates, c.graduates AS in_cells, g.placed, c.placed AS placed_in_cells,
+          g.others, c.others AS others_in_cells
+        FROM (SELECT as_of_date, as_of_kind, graduation_year, sum(graduates) AS graduates,
+            sum(placed) AS placed, max(reference_graduates) AS others
+          FROM marts.hardship_gaps
+          WHERE degree_level = 'all' AND province_code = 'all'
+            AND stratification = 'class_university'
+            AND hardship_group IN ('any', 'employment_difficulty_only', 'unknown')
+          GROUP BY 1, 2, 3) g
+        FULL JOIN (
+          SELECT a.as_of_date, a.as_of_kind, a.graduation_year,
+            sum(CASE WHEN c.baseline_detail <> 'none' THEN %1$s ELSE 0 END) AS graduates,
+            sum(CASE WHEN c.baseline_detail <> 'none' THEN %2$s ELSE 0 END) AS placed,
+            sum(CASE WHEN c.baseline_detail = 'none' THEN %1$s ELSE 0 END) AS others
+          FROM marts.as_of a JOIN marts.cells_by_major c
+            ON a.university_code = c.university_code AND a.graduation_year = c.graduation_year
+            AND a.snapshot_date = c.snapshot_date
+          WHERE a.in_rates GROUP BY 1, 2, 3 HAVING graduates > 0) c
+        ON g.as_of_date = c.as_of_date AND g.as_of_kind = c.as_of_kind
+          AND g.graduation_year = c.graduation_year
+        WHERE NOT (g.graduates <=> c.graduates AND g.placed <=> c.placed
+          AND g.others <=> c.others)"""
+            .formatted(
+                Transitions.COLUMNS_OF_STATES.entrySet().stream()
+                    .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
+                    .map(Map.Entry::getValue)
+                    .collect(joining(" + ")),
+                Transitions.COLUMNS_OF_STATES.get(Transitions.PLACED)));
+  }
+}
