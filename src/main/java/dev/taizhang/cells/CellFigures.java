@@ -1,5 +1,6 @@
 package dev.taizhang.cells;
 
+import dev.taizhang.figures.gaps.Contributions;
 import dev.taizhang.figures.gaps.GapCube;
 import dev.taizhang.figures.gaps.Gaps;
 import dev.taizhang.figures.rates.Cube;
@@ -12,6 +13,8 @@ import dev.taizhang.figures.rates.OutcomeCube;
 import dev.taizhang.figures.rates.OutcomeRows;
 import dev.taizhang.figures.rates.Rates;
 import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.GapContributions;
+import dev.taizhang.tables.GapContributions.GapContribution;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.HardshipGaps.HardshipGap;
 import dev.taizhang.tables.InternalRows;
@@ -127,12 +130,35 @@ public final class CellFigures {
    * @param settings with the dates that the rates keep
    */
   public static JavaRDD<HardshipGap> gaps(Dataset<Row> cellsByMajor, CutSettings settings) {
+    return ofAllStrata(cellsByMajor, settings, Gaps::of);
+  }
+
+  /**
+   * The rows of {@link GapContributions#TABLE}, made like the gaps.
+   *
+   * @param cellsByMajor {@link Cells#BY_MAJOR}
+   * @param settings with the dates that the rates keep
+   */
+  public static JavaRDD<GapContribution> contributions(
+      Dataset<Row> cellsByMajor, CutSettings settings) {
+    return ofAllStrata(cellsByMajor, settings, Contributions::of);
+  }
+
+  /** Makes finished rows of counts, under settings. */
+  @FunctionalInterface
+  private interface Compared<R> extends Serializable {
+    Stream<R> rows(CutSettings settings, CutCounts counts);
+  }
+
+  private static <R> JavaRDD<R> ofAllStrata(
+      Dataset<Row> cellsByMajor, CutSettings settings, Compared<R> compared) {
     Broadcast<CutSettings> shared = context(cellsByMajor).broadcast(settings);
     return parts(Cells.BY_MAJOR, cellsByMajor, () -> new GapCube(shared.value()), 1)
         .partitionBy(new HashPartitioner(1))
         .values()
         .mapPartitions(
-            some -> some.hasNext() ? Gaps.of(shared.value(), merged(some)).iterator() : none());
+            some ->
+                some.hasNext() ? compared.rows(shared.value(), merged(some)).iterator() : none());
   }
 
   private static JavaSparkContext context(Dataset<Row> rows) {

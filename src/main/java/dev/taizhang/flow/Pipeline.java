@@ -60,6 +60,7 @@ import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Files;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
+import dev.taizhang.tables.GapContributions;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
@@ -246,6 +247,15 @@ public final class Pipeline {
               .saidBy(CellFigures.class)
               .checkedBy(GapChecks.CHECKS)
               .under(Setting.REFERENCE),
+          perDate(
+                  Stage.Scope.DATES_OF_RATES,
+                  GapContributions.TABLE,
+                  Pipeline::contributions,
+                  Cells.BY_MAJOR,
+                  AsOf.TABLE)
+              .saidBy(CellFigures.class)
+              .checkedBy(GapChecks.CONTRIBUTIONS)
+              .under(Setting.REFERENCE),
           whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .checkedBy(ReportingChecks.CHECKS)
@@ -399,6 +409,12 @@ public final class Pipeline {
     return TableRows.made(
         () -> HardshipGaps.RECORDS,
         CellFigures.gaps(in.of(Cells.BY_MAJOR), settings(in, AsOf.Speaking::inRates)));
+  }
+
+  private static TableRows contributions(Inputs in) {
+    return TableRows.made(
+        () -> GapContributions.RECORDS,
+        CellFigures.contributions(in.of(Cells.BY_MAJOR), settings(in, AsOf.Speaking::inRates)));
   }
 
   private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {

@@ -53,7 +53,7 @@ public final class ClusteredDifference {
     double value = difference.get().value();
     double weight = 0;
     for (Stratum stratum : strata.values()) {
-      weight += weight(stratum);
+      weight += MantelHaenszel.weight(stratum);
     }
     SortedMap<Integer, Double> observations = new TreeMap<>();
     Set<Integer> clusters = new HashSet<>();
@@ -80,12 +80,6 @@ public final class ClusteredDifference {
     SortedMap<Integer, Stratum> strata = new TreeMap<>();
     parts.forEach(part -> strata.merge(part.stratum(), part.people(), Stratum::plus));
     return strata;
-  }
-
-  private static double weight(Stratum stratum) {
-    return stratum.hasBoth()
-        ? (double) stratum.trials() * stratum.referenceTrials() / stratum.everybody()
-        : 0;
   }
 
   private static double observation(Stratum own, Stratum stratum, double difference) {

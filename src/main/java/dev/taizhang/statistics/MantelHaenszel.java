@@ -71,8 +71,8 @@ public final class MantelHaenszel {
     double placedOthers = one.referenceSuccesses();
     double unplaced = group - placed;
     double unplacedOthers = others - placedOthers;
-    weight += group * others / all;
-    difference += (placed * others - placedOthers * group) / all;
+    weight += weight(one);
+    difference += weightedDifference(one);
     varianceByDifference +=
         placedOthers * (group / all) * (group / all)
             - placed * (others / all) * (others / all)
@@ -91,6 +91,18 @@ public final class MantelHaenszel {
     excess += placed - group * successes / all;
     // A stratum of one person of each has a variance; one of a single person is not here.
     varianceOfExcess += group / all * (others / all) * successes * (all - successes) / (all - 1);
+  }
+
+  /** How much a stratum with somebody of both weighs: {@code n1 n0 / N}; 0 for others. */
+  public static double weight(Stratum one) {
+    return one.hasBoth() ? (double) one.trials() * one.referenceTrials() / one.everybody() : 0;
+  }
+
+  /** The difference of the rates within a stratum with somebody of both, times its weight. */
+  public static double weightedDifference(Stratum one) {
+    return ((double) one.successes() * one.referenceTrials()
+            - (double) one.referenceSuccesses() * one.trials())
+        / one.everybody();
   }
 
   /** Strata with somebody of both. */

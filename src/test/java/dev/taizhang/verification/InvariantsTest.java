@@ -22,6 +22,7 @@ import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.FollowUp;
+import dev.taizhang.tables.GapContributions;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.MajorNames;
@@ -103,6 +104,8 @@ class InvariantsTest {
         "gaps_agree",
         HardshipGaps.TABLE,
         set("graduates", "graduates + 1", "stratification = 'class_tier'"));
+    breach(
+        "contributions_add_up", GapContributions.TABLE, set("contribution", "contribution - 0.01"));
     breach("cells_agree", Cells.BY_ORIGIN, set("outcome_70", "outcome_70 + 1"));
     breach("rates_from_history", PlacementRates.TABLE, set("placed", "placed + 1", EVERYBODY));
     breach("trend_from_cells", PlacementTrend.TABLE, set("placed", "placed + 1", EVERYBODY));

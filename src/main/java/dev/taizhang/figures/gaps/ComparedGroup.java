@@ -1,5 +1,6 @@
 package dev.taizhang.figures.gaps;
 
+import dev.taizhang.figures.FieldCode;
 import dev.taizhang.statistics.ClusteredDifference;
 import dev.taizhang.statistics.Decomposition;
 import dev.taizhang.statistics.Interval;
@@ -11,17 +12,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A hardship group beside the graduates without hardship, stratum by stratum. */
 final class ComparedGroup {
 
   private static final long[] NOBODY = StratumCount.counts(0, 0, 0, 0);
 
-  private final Map<List<String>, Integer> strata = new LinkedHashMap<>();
+  private final Map<Place, Integer> strata = new LinkedHashMap<>();
   private final Map<String, Integer> universities = new LinkedHashMap<>();
   private final List<ClusteredDifference.Part> parts = new ArrayList<>();
   private long added;
   private long dropped;
+
+  /**
+   * What those who are compared have in common.
+   *
+   * @param degree level of their degree
+   * @param field class of their majors
+   * @param universityOrTier their university, or its tier
+   */
+  record Place(String degree, FieldCode field, String universityOrTier) {}
+
+  /**
+   * What a part of the strata adds to the adjusted gap.
+   *
+   * @param people in its strata with both
+   * @param contribution what they add
+   */
+  record Part(Stratum people, double contribution) {
+
+    private Part and(Part more) {
+      return new Part(people.plus(more.people), contribution + more.contribution);
+    }
+  }
 
   /**
    * Adds the graduates of a university in a stratum.
@@ -30,7 +54,7 @@ final class ComparedGroup {
    * @param own counts of the group; null where it has nobody
    * @param others counts of those without hardship; null where there is nobody
    */
-  void add(List<String> stratum, String university, long[] own, long[] others) {
+  void add(Place stratum, String university, long[] own, long[] others) {
     long[] group = own == null ? NOBODY : own;
     long[] reference = others == null ? NOBODY : others;
     added += StratumCount.ADDED.of(group);
@@ -148,6 +172,29 @@ final class ComparedGroup {
             merged.stream().filter(stratum -> !stratum.hasBoth()).mapToLong(Stratum::trials).sum(),
             added,
             dropped));
+  }
+
+  /**
+   * What each part of the strata adds to the adjusted gap, as far as it compares somebody; together
+   * they are the gap.
+   *
+   * @param part which of the parts a stratum is in
+   */
+  <K> Map<K, Part> parts(Function<Place, K> part) {
+    List<Stratum> merged = merged();
+    double weight = merged.stream().mapToDouble(MantelHaenszel::weight).sum();
+    Map<K, Part> all = new LinkedHashMap<>();
+    strata.forEach(
+        (place, number) -> {
+          Stratum stratum = merged.get(number);
+          if (stratum.hasBoth()) {
+            all.merge(
+                part.apply(place),
+                new Part(stratum, MantelHaenszel.weightedDifference(stratum) / weight),
+                Part::and);
+          }
+        });
+    return all;
   }
 
   private static Told crude(Stratum all) {

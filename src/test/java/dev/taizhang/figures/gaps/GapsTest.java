@@ -16,6 +16,7 @@ import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.GapContributions.GapContribution;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.HardshipGaps.HardshipGap;
 import java.io.IOException;
@@ -246,6 +247,58 @@ class GapsTest {
             .count());
     assertTrue(
         gaps.stream().noneMatch(gap -> List.of("all", "none").contains(gap.hardshipGroup())));
+  }
+
+  @Test
+  void classesAndUniversitiesAddUpToTheGapTheMostFirst() {
+    List<Cell> cells =
+        List.of(
+            cell("90001", LAW, NONE, 8, 2),
+            cell("90001", LAW, DISABLED, 3, 7),
+            cell("90001", NURSING, NONE, 6, 4),
+            cell("90001", NURSING, DISABLED, 7, 3),
+            cell("90002", LAW, NONE, 5, 5),
+            cell("90002", LAW, DISABLED, 1, 1),
+            cell("90003", NURSING, DISABLED, 1, 1));
+    GapCube cube = new GapCube(settings);
+    cells.forEach(cube::add);
+    List<GapContribution> all =
+        Contributions.of(settings, cube.counts())
+            .filter(one -> one.provinceCode().equals("all") && one.degreeLevel().equals("all"))
+            .filter(one -> one.hardshipGroup().equals("disabled"))
+            .toList();
+    double gap = one(gaps(cells), "disabled", HardshipGaps.CLASS_UNIVERSITY).adjustedGap();
+    for (String kind : List.of("class", "university")) {
+      assertEquals(
+          gap,
+          all.stream()
+              .filter(one -> one.contributorKind().equals(kind))
+              .mapToDouble(GapContribution::contribution)
+              .sum(),
+          1e-12);
+    }
+    // Weights 5, 5 and 20/12: law 5 × -0.5, nursing 5 × 0.1.
+    double weight = 10 + 20 / 12.0;
+    assertEquals(
+        List.of(
+            "class undergraduate 0301 12/20",
+            "class undergraduate 1011 10/10",
+            "university all 90001 20/20",
+            "university all 90002 2/10"),
+        all.stream()
+            .map(
+                one ->
+                    "%s %s %s %d/%d"
+                        .formatted(
+                            one.contributorKind(),
+                            one.majorCatalogue(),
+                            one.contributorCode(),
+                            one.graduates(),
+                            one.referenceGraduates()))
+            .toList());
+    assertEquals(-2.5 / weight, all.get(0).contribution(), 1e-12);
+    assertEquals(0.5 / weight, all.get(1).contribution(), 1e-12);
+    assertEquals("示例甲", all.get(2).contributorName());
   }
 
   @Test
