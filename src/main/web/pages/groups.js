@@ -3,7 +3,9 @@
 import {chapter} from '../chapter.js';
 import {curve} from '../charts/curve.js';
 import {dots} from '../charts/dots.js';
-import {codeHead, gapColumns, rateColumns, rowsOf, weeksOf} from '../columns.js';
+import {
+  codeHead, dotRow, gapColumns, nameHead, plainColumns, rateColumns, rowsOf, weeksOf,
+} from '../columns.js';
 import {element} from '../dom.js';
 import {codeName, ordered} from '../edition.js';
 import {listed, say} from '../texts.js';
@@ -13,10 +15,11 @@ import {
 } from './shared.js';
 
 export function needs() {
-  return [['placement_rates', 'groups'], ['placement_trend', 'all']];
+  return [['placement_rates', 'groups'], ['placement_trend', 'all'], ['hardship_gaps', 'all'],
+    ['gap_contributions', 'all']];
 }
 
-export function draw(view, [rates, trend]) {
+export function draw(view, [rates, trend, gaps, carriers]) {
   const all = newest(rates, {graduation_year: view.year});
   const rows = inOrder(rates, all.filter(row => rates.value(row, 'degree_level') === view.degree),
       'hardship_group');
@@ -24,6 +27,8 @@ export function draw(view, [rates, trend]) {
     overlap(),
     rate(view, rates, rows),
     gap(view, rates, rows),
+    alike(view, gaps),
+    carried(view, carriers),
     since(view, trend),
     levels(view, rates, all),
   ];
@@ -69,6 +74,65 @@ function gap(view, rates, rows) {
     columns: [codeHead('hardship_group')].concat(gapColumns(), [{column: 'reference_rate'}],
         rateColumns()),
     rows: rowsOf(rates, compared),
+  });
+}
+
+const ALIKE = 'class_university';
+
+/** Gaps as they are, and among those who study the same. */
+function alike(view, gaps) {
+  const rows = inOrder(gaps, newest(gaps, {graduation_year: view.year, degree_level: view.degree,
+    stratification: ALIKE}).filter(row => gaps.value(row, 'adjusted_gap') !== null),
+  'hardship_group');
+  const turned = rows.filter(row => gaps.value(row, 'sign_turns') === true)
+      .map(row => groupText(gaps.value(row, 'hardship_group')));
+  const both = row => {
+    const group = gaps.value(row, 'hardship_group');
+    const strong = group === view.group;
+    return [dotRow(gaps, row, groupText(group), strong, 'crude_gap'),
+      dotRow(gaps, row, say('↳ 与同类相比', '↳ like with like'), strong, 'adjusted_gap')];
+  };
+  return chapter(view, {
+    id: 'alike',
+    title: say('与同类毕业生相比', 'Compared like with like'),
+    says: say('每个群体两行：先是总体差距，再是与同学历、同专业类、同校的无困难毕业生相比的差距（百分点）。群体按毕业时的标签划分，毕业后增减的标签不影响比较。',
+        'Two lines for each group: the gap as it is, then the gap to those without hardship of the same degree level, class of majors and university, in points. Groups are by the tags known at graduation: tags given or dropped later move nothing.'),
+    heeds: BY_DEGREE,
+    notes: turned.length ? element('p', {class: 'turned'}, say(
+        '方向相反：' + listed(turned) + '。总体看落后（或领先）的群体，与同类相比却相反。',
+        'The sign turns: ' + listed(turned) + '. What is so overall is not so among those who study the same.')) : null,
+    chart: rows.length ? dots({rows: rows.flatMap(both), points: true}) : null,
+    columns: [codeHead('hardship_group'), {column: 'crude_gap'},
+      {low: 'crude_gap_low', high: 'crude_gap_high', head: say('总体差距的 95% 区间', '95% interval, crude')},
+      {column: 'adjusted_gap'},
+      {low: 'adjusted_gap_low', high: 'adjusted_gap_high', head: say('同类差距的 95% 区间', '95% interval, like with like')},
+      {low: 'clustered_low', high: 'clustered_high', head: say('考虑校间差异的区间', 'Universities as clusters')}]
+        .concat(plainColumns('composition_part', 'rate_part', 'unmatched_part', 'graduates',
+            'graduates_without_counterpart', 'sign_turns', 'tags_added_after_placement',
+            'tags_dropped_after_placement')),
+    rows: rowsOf(gaps, rows),
+  });
+}
+
+/** The classes and universities that carry a gap, in the order of their codes. */
+function carried(view, carriers) {
+  const rows = carriers.where({graduation_year: view.year, hardship_group: view.group});
+  if (!rows.length) {
+    return null;
+  }
+  const words = groupText(view.group);
+  return chapter(view, {
+    id: 'carried',
+    title: say('差距主要来自哪里：' + words, 'What carries the gap: ' + words),
+    says: say('对同类差距影响最大的专业类和高校各十个，按代码排列，不作排名；人数多的影响自然大。全部学历合计。',
+        'The ten classes of majors and the ten universities that add most to the gap like with like, either way, in the order of their codes: no ranking, and the large ones weigh more. All degree levels together.'),
+    heeds: {year: true, group: true},
+    columns: [nameHead('contributor_name', 'contributor_code', say('名称', 'Name')),
+      {column: 'contributor_code', classes: 'code'},
+      {column: 'contributor_kind'}].concat(plainColumns('contribution', 'graduates', 'placed',
+        'reference_graduates', 'reference_placed')),
+    rows: rowsOf(carriers, rows),
+    open: true,
   });
 }
 

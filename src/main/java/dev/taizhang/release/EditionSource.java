@@ -3,6 +3,8 @@ package dev.taizhang.release;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.ExpectationResults;
+import dev.taizhang.tables.GapContributions;
+import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.LockedFigures;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
@@ -28,6 +30,8 @@ import java.util.function.Predicate;
  * @param rates figures of every date that the edition has cuts of
  * @param trend figures of every week
  * @param outcomes graduates by outcome at the newest date, over all provinces
+ * @param gaps gaps at the newest date, over all provinces
+ * @param contributions what carries the gaps of all degree levels, at the newest date
  * @param movements movements over all provinces
  * @param reporting every week of every university
  * @param speaking which slices speak at the newest date
@@ -43,6 +47,8 @@ record EditionSource(
     List<PlacementRate> rates,
     List<PlacementRate> trend,
     List<OutcomeCounts.OutcomeCount> outcomes,
+    List<HardshipGaps.HardshipGap> gaps,
+    List<GapContributions.GapContribution> contributions,
     List<Transitions.Movement> movements,
     List<Reporting.Week> reporting,
     List<AsOf.Speaking> speaking,
@@ -58,6 +64,8 @@ record EditionSource(
           PlacementRates.TABLE,
           PlacementTrend.TABLE,
           OutcomeCounts.TABLE,
+          HardshipGaps.TABLE,
+          GapContributions.TABLE,
           Transitions.TABLE,
           Reporting.TABLE,
           AsOf.TABLE,
@@ -102,6 +110,21 @@ record EditionSource(
                             one.asOfDate().equals(newest)
                                 && one.asOfKind().equals(Decisions.PLAIN)
                                 && one.provinceCode().equals(EditionCuts.ALL)),
+                    records(
+                        warehouse,
+                        HardshipGaps.RECORDS,
+                        one ->
+                            one.asOfDate().equals(newest)
+                                && one.asOfKind().equals(Decisions.PLAIN)
+                                && one.provinceCode().equals(EditionCuts.ALL)),
+                    records(
+                        warehouse,
+                        GapContributions.RECORDS,
+                        one ->
+                            one.asOfDate().equals(newest)
+                                && one.asOfKind().equals(Decisions.PLAIN)
+                                && one.provinceCode().equals(EditionCuts.ALL)
+                                && one.degreeLevel().equals(EditionCuts.ALL)),
                     records(
                         warehouse,
                         Transitions.RECORDS,

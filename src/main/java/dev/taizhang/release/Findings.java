@@ -54,7 +54,7 @@ final class Findings {
         KeyFinding.ofEverybody(
             Standing.of(all, weeks.stream().filter(Findings::isWhole).toList()).sentence()),
         FurthestBehind.of(ofCohort, weeks)
-            .map(behind -> behind.finding(groupNames))
+            .map(behind -> behind.finding(groupNames, source.gaps()))
             .orElseGet(() -> KeyFinding.ofEverybody(FurthestBehind.nobody())),
         KeyFinding.ofEverybody(
             Owed.of(

@@ -5,6 +5,8 @@ import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Symbol;
 import dev.taizhang.reference.HardshipTag;
+import dev.taizhang.tables.HardshipGaps;
+import dev.taizhang.tables.HardshipGaps.HardshipGap;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -111,21 +113,57 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
    * What is said of the group.
    *
    * @param names what hardship groups are called
+   * @param gaps gaps of the cohort, among them those to whoever studies the same
    */
-  KeyFinding finding(Function<String, Label> names) {
+  KeyFinding finding(Function<String, Label> names, List<HardshipGap> gaps) {
     String code = group.hardshipGroup();
-    return new KeyFinding(sentence(names.apply(code)), code);
+    Label alike =
+        gaps.stream()
+            .filter(gap -> gap.graduationYear() == group.graduationYear())
+            .filter(gap -> gap.hardshipGroup().equals(code))
+            .filter(gap -> gap.degreeLevel().equals(group.degreeLevel()))
+            .filter(gap -> gap.stratification().equals(HardshipGaps.CLASS_UNIVERSITY))
+            .filter(gap -> gap.adjustedGapLow() != null)
+            .findAny()
+            .map(FurthestBehind::alike)
+            .orElse(Label.same(""));
+    return new KeyFinding(sentence(names.apply(code), alike), code);
   }
 
-  /** The sentence. */
-  Label sentence(Label name) {
+  /** What is left of the gap among those who study the same. */
+  private static Label alike(HardshipGap gap) {
+    String points = Wording.points(gap.adjustedGap());
+    String low = Wording.signedPoints(gap.adjustedGapLow());
+    String high = Wording.signedPoints(gap.adjustedGapHigh());
+    int direction = Wording.direction(gap.adjustedGap());
+    return new Label(
+        "；与同学历、同专业类、同校的无困难毕业生相比%s（95%% 区间 %s 至 %s）"
+            .formatted(
+                direction == 0 ? "持平" : (direction < 0 ? "低 " : "高 ") + points + " 个百分点",
+                low,
+                high),
+        "; beside those without hardship of the same degree level, class of majors and university it is %s (95%% interval %s to %s)"
+            .formatted(
+                direction == 0
+                    ? "the same"
+                    : points + (direction < 0 ? " points below" : " points above"),
+                low,
+                high));
+  }
+
+  /**
+   * The sentence.
+   *
+   * @param alike what is left among those who study the same; empty where it is not known
+   */
+  private Label sentence(Label name, Label alike) {
     String points = Wording.points(group.rateGap());
     String low = Wording.signedPoints(group.rateGapLow());
     String high = Wording.signedPoints(group.rateGapHigh());
     String people = Wording.count(group.graduates());
     boolean isByOutcome = BY_OUTCOME.contains(group.hardshipGroup());
     return new Label(
-        "落后无困难毕业生最多的群体是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s。"
+        "落后无困难毕业生最多的群体是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s%s。"
             .formatted(
                 name.zh(),
                 people,
@@ -133,8 +171,9 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
                 low,
                 high,
                 sure().zh(),
+                alike.zh(),
                 isByOutcome ? "；这一标签常在未落实之后才加上，不宜单独解读" : ""),
-        "Furthest behind the graduates without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s."
+        "Furthest behind the graduates without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s%s."
             .formatted(
                 name.en(),
                 people,
@@ -142,6 +181,7 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
                 low,
                 high,
                 sure().en(),
+                alike.en(),
                 isByOutcome
                     ? "; this tag is often given because a graduate is unplaced, so do not read it alone"
                     : ""));

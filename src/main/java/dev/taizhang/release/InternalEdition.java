@@ -67,6 +67,7 @@ public final class InternalEdition {
     List<String> groups = HardshipGroups.names(reference.hardshipTags());
     List<EditionTable> tables = new ArrayList<>();
     tables.addAll(new RateTables(source, words, groups, names::university).tables());
+    tables.addAll(new GapTables(source, words, groups).tables());
     tables.addAll(new OutcomeTables(source, words, groups).tables());
     tables.addAll(new ReportingTables(source, words, names::university).tables());
     tables.addAll(new RuleTables(source, words, names::university).tables());

@@ -45,7 +45,9 @@ final class NameLists {
           "scheme_group",
           "severity",
           "scope",
-          "status");
+          "status",
+          "stratification",
+          "contributor_kind");
 
   private static final String GROUP = "hardship_group";
   private static final String REGION = "region_code";

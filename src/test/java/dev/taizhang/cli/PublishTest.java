@@ -354,6 +354,49 @@ class PublishTest {
   }
 
   @Test
+  void gapsAreThoseOfTheTables() throws IOException {
+    assertSame(
+        "hardship_gaps",
+        "all",
+        "marts.hardship_gaps WHERE province_code = 'all' AND as_of_kind = 'plain'"
+            + " AND as_of_date = (SELECT max(as_of_date) FROM marts.as_of)",
+        "graduation_year",
+        "degree_level",
+        "hardship_group",
+        "stratification",
+        "graduates",
+        "placed",
+        "reference_graduates",
+        "reference_placed",
+        "%crude_gap",
+        "%crude_gap_low",
+        "%crude_gap_high",
+        "%adjusted_gap",
+        "%adjusted_gap_low",
+        "%adjusted_gap_high",
+        "%composition_part",
+        "%rate_part",
+        "%unmatched_part",
+        "graduates_without_counterpart",
+        "sign_turns");
+    assertSame(
+        "gap_contributions",
+        "all",
+        "marts.gap_contributions WHERE province_code = 'all' AND degree_level = 'all'"
+            + " AND as_of_kind = 'plain'"
+            + " AND as_of_date = (SELECT max(as_of_date) FROM marts.as_of)",
+        "graduation_year",
+        "hardship_group",
+        "contributor_kind",
+        "major_catalogue",
+        "contributor_code",
+        "contributor_name",
+        "graduates",
+        "placed",
+        "%contribution");
+  }
+
+  @Test
   @Order(4)
   void outcomesAndMovementsAreThoseOfTheTables() throws IOException {
     assertSame(
@@ -535,7 +578,10 @@ class PublishTest {
     }
     for (String year : new String[] {"2025", "2024"}) {
       assertEquals(3, site.edition().get("findings").get(year).size());
-      site.edition().get("findings").get(year).forEach(text -> assertTexts(text, year));
+      site.edition()
+          .get("findings")
+          .get(year)
+          .forEach(text -> assertTexts(text.get("sentence"), year));
     }
     assertEquals(HOSTILE, site.edition().at("/lists/university_code/0/name/zh").asText());
   }

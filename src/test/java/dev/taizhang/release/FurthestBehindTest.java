@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
+import dev.taizhang.tables.HardshipGaps.HardshipGap;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,7 +74,8 @@ class FurthestBehindTest {
 
   @Test
   void findingTellsTheCodeOfItsGroup() {
-    KeyFinding finding = of(List.of(behind("disabled"))).orElseThrow().finding(group -> NAME);
+    KeyFinding finding =
+        of(List.of(behind("disabled"))).orElseThrow().finding(code -> NAME, List.of());
     assertEquals("disabled", finding.hardshipGroup());
     assertTrue(finding.sentence().en().contains("Disabled"), finding.sentence().en());
   }
@@ -123,7 +125,9 @@ class FurthestBehindTest {
   void sentenceSaysHowMuchHowManyHowSureAndSinceWhen() {
     PlacementRate group = behind("disabled").gap(-0.08155, -0.12, -0.04334).rate();
     Label sentence =
-        new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2))).sentence(NAME);
+        new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2)))
+            .finding(code -> NAME, List.of())
+            .sentence();
     assertEquals(
         "落后无困难毕业生最多的群体是“残疾”（100 人）：低 8.16 个百分点（差距的 95% 区间 −12.00 至 −4.33），确实落后，自2025年3月2日起每周如此。",
         sentence.zh());
@@ -132,11 +136,71 @@ class FurthestBehindTest {
         sentence.en());
   }
 
+  private static HardshipGap alike(String stratification, Double gap, Double low, Double high) {
+    return new HardshipGap(
+        LocalDate.of(2025, 8, 31),
+        "plain",
+        2025,
+        "all",
+        "all",
+        "disabled",
+        stratification,
+        100,
+        60,
+        0.6,
+        200,
+        160,
+        0.8,
+        -0.2,
+        -0.3,
+        -0.1,
+        gap,
+        low,
+        high,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        1,
+        1,
+        0,
+        false,
+        0,
+        0);
+  }
+
+  private static String said(HardshipGap... gaps) {
+    return of(List.of(behind("disabled")))
+        .orElseThrow()
+        .finding(code -> NAME, List.of(gaps))
+        .sentence()
+        .zh();
+  }
+
+  @Test
+  void sentenceSaysWhatIsLeftAmongThoseWhoStudyTheSame() {
+    HardshipGap other = alike("class_tier", -0.5, -0.6, -0.4);
+    String below = said(other, alike("class_university", -0.04315, -0.1, 0.02));
+    assertTrue(below.endsWith("；与同学历、同专业类、同校的无困难毕业生相比低 4.32 个百分点（95% 区间 −10.00 至 2.00）。"), below);
+    String above = said(alike("class_university", 0.01, -0.1, 0.12));
+    assertTrue(above.endsWith("相比高 1.00 个百分点（95% 区间 −10.00 至 12.00）。"), above);
+    String same = said(alike("class_university", 0.00004, -0.1, 0.12));
+    assertTrue(same.endsWith("相比持平（95% 区间 −10.00 至 12.00）。"), same);
+    assertTrue(said(alike("class_university", null, null, null)).endsWith("每周如此。"));
+    assertTrue(said().endsWith("每周如此。"));
+  }
+
   @Test
   void gapWhoseIntervalHoldsZeroIsSaidToBeUnsure() {
     Optional<FurthestBehind> unsure = of(List.of(behind("disabled").gap(-0.02, -0.06, 0.02)));
     assertEquals(Optional.empty(), unsure.orElseThrow().since());
-    Label sentence = unsure.orElseThrow().sentence(NAME);
+    Label sentence = unsure.orElseThrow().finding(code -> NAME, List.of()).sentence();
     assertTrue(sentence.zh().endsWith("区间 −6.00 至 2.00），与偶然波动无法区分。"), sentence.zh());
     assertTrue(
         sentence.en().endsWith("which is not distinguishable from chance variation."),
@@ -146,7 +210,11 @@ class FurthestBehindTest {
   @Test
   void tagThatIsGivenBecauseOfTheOutcomeIsSaidToBeOne() {
     String sentence =
-        of(List.of(behind("employment_difficulty"))).orElseThrow().sentence(NAME).zh();
+        of(List.of(behind("employment_difficulty")))
+            .orElseThrow()
+            .finding(code -> NAME, List.of())
+            .sentence()
+            .zh();
     assertTrue(sentence.endsWith("这一标签常在未落实之后才加上，不宜单独解读。"), sentence);
   }
 }

@@ -30,6 +30,8 @@ class RateTablesTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             List.of());
     return new RateTables(source, EditionWords.load(), List.of("none", "any"), Label::same)
         .tables()

@@ -43,6 +43,8 @@ record Question(String sheet, EditionTable table, Label note) {
   private static final List<Known> KNOWN =
       List.of(
           new Known("placement_rates", "groups", "困难群体 Groups", OVERLAP),
+          new Known("hardship_gaps", "all", "同类差距 Like with like", OVERLAP),
+          new Known("gap_contributions", "all", "差距来源 Carried by", CODE_ORDER),
           new Known("placement_trend", "all", "逐周 Weeks", OVERLAP),
           new Known("scheme_rates", "all", "去向构成 Parts", OVERLAP),
           new Known("outcome_counts", "all", "毕业去向 Outcomes", OVERLAP),

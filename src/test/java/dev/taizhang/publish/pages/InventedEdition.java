@@ -40,7 +40,9 @@ record InventedEdition(
           "scheme_group",
           "severity",
           "scope",
-          "status");
+          "status",
+          "stratification",
+          "contributor_kind");
 
   static final LocalDate NEWEST = LocalDate.of(2026, 6, 28);
 
@@ -99,7 +101,9 @@ record InventedEdition(
     List<String> codes = InventedCounts.universities(universities);
     return Stream.of(
             new InventedFigures(this, counts).tables(codes),
-            new InventedReports(this, counts).tables(codes))
+            new InventedReports(this, counts).tables(codes),
+            // Nothing withholds them yet: a published edition has none.
+            withheldBelow == 0 ? InventedGaps.tables(counts, name) : List.<EditionTable>of())
         .flatMap(List::stream)
         .toList();
   }
