@@ -103,7 +103,10 @@ function limits(node, column, at) {
   } else {
     explainWith(node, low);
     node.append(showCell(element('span'), low, true), say(' 至 ', ' to '),
-        showCell(element('span'), high, true));
+        showCell(element('span'), high));
+    if (low.symbol) {
+      node.classList.add('symbol-' + low.symbol);
+    }
   }
   return node;
 }

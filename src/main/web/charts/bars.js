@@ -106,7 +106,7 @@ function drawnWeeks(content, width, colours) {
           'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
       'yAxis': valueAxis(colours, {'splitNumber': 4,
         'axisLabel': {'color': colours.muted, 'fontSize': 12,
-          'formatter': value => grouped(Math.abs(value))}}),
+          'formatter': value => (value < 0 ? '\u2212' : '') + grouped(Math.abs(value))}}),
       'series': content.series.map(series => bar(series.name,
           series.cells.map(cell => cell && cell.value !== null ?
               (series.down ? -cell.value : cell.value) : null),

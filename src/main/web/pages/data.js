@@ -59,14 +59,14 @@ function late(view, reporting) {
       'flagged_share', 'held_slices').filter(each => reporting.has(each.column)));
   const node = chapter(view, {
     id: 'late',
-    title: say('晚报的高校', 'Universities that are late'),
+    title: say('迟报的高校', 'Universities that are late'),
     says: say('最新一周没有按时报送的高校，按院校代码排列。',
         'Universities that did not report in time for the newest week, in the order of codes.'),
     heeds: {},
     columns: columns.slice(0, 8),
     rows: rowsOf(reporting, rows),
     open: true,
-    none: say('没有高校晚报。', 'No university is late.'),
+    none: say('没有高校迟报。', 'No university is late.'),
   });
   node.append(chapterPart(view, 'reporting', say('全部高校的报送', 'Reports of all universities'), columns,
       rowsOf(reporting, all)));
@@ -89,7 +89,7 @@ function old(view, ages) {
   const stale = all.filter(row => ages.value(row, 'age_days') > facts().stale_days);
   return chapter(view, {
     id: 'old',
-    title: say('旧的台账', 'Old ledgers'),
+    title: say('过期台账', 'Old ledgers'),
     says: say('采用的台账超过 ' + facts().stale_days + ' 天的高校；超过 ' + facts().covered_days + ' 天为未覆盖，仍采用最后的台账。',
         'Universities whose ledger that counts is older than ' + facts().stale_days + ' days; beyond ' +
         facts().covered_days + ' days they are not covered, and still count with their last ledger.'),
@@ -98,7 +98,7 @@ function old(view, ages) {
         plainColumns('snapshot_date', 'age_days', 'covered')),
     rows: rowsOf(ages, stale),
     open: true,
-    none: say('没有旧的台账。', 'No ledger is old.'),
+    none: say('没有过期台账。', 'No ledger is old.'),
   });
 }
 

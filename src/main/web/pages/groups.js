@@ -39,7 +39,11 @@ function overlap() {
   return element('div', {class: 'note'}, element('p', null, say(
       '一名毕业生可以属于多个群体，各群体人数不能相加。只有这些群体互不重叠，相加为全体：' + names(['part']) + '。',
       'A graduate can be in several groups: do not add them up. These alone have nobody in common and add up to all: ' +
-      names(['part']) + '.')));
+      names(['part']) + '.')), element('p', null, say(
+      '“' + codeName('hardship_group', 'any') + '”不含只有“就业困难”一项的毕业生：这一标签常因未落实才加上。只报困难大类（0–7）的高校，看不出是否属于脱贫家庭等细分群体，其毕业生列入“' +
+      codeName('hardship_group', 'key_group_unknown') + '”，不在“' + codeName('hardship_group', 'key_group') + '”中。',
+      '“' + codeName('hardship_group', 'any') + '” leaves out graduates whose only tag is employment difficulty, which is often given because they are unplaced. Universities that report the mask 0 to 7 alone do not tell households lifted out of poverty and the like: their graduates are in “' +
+      codeName('hardship_group', 'key_group_unknown') + '” and not in “' + codeName('hardship_group', 'key_group') + '”.')));
 }
 
 const BY_DEGREE = {year: true, degree: true};
@@ -188,7 +192,7 @@ function levels(view, rates, all) {
   return chapter(view, {
     id: 'levels',
     title: say('按学历', 'By degree level'),
-    says: say('每个群体在每个学历层次的落实率和毕业生人数；没有毕业生的格子为空。',
+    says: say('每个群体在每个学历层次的落实率和毕业生人数；横线表示没有这样的毕业生。',
         'The rate and the graduates of each group at each degree level; a dash where there are none.'),
     heeds: {year: true},
     columns,

@@ -1,6 +1,6 @@
 /** Who moved between placed, awaiting and the rest; terminated agreements apart. */
 
-import {cellOf} from '../cells.js';
+import {cellOf, figureNode} from '../cells.js';
 import {chapter} from '../chapter.js';
 import {weekly} from '../charts/bars.js';
 import {codeHead, rowsOf} from '../columns.js';
@@ -52,15 +52,25 @@ function matrix(view, moves, here) {
         here.dates.slice().reverse().map(each => [each, each]))),
     chapter(view, {
       id: 'matrix',
-      title: say('一周之内谁动了', 'Who moved within the week'),
+      title: say('一周之内的去向变动', 'Who moved within the week'),
       says: !here.date ? '' : say('从 ' + before + ' 到 ' + here.date + '：行是原来的状态，列是现在的状态；灰色的格子没有动。',
           'From ' + before + ' to ' + here.date + ': rows are the state before, columns the state after; those in grey stayed.'),
       heeds: here.heeds,
+      notes: exits(moves, rows),
       columns,
       rows: states('from_state').map(state => ({state, table: moves, row: rows[0]})),
       open: true,
     }),
   ];
+}
+
+/** Everybody who was placed and is not any more, whatever they are now. */
+function exits(moves, rows) {
+  const gone = rows.filter(row => moves.value(row, 'from_state') === 'placed' &&
+      moves.value(row, 'to_state') !== 'placed');
+  return gone.length ? element('p', {class: 'exits'}, say('由已落实转出：', 'No longer placed: '),
+      gone.map((row, at) => [at ? say('、', ', ') : '', codeName('to_state', moves.value(row, 'to_state')),
+        ' ', figureNode(cellOf(moves, row, 'graduates'))])) : null;
 }
 
 const STEPS = [
@@ -110,8 +120,8 @@ function terminated(view, moves, here) {
   return chapter(view, {
     id: 'terminated',
     title: say('解约', 'Terminated agreements'),
-    says: say('上周已落实、本周转为待就业的人数。没有柱子的周没有人解约。',
-        'Placed the week before and awaiting now. In weeks without a bar there was nobody.'),
+    says: say('上周已落实、本周转为待就业的人数；转为去向不明或离开台账的不在其中，见上。没有柱子的周没有人解约。',
+        'Placed the week before and awaiting now; whoever became unknown or left is not among them, see above. In weeks without a bar there was nobody.'),
     heeds: here.heeds,
     chart: rows.length ? weekly({dates: here.dates, series: [{name: say('解约', 'Terminated'), down: false,
       colour: 5, cells: here.dates.map(date => byDate.has(date) ?

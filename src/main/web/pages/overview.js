@@ -36,15 +36,15 @@ function found(view) {
   }
   const group = known.map(each => each.hardship_group).find(code => code) || '';
   const more = [
-    [[say('谁动了', 'Who moved'), view.to('movement')]],
+    [[say('本周去向变动', 'Who moved'), view.to('movement')]],
     [
-      [say('各群体与把握', 'All groups, and how sure'), view.to('groups', '', {group})],
+      [say('各群体差距及可靠程度', 'All groups, and how sure'), view.to('groups', '', {group})],
       [say('在哪里', 'Where'), view.to('regions', '', {group})],
       [say('从何时起', 'Since when'), view.to('groups', '', {group, at: 'since'})],
     ],
     [
-      [say('哪些高校晚报', 'Which universities are late'), view.to('universities', '', {show: 'late'})],
-      [say('看一所高校', 'Look at one university'), view.to('universities')],
+      [say('哪些高校迟报', 'Which universities are late'), view.to('universities', '', {show: 'late'})],
+      [say('查看单所高校', 'Look at one university'), view.to('universities')],
       [say('报送与核查', 'Reports and checks'), view.to('data')],
     ],
   ];

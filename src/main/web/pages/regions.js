@@ -6,9 +6,10 @@ import {axisText, dots} from '../charts/dots.js';
 import {dotRow, gapColumns, nameHead, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
-import {codeName, ordered} from '../edition.js';
+import {codeName, facts, ordered} from '../edition.js';
 import {enterableRow} from '../table.js';
-import {say} from '../texts.js';
+import {listed, say} from '../texts.js';
+import {groupText} from '../view.js';
 import {byText, newest} from './shared.js';
 import {placeOf, shortName, PROVINCES} from './tiles.js';
 
@@ -29,6 +30,7 @@ export function draw(view, [rates]) {
   return [
     controls(view, role, level, provinces, province),
     regionDots(view, rates, shown, role, level),
+    regionGaps(view, rates, shown, role),
     level === 'province' ? tiles(view, rates, shown, role) : null,
     heat(view, rates, shown, level),
   ];
@@ -41,7 +43,7 @@ function provincesIn(rates, rows) {
 
 function controls(view, role, level, provinces, province) {
   return element('div', {class: 'page-tools'},
-      choice(view, 'role', say('地区指', 'Region of'), role, [
+      choice(view, 'role', say('地区口径', 'Region of'), role, [
         ['origin', say('生源地', 'origin')], ['university', say('高校所在地', 'university')]]),
       choice(view, 'level', say('层级', 'Level'), level, [
         ['province', say('省', 'province')], ['prefecture', say('地市', 'prefecture')]]),
@@ -68,6 +70,39 @@ function regionDots(view, rates, all, role, level) {
       {column: 'region_code', text: at => String(at.table.value(at.row, 'region_code')),
         head: say('代码', 'Code')}].concat(rateColumns(), gapColumns(view.group), [{column: 'stale_graduates'}]),
     rows: rowsOf(rates, rows),
+  });
+}
+
+/** Where a group is behind, as far as there are enough graduates to say so. */
+function regionGaps(view, rates, all, role) {
+  if (view.group === 'all' || view.group === 'none') {
+    return null;
+  }
+  const every = byText(rates, all.filter(row => rates.value(row, 'hardship_group') === view.group),
+      'region_code');
+  const rows = every.filter(row => rates.value(row, 'rate_gap') !== null &&
+      rates.symbol(row, 'rate_gap') !== 'u');
+  const surely = rows.filter(row => rates.value(row, 'rate_gap_high') < 0)
+      .map(row => regionName(rates, row));
+  return chapter(view, {
+    id: 'gaps',
+    title: say('在哪里落后：', 'Where it is behind: ') + groupText(view.group),
+    says: say('与同一地区无困难毕业生的差距（百分点），0 左边为落后；只画毕业生不少于 ' + facts().reliable_graduates +
+        ' 人的地区，另有 ' + (every.length - rows.length) + ' 个地区人数太少。比较的地区多时，总有几个因偶然显得最低；区间相互重叠的地区之间分不出高低。',
+    'The gap to those without hardship in the same region, in points; left of 0 is behind. Drawn are regions with ' +
+        facts().reliable_graduates + ' graduates or more; ' + (every.length - rows.length) +
+        ' have too few. Of many regions some always look lowest by chance, and regions whose intervals overlap cannot be told apart.'),
+    heeds: HEEDS,
+    notes: element('p', null, surely.length ?
+        say('超出偶然波动、确实落后的地区：', 'Behind beyond chance variation: ') + listed(surely) + say('。', '.') :
+        say('没有一个地区的差距超出偶然波动。', 'In none of them the gap is beyond chance variation.')),
+    chart: rows.length ? dots({rows: rows.map(row =>
+      dotRow(rates, row, regionName(rates, row), false, 'rate_gap')), points: true}) : null,
+    columns: [nameHead('region_name', 'region_code', say('地区', 'Region'))]
+        .concat(gapColumns(view.group), rateColumns()),
+    rows: rowsOf(rates, rows),
+    none: role === 'origin' ? say('没有一个生源地有足够的毕业生。', 'No region of origin has enough graduates.') :
+        say('没有一个地区有足够的毕业生。', 'No region has enough graduates.'),
   });
 }
 
@@ -176,8 +211,8 @@ function heat(view, rates, all, level) {
   return chapter(view, {
     id: 'heat',
     title: say('地区与群体', 'Regions and groups'),
-    says: say('每格是该地区该群体的落实率，颜色见图例；虚线框的数字可靠性低，横线表示没有毕业生。',
-        'Each cell is the rate of a group in a region, with the colours of the legend; those in dashed frames are of low reliability, a dash is nobody.'),
+    says: say('每格是该地区该群体的落实率，颜色见图例；虚线框的数字可靠性低，横线表示没有（或高校未报）这样的毕业生。',
+        'Each cell is the rate of a group in a region, with the colours of the legend; those in dashed frames are of low reliability, a dash is nobody, or nobody whom a university told to be in the group.'),
     heeds: {year: true},
     body: limits.legend(),
     columns: columns,

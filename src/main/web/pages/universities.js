@@ -4,7 +4,7 @@ import {chapter} from '../chapter.js';
 import {dotColumn} from '../columns.js';
 import {choice, matches, searchField} from '../controls.js';
 import {element, nameNode} from '../dom.js';
-import {codeName, entry, list} from '../edition.js';
+import {codeName, entry, facts, list} from '../edition.js';
 import {say} from '../texts.js';
 import {byCode, newest} from './shared.js';
 
@@ -26,10 +26,10 @@ export function draw(view, [rates, reporting, ages]) {
   const status = element('p', {class: 'count', 'aria-live': 'polite'});
   const node = chapter(view, {
     id: 'universities',
-    title: show === 'late' ? say('晚报的高校', 'Universities that are late') :
+    title: show === 'late' ? say('迟报的高校', 'Universities that are late') :
         show === 'never' ? say('从未报送的高校', 'Universities that never reported') :
         say('全部高校', 'All universities'),
-    says: say('按院校代码排列，不排名。选择名称看一所高校。',
+    says: say('按院校代码排列，不排名。选择名称查看单所高校。',
         'In the order of codes, not of rates. Choose a name to see a university.'),
     heeds: {year: true, group: true},
     body: status,
@@ -37,7 +37,10 @@ export function draw(view, [rates, reporting, ages]) {
     rows,
     shown: () => shown,
     open: true,
-    none: say('没有这样的高校。', 'There is no such university.'),
+    none: show === 'late' ? say('截至 ' + facts().as_of_date + ' 没有高校迟报。',
+        'No university was late on ' + facts().as_of_date + '.') :
+        show === 'never' ? say('没有从未报送的高校。', 'Every university has reported.') :
+        say('没有高校。', 'There are no universities.'),
   });
   const search = wanted => {
     let left = 0;
@@ -54,7 +57,7 @@ export function draw(view, [rates, reporting, ages]) {
   return [element('div', {class: 'page-tools', role: 'search'},
       searchField(view, 'search-universities', say('查找高校', 'Find a university'), search),
       choice(view, 'show', say('显示', 'Show'), show, [['all', say('全部', 'all')],
-        ['late', say('晚报的', 'late')], ['never', say('从未报送的', 'never reported')]])), node];
+        ['late', say('迟报的', 'late')], ['never', say('从未报送的', 'never reported')]])), node];
 }
 
 /** Where the row of a university stands in a table. */

@@ -52,16 +52,16 @@ function reported(view, latest, ages) {
   const age = ages.where({university_code: view.item, graduation_year: view.year})[0];
   const parts = [];
   if (row !== undefined) {
-    parts.push(element('li', null, sentence(say('最近报送：{last}，距今 {days} 天；按时：{time}',
-        'Last report: {last}, {days} days before; on time: {time}'), {
+    parts.push(element('li', null, sentence(say('最近报送：{last}（统计日期之前 {days} 天）；按时：{time}',
+        'Last report: {last}, {days} days before the date of the figures; on time: {time}'), {
       last: String(latest.value(row, 'last_snapshot_date') || '\u2013'),
       days: figureNode(cellOf(latest, row, 'days_since_snapshot')),
       time: figureNode(cellOf(latest, row, 'on_time')),
     })));
   }
   if (age !== undefined) {
-    parts.push(element('li', null, sentence(say('这一届采用的台账：{date}（{days} 天前）；在 ' + facts().covered_days + ' 天以内：{covered}',
-        'Ledger that counts for this cohort: {date} ({days} days old); within ' + facts().covered_days + ' days: {covered}'), {
+    parts.push(element('li', null, sentence(say('这一届采用的台账：{date}（统计日期之前 {days} 天）；在 ' + facts().covered_days + ' 天以内：{covered}',
+        'Ledger that counts for this cohort: {date} ({days} days before the date of the figures); within ' + facts().covered_days + ' days: {covered}'), {
       date: String(ages.value(age, 'snapshot_date')),
       days: figureNode(cellOf(ages, age, 'age_days')),
       covered: figureNode(cellOf(ages, age, 'covered')),

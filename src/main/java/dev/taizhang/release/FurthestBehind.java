@@ -23,10 +23,11 @@ import java.util.stream.Collectors;
  * @param group its figures
  * @param since first date of the unbroken run of weeks, up to now, in which the interval of its gap
  *     lay below 0; empty where it does not now
+ * @param isFirstWeek whether that is the first week of all, so that it may have begun earlier
  * @see <a href="../../../../../docs/definitions.md">definitions.md, "Furthest behind, since
  *     when"</a>
  */
-record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
+record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean isFirstWeek) {
 
   /** Groups that are nobody's hardship, or whose hardship is not known. */
   private static final Set<String> NOT_COMPARED =
@@ -59,7 +60,17 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
             Comparator.comparing((PlacementRate group) -> !isBehind(group))
                 .thenComparing(PlacementRate::rateGap)
                 .thenComparing(PlacementRate::hardshipGroup))
-        .map(group -> new FurthestBehind(group, since(group, weeks)));
+        .map(group -> of(group, weeks));
+  }
+
+  private static FurthestBehind of(PlacementRate group, List<PlacementRate> weeks) {
+    Optional<LocalDate> since = since(group, weeks);
+    boolean isFirst =
+        weeks.stream()
+            .filter(week -> week.graduationYear() == group.graduationYear())
+            .map(PlacementRate::asOfDate)
+            .noneMatch(date -> since.filter(date::isBefore).isPresent());
+    return new FurthestBehind(group, since, since.isPresent() && isFirst);
   }
 
   private static boolean isCompared(PlacementRate group) {
@@ -163,8 +174,9 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
     String people = Wording.count(group.graduates());
     boolean isByOutcome = BY_OUTCOME.contains(group.hardshipGroup());
     return new Label(
-        "落后无困难毕业生最多的群体是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s%s。"
+        "在不少于 %d 人的群体中，与无困难毕业生差距最大的是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s%s。"
             .formatted(
+                Symbol.RELIABLE_GRADUATES,
                 name.zh(),
                 people,
                 points,
@@ -173,8 +185,9 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
                 sure().zh(),
                 alike.zh(),
                 isByOutcome ? "；这一标签常在未落实之后才加上，不宜单独解读" : ""),
-        "Furthest behind the graduates without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s%s."
+        "Of the groups of %d graduates or more, furthest behind those without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s%s."
             .formatted(
+                Symbol.RELIABLE_GRADUATES,
                 name.en(),
                 people,
                 points,
@@ -193,8 +206,12 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since) {
         .map(
             date ->
                 new Label(
-                    "确实落后，自" + date.zh() + "起每周如此",
-                    "which is behind beyond chance variation, in every week since " + date.en()))
+                    "超出偶然波动，"
+                        + (isFirstWeek ? "自有数据的第一周（" + date.zh() + "）起" : "自" + date.zh() + "起")
+                        + "每周如此",
+                    "which is behind beyond chance variation, in every week since "
+                        + (isFirstWeek ? "the first of which there are figures, " : "")
+                        + date.en()))
         .orElse(new Label("与偶然波动无法区分", "which is not distinguishable from chance variation"));
   }
 }

@@ -122,17 +122,34 @@ class FurthestBehindTest {
   }
 
   @Test
+  void firstWeekOfAllIsSaidToBeOne() {
+    assertTrue(
+        said(of(List.of(behind("disabled")), behind("disabled").on("2025-08-24")))
+            .contains("，自有数据的第一周（2025年8月24日）起每周如此"));
+    assertTrue(
+        said(of(
+                List.of(behind("disabled")),
+                behind("disabled").on("2025-08-24"),
+                behind("disabled").on("2025-08-17").gap(-0.2, -0.4, 0.1)))
+            .contains("，自2025年8月24日起每周如此"));
+  }
+
+  private static String said(Optional<FurthestBehind> behind) {
+    return behind.orElseThrow().finding(code -> NAME, List.of()).sentence().zh();
+  }
+
+  @Test
   void sentenceSaysHowMuchHowManyHowSureAndSinceWhen() {
     PlacementRate group = behind("disabled").gap(-0.08155, -0.12, -0.04334).rate();
     Label sentence =
-        new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2)))
+        new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2)), false)
             .finding(code -> NAME, List.of())
             .sentence();
     assertEquals(
-        "落后无困难毕业生最多的群体是“残疾”（100 人）：低 8.16 个百分点（差距的 95% 区间 −12.00 至 −4.33），确实落后，自2025年3月2日起每周如此。",
+        "在不少于 20 人的群体中，与无困难毕业生差距最大的是“残疾”（100 人）：低 8.16 个百分点（差距的 95% 区间 −12.00 至 −4.33），超出偶然波动，自2025年3月2日起每周如此。",
         sentence.zh());
     assertEquals(
-        "Furthest behind the graduates without hardship is “Disabled” (100 graduates): 8.16 points below (95% interval of the gap −12.00 to −4.33), which is behind beyond chance variation, in every week since 2 March 2025.",
+        "Of the groups of 20 graduates or more, furthest behind those without hardship is “Disabled” (100 graduates): 8.16 points below (95% interval of the gap −12.00 to −4.33), which is behind beyond chance variation, in every week since 2 March 2025.",
         sentence.en());
   }
 

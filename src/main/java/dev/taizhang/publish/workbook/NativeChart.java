@@ -45,6 +45,10 @@ final class NativeChart {
 
   private static final String NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final double TITLE_SIZE = 12.0;
+
+  /** The axis of points ends at a multiple of it. */
+  private static final double STEP = 10;
+
   private static final int LONGEST_LABEL = 40;
   // Told apart also by those who see few colours (Okabe and Ito), and by their dashes.
   private static final String[] COLORS = {
@@ -111,7 +115,41 @@ final class NativeChart {
     data.setGapWidth(40);
     data.setVaryColors(false);
     addIntervals(addBars(data, labels, series, 0).getCTBarSer(), intervals);
+    if (!isShare) {
+      takeIn(values, series, intervals);
+    }
     chart.plot(data);
+    labelEveryBar();
+  }
+
+  /** Programs choose the ends of an axis by the bars alone, and would cut the intervals. */
+  private static void takeIn(XDDFValueAxis axis, Series series, Distances intervals) {
+    double least = 0;
+    double most = 0;
+    for (int bar = 0; bar < series.values().size(); bar++) {
+      Double value = series.values().get(bar);
+      if (value != null) {
+        least = Math.min(least, value - orNone(intervals.down().numbers().get(bar)));
+        most = Math.max(most, value + orNone(intervals.up().numbers().get(bar)));
+      }
+    }
+    axis.setMinimum(Math.floor(least / STEP) * STEP);
+    axis.setMaximum(Math.max(STEP, Math.ceil(most / STEP) * STEP));
+  }
+
+  private static double orNone(Double distance) {
+    return distance == null ? 0 : distance;
+  }
+
+  /** The small schema of POI's does not know the type of this number. */
+  private void labelEveryBar() {
+    try (XmlCursor cursor = chart.getCTChart().getPlotArea().getCatAxArray(0).newCursor()) {
+      if (!cursor.toChild(NAMESPACE, "noMultiLvlLbl")) {
+        cursor.toEndToken();
+      }
+      cursor.beginElement("tickLblSkip", NAMESPACE);
+      cursor.insertAttributeWithValue("val", "1");
+    }
   }
 
   /** A bar for each label, of parts that add up to the whole. */
