@@ -29,8 +29,8 @@ export function draw(view, [rates]) {
       String(rates.value(row, 'region_code')).slice(0, 2) === province.slice(0, 2));
   return [
     controls(view, role, level, provinces, province),
-    regionDots(view, rates, shown, role, level),
     regionGaps(view, rates, shown, role),
+    regionDots(view, rates, shown, role, level),
     level === 'province' ? tiles(view, rates, shown, role) : null,
     heat(view, rates, shown, level),
   ];

@@ -84,7 +84,9 @@ final class ChartsSheet {
     Distances rates =
         addDistances(cuts, begin, 0, RATE, "placement_rate_low", "placement_rate_high");
     Distances gaps = addDistances(cuts, begin, 2, "rate_gap", "rate_gap_low", "rate_gap_high");
-    int end = Math.max(page.next(), begin + ChartPage.LEAST_ROWS);
+    // Some programs leave out labels that stand close together.
+    int tall = Math.max(ChartPage.LEAST_ROWS, cuts.rows().size() * 3 / 2);
+    int end = Math.max(page.next(), begin + tall);
     int half = ChartPage.CHART_COLUMNS / 2;
     charts
         .chart(begin, end, 0, half, "各群体落实率 Placement rate by group (%)")

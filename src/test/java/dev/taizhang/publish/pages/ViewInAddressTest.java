@@ -110,7 +110,7 @@ class ViewInAddressTest {
   @Test
   void linksOfAFindingKeepTheGroupThatItSpeaksOf() {
     visitor.visit("overview", "zh");
-    for (String about : List.of("各群体与把握", "在哪里", "从何时起")) {
+    for (String about : List.of("各群体差距及可靠程度", "在哪里", "从何时起")) {
       String link =
           browser()
               .text(
