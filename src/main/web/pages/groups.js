@@ -40,9 +40,9 @@ function overlap() {
       '一名毕业生可以属于多个群体，各群体人数不能相加。只有这些群体互不重叠，相加为全体：' + names(['part']) + '。',
       'A graduate can be in several groups: do not add them up. These alone have nobody in common and add up to all: ' +
       names(['part']) + '.')), element('p', null, say(
-      '“' + codeName('hardship_group', 'any') + '”不含只有“就业困难”一项的毕业生：这一标签常因未落实才加上。只报困难大类（0–7）的高校，看不出是否属于脱贫家庭等细分群体，其毕业生列入“' +
+      '“' + codeName('hardship_group', 'any') + '”不含只有“就业困难”一项的毕业生：这一标签常因未落实才加上。只报困难大类（0–7）的高校，看不出是否属于脱贫家庭等细分群体：其有困难而未报残疾的毕业生列入“' +
       codeName('hardship_group', 'key_group_unknown') + '”，不在“' + codeName('hardship_group', 'key_group') + '”中。',
-      '“' + codeName('hardship_group', 'any') + '” leaves out graduates whose only tag is employment difficulty, which is often given because they are unplaced. Universities that report the mask 0 to 7 alone do not tell households lifted out of poverty and the like: their graduates are in “' +
+      '“' + codeName('hardship_group', 'any') + '” leaves out graduates whose only tag is employment difficulty, which is often given because they are unplaced. Universities that report the mask 0 to 7 alone do not tell households lifted out of poverty and the like: their graduates with a hardship other than disability are in “' +
       codeName('hardship_group', 'key_group_unknown') + '” and not in “' + codeName('hardship_group', 'key_group') + '”.')));
 }
 
@@ -88,7 +88,8 @@ function alike(view, gaps) {
   const rows = inOrder(gaps, newest(gaps, {graduation_year: view.year, degree_level: view.degree,
     stratification: ALIKE}).filter(row => gaps.value(row, 'adjusted_gap') !== null),
   'hardship_group');
-  const turned = rows.filter(row => gaps.value(row, 'sign_turns') === true)
+  const turned = rows.filter(row => gaps.value(row, 'sign_turns') === true &&
+      gaps.symbol(row, 'adjusted_gap') !== 'u')
       .map(row => groupText(gaps.value(row, 'hardship_group')));
   const both = row => {
     const group = gaps.value(row, 'hardship_group');
@@ -103,8 +104,8 @@ function alike(view, gaps) {
         'Two lines for each group: the gap as it is, then the gap to those without hardship of the same degree level, class of majors and university, in points. Groups are by the tags known at graduation: tags given or dropped later move nothing.'),
     heeds: BY_DEGREE,
     notes: turned.length ? element('p', {class: 'turned'}, say(
-        '方向相反：' + listed(turned) + '。总体看落后（或领先）的群体，与同类相比却相反。',
-        'The sign turns: ' + listed(turned) + '. What is so overall is not so among those who study the same.')) : null,
+        '方向相反：' + listed(turned) + '。总体看落后（或领先）的群体，与同类相比却相反；区间跨过 0 的，可能只是偶然。',
+        'The sign turns: ' + listed(turned) + '. What is so overall is not so among those who study the same; where an interval reaches over 0, that may be chance.')) : null,
     chart: rows.length ? dots({rows: rows.flatMap(both), points: true}) : null,
     columns: [codeHead('hardship_group'), {column: 'crude_gap'},
       {low: 'crude_gap_low', high: 'crude_gap_high', head: say('总体差距的 95% 区间', '95% interval, crude')},
@@ -128,11 +129,11 @@ function carried(view, carriers) {
   return chapter(view, {
     id: 'carried',
     title: say('差距主要来自哪里：' + words, 'What carries the gap: ' + words),
-    says: say('对同类差距影响最大的专业类和高校各十个，按代码排列，不作排名；人数多的影响自然大。全部学历合计。',
-        'The ten classes of majors and the ten universities that add most to the gap like with like, either way, in the order of their codes: no ranking, and the large ones weigh more. All degree levels together.'),
+    says: say('对同类差距影响最大的专业类和高校各十个，按目录和代码排列，不作排名；人数多的影响自然大。全部学历合计。',
+        'The ten classes of majors and the ten universities that add most to the gap like with like, either way, in the order of catalogues and codes: no ranking, and the large ones weigh more. All degree levels together.'),
     heeds: {year: true, group: true},
     columns: [nameHead('contributor_name', 'contributor_code', say('名称', 'Name')),
-      {column: 'contributor_code', classes: 'code'},
+      {column: 'contributor_code', classes: 'code'}, {column: 'major_catalogue'},
       {column: 'contributor_kind'}].concat(plainColumns('contribution', 'graduates', 'placed',
         'reference_graduates', 'reference_placed')),
     rows: rowsOf(carriers, rows),

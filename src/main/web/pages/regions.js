@@ -88,14 +88,14 @@ function regionGaps(view, rates, all, role) {
     id: 'gaps',
     title: say('在哪里落后：', 'Where it is behind: ') + groupText(view.group),
     says: say('与同一地区无困难毕业生的差距（百分点），0 左边为落后；只画毕业生不少于 ' + facts().reliable_graduates +
-        ' 人的地区，另有 ' + (every.length - rows.length) + ' 个地区人数太少。比较的地区多时，总有几个因偶然显得最低；区间相互重叠的地区之间分不出高低。',
+        ' 人的地区，另有 ' + (every.length - rows.length) + ' 个地区人数太少或无可比较。比较的地区多时，总有几个因偶然显得最低；区间相互重叠的地区之间分不出高低。',
     'The gap to those without hardship in the same region, in points; left of 0 is behind. Drawn are regions with ' +
         facts().reliable_graduates + ' graduates or more; ' + (every.length - rows.length) +
-        ' have too few. Of many regions some always look lowest by chance, and regions whose intervals overlap cannot be told apart.'),
+        ' have too few or nobody to compare with. Of many regions some always look lowest by chance, and regions whose intervals overlap cannot be told apart.'),
     heeds: HEEDS,
-    notes: element('p', null, surely.length ?
+    notes: !rows.length ? null : element('p', null, surely.length ?
         say('超出偶然波动、确实落后的地区：', 'Behind beyond chance variation: ') + listed(surely) + say('。', '.') :
-        say('没有一个地区的差距超出偶然波动。', 'In none of them the gap is beyond chance variation.')),
+        say('没有一个地区的落后超出偶然波动。', 'In none of them the group is behind beyond chance variation.')),
     chart: rows.length ? dots({rows: rows.map(row =>
       dotRow(rates, row, regionName(rates, row), false, 'rate_gap')), points: true}) : null,
     columns: [nameHead('region_name', 'region_code', say('地区', 'Region'))]

@@ -13,7 +13,7 @@ public record University(
     String code, String name, String provinceCode, String prefectureCode, String tier) {
 
   /** Longer ones are no tier. */
-  private static final int LONGEST_TIER = 20;
+  public static final int LONGEST_TIER = 20;
 
   /** A university of whose tier nothing is said. */
   public University(String code, String name, String provinceCode, String prefectureCode) {

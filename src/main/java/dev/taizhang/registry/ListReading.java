@@ -129,8 +129,20 @@ final class ListReading {
             name,
             province,
             prefecture(place, name, province, header, cells),
-            header.text(Column.TIER, cells)));
+            tier(place, name, header, cells)));
     addExpected(place, code.get(), header, cells);
+  }
+
+  /** A text that is too long for a tier is none, and no reason to refuse the list. */
+  private String tier(String place, String name, ListColumns header, List<String> cells) {
+    String text = header.text(Column.TIER, cells);
+    if (text.length() <= University.LONGEST_TIER) {
+      return text;
+    }
+    notes.add(
+        "%s: the tier of '%s' has more than %d characters and is left out: '%s'."
+            .formatted(place, name, University.LONGEST_TIER, text));
+    return "";
   }
 
   /** Five digits of either form; a spreadsheet drops zeros at the front and may add a decimal. */

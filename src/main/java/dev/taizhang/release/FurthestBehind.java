@@ -135,6 +135,7 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
             .filter(gap -> gap.degreeLevel().equals(group.degreeLevel()))
             .filter(gap -> gap.stratification().equals(HardshipGaps.CLASS_UNIVERSITY))
             .filter(gap -> gap.adjustedGapLow() != null)
+            .filter(gap -> gap.compared() >= Symbol.RELIABLE_GRADUATES)
             .findAny()
             .map(FurthestBehind::alike)
             .orElse(Label.same(""));
@@ -147,14 +148,17 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
     String low = Wording.signedPoints(gap.adjustedGapLow());
     String high = Wording.signedPoints(gap.adjustedGapHigh());
     int direction = Wording.direction(gap.adjustedGap());
+    String people = Wording.count(gap.graduates() - gap.graduatesWithoutCounterpart());
     return new Label(
-        "；与同学历、同专业类、同校的无困难毕业生相比%s（95%% 区间 %s 至 %s）"
+        "；按毕业时的标签，与同学历、同专业类、同校的无困难毕业生相比（%s 人可比）%s（95%% 区间 %s 至 %s）"
             .formatted(
+                people,
                 direction == 0 ? "持平" : (direction < 0 ? "低 " : "高 ") + points + " 个百分点",
                 low,
                 high),
-        "; beside those without hardship of the same degree level, class of majors and university it is %s (95%% interval %s to %s)"
+        "; by the tags known at graduation, beside those without hardship of the same degree level, class of majors and university (%s graduates can be compared) it is %s (95%% interval %s to %s)"
             .formatted(
+                people,
                 direction == 0
                     ? "the same"
                     : points + (direction < 0 ? " points below" : " points above"),

@@ -47,12 +47,12 @@ final class GapTables {
     gap(layout, "crude_gap", HardshipGap::crudeGap);
     gap(layout, "crude_gap_low", HardshipGap::crudeGapLow);
     gap(layout, "crude_gap_high", HardshipGap::crudeGapHigh);
-    gap(layout, "adjusted_gap", HardshipGap::adjustedGap);
-    gap(layout, "adjusted_gap_low", HardshipGap::adjustedGapLow);
-    gap(layout, "adjusted_gap_high", HardshipGap::adjustedGapHigh);
-    gap(layout, "clustered_low", HardshipGap::clusteredLow);
-    gap(layout, "clustered_high", HardshipGap::clusteredHigh);
-    gap(layout, "standardised_gap", HardshipGap::standardisedGap);
+    within(layout, "adjusted_gap", HardshipGap::adjustedGap);
+    within(layout, "adjusted_gap_low", HardshipGap::adjustedGapLow);
+    within(layout, "adjusted_gap_high", HardshipGap::adjustedGapHigh);
+    within(layout, "clustered_low", HardshipGap::clusteredLow);
+    within(layout, "clustered_high", HardshipGap::clusteredHigh);
+    within(layout, "standardised_gap", HardshipGap::standardisedGap);
     gap(layout, "composition_part", HardshipGap::compositionPart);
     gap(layout, "rate_part", HardshipGap::ratePart);
     gap(layout, "unmatched_part", HardshipGap::unmatchedPart);
@@ -85,6 +85,12 @@ final class GapTables {
                 Math.min(gap.graduates(), gap.referenceGraduates())));
   }
 
+  /** What compares within strata is marked where few have a counterpart. */
+  private static void within(
+      TableLayout<HardshipGap> layout, String column, Function<HardshipGap, Double> value) {
+    layout.shown(column, gap -> RateLayout.marked(Shown.share(value.apply(gap)), gap.compared()));
+  }
+
   private EditionTable contributions() {
     return new TableLayout<GapContribution>(words)
         .value("as_of_date", GapContribution::asOfDate)
@@ -98,7 +104,12 @@ final class GapTables {
         .count("placed", GapContribution::placed)
         .count("reference_graduates", GapContribution::referenceGraduates)
         .count("reference_placed", GapContribution::referencePlaced)
-        .share("contribution", GapContribution::contribution)
+        .shown(
+            "contribution",
+            part ->
+                RateLayout.marked(
+                    Shown.share(part.contribution()),
+                    Math.min(part.graduates(), part.referenceGraduates())))
         .table(
             "gap_contributions",
             "all",

@@ -41,7 +41,7 @@ public final class ClusteredDifference {
    *
    * @param parts in any order: the same parts in the same order give the same digits
    * @return empty where no stratum has somebody of both groups, or the strata that have are of
-   *     fewer clusters than {@link #FEWEST_CLUSTERS}
+   *     fewer clusters than {@link #FEWEST_CLUSTERS}, or all of them are alike
    */
   public static Optional<Interval> interval(List<Part> parts) {
     SortedMap<Integer, Stratum> strata = strata(parts);
@@ -71,6 +71,9 @@ public final class ClusteredDifference {
     double squares = 0;
     for (double observation : observations.values()) {
       squares += observation * observation;
+    }
+    if (squares <= 0) {
+      return Optional.empty();
     }
     double error = Math.sqrt(squares * number / (number - 1)) / weight;
     return Optional.of(new Interval(value - Wilson.Z * error, value + Wilson.Z * error));

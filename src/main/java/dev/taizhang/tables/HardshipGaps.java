@@ -200,6 +200,11 @@ public final class HardshipGaps {
       long tagsDroppedAfterPlacement)
       implements Serializable {
 
+    /** The smaller of the two groups that the comparison within strata stands on. */
+    public long compared() {
+      return Math.min(graduates - graduatesWithoutCounterpart, referenceGraduates);
+    }
+
     public HardshipGap {
       requireNonNull(asOfDate, "asOfDate");
       requireNonNull(asOfKind, "asOfKind");

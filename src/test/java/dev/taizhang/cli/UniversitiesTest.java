@@ -175,6 +175,31 @@ class UniversitiesTest {
   }
 
   @Test
+  void tierThatIsTooLongIsLeftOutAndTold() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("tiers.csv"),
+            """
+            院校代码,院校名称,省份,城市,办学层次
+            90001,示例甲大学,河南,410100,本科（含研究生教育以及高等职业教育专科层次）
+            90002,示例乙大学,河南,410100,专科
+            """);
+
+    Cli.Result result = make(file);
+
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        result.err().contains("line 2: the tier of '示例甲大学' has more than 20 characters"),
+        result.err());
+    assertEquals(
+        List.of(
+            "code,name,province_code,prefecture_code,tier",
+            "90001,示例甲大学,410000,410100,",
+            "90002,示例乙大学,410000,410100,专科"),
+        written("universities.csv"));
+  }
+
+  @Test
   void rosterOfOnesOwnHasExpectedGraduatesBesides() throws IOException {
     Path file =
         Files.writeString(

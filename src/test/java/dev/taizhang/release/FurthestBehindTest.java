@@ -154,6 +154,11 @@ class FurthestBehindTest {
   }
 
   private static HardshipGap alike(String stratification, Double gap, Double low, Double high) {
+    return alike(stratification, gap, low, high, 0);
+  }
+
+  private static HardshipGap alike(
+      String stratification, Double gap, Double low, Double high, long without) {
     return new HardshipGap(
         LocalDate.of(2025, 8, 31),
         "plain",
@@ -186,7 +191,7 @@ class FurthestBehindTest {
         null,
         1,
         1,
-        0,
+        without,
         false,
         0,
         0);
@@ -204,13 +209,18 @@ class FurthestBehindTest {
   void sentenceSaysWhatIsLeftAmongThoseWhoStudyTheSame() {
     HardshipGap other = alike("class_tier", -0.5, -0.6, -0.4);
     String below = said(other, alike("class_university", -0.04315, -0.1, 0.02));
-    assertTrue(below.endsWith("；与同学历、同专业类、同校的无困难毕业生相比低 4.32 个百分点（95% 区间 −10.00 至 2.00）。"), below);
+    assertTrue(
+        below.endsWith("；按毕业时的标签，与同学历、同专业类、同校的无困难毕业生相比（100 人可比）低 4.32 个百分点（95% 区间 −10.00 至 2.00）。"),
+        below);
     String above = said(alike("class_university", 0.01, -0.1, 0.12));
-    assertTrue(above.endsWith("相比高 1.00 个百分点（95% 区间 −10.00 至 12.00）。"), above);
+    assertTrue(above.endsWith("相比（100 人可比）高 1.00 个百分点（95% 区间 −10.00 至 12.00）。"), above);
     String same = said(alike("class_university", 0.00004, -0.1, 0.12));
-    assertTrue(same.endsWith("相比持平（95% 区间 −10.00 至 12.00）。"), same);
+    assertTrue(same.endsWith("相比（100 人可比）持平（95% 区间 −10.00 至 12.00）。"), same);
     assertTrue(said(alike("class_university", null, null, null)).endsWith("每周如此。"));
     assertTrue(said().endsWith("每周如此。"));
+    // Of a hundred, nineteen can be compared.
+    assertTrue(said(alike("class_university", -0.1, -0.2, 0.1, 81)).endsWith("每周如此。"));
+    assertTrue(said(alike("class_university", -0.1, -0.2, 0.1, 80)).contains("（20 人可比）低"));
   }
 
   @Test

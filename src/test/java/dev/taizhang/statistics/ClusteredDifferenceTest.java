@@ -57,6 +57,15 @@ class ClusteredDifferenceTest {
   }
 
   @Test
+  void clustersThatAreAllAlikeHaveNoLimits() {
+    List<Part> parts = new ArrayList<>();
+    for (int cluster = 0; cluster < 12; cluster++) {
+      parts.add(new Part(cluster, cluster, new Stratum(4, 4, 10, 10)));
+    }
+    assertEquals(Optional.empty(), ClusteredDifference.interval(parts));
+  }
+
+  @Test
   void fewClustersHaveNoLimits() {
     List<Part> parts = new ArrayList<>();
     for (int cluster = 0; cluster < ClusteredDifference.FEWEST_CLUSTERS - 1; cluster++) {

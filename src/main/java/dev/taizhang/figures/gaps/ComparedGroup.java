@@ -135,10 +135,15 @@ final class ComparedGroup {
       long added,
       long dropped) {
 
+    /** A gap that is smaller than this is none but for rounding. */
+    private static final double NOTHING = 1e-12;
+
     /** Whether what is so overall is not so among those who study the same. */
     boolean signTurns() {
       return crude.value() != null
           && adjusted.value() != null
+          && Math.abs(crude.value()) > NOTHING
+          && Math.abs(adjusted.value()) > NOTHING
           && crude.value() * adjusted.value() < 0;
     }
   }

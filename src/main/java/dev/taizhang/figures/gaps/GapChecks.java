@@ -32,21 +32,29 @@ public final class GapChecks {
       List.of(
           Check.that(
               "contributions_add_up",
-              "where a gap has fewer than ten classes or universities, they add up to it",
+              "of each gap there are classes and universities; fewer than ten add up to it, and ten"
+                  + " have no more graduates than are compared",
               """
               SELECT g.as_of_date, g.as_of_kind, g.graduation_year, g.degree_level,
-                g.province_code, g.hardship_group, g.adjusted_gap, c.contribution
-              FROM marts.hardship_gaps g LEFT JOIN (
+                g.province_code, g.hardship_group, g.kind, g.adjusted_gap, c.contribution
+              FROM (SELECT *, explode(array('class', 'university')) AS kind
+                FROM marts.hardship_gaps
+                WHERE stratification = 'class_university' AND adjusted_gap IS NOT NULL) g
+              FULL JOIN (
                 SELECT as_of_date, as_of_kind, graduation_year, degree_level, province_code,
                   hardship_group, contributor_kind, count(*) AS parts,
+                  sum(graduates) AS graduates, sum(placed) AS placed,
                   sum(contribution) AS contribution
                 FROM marts.gap_contributions GROUP BY 1, 2, 3, 4, 5, 6, 7) c
               ON g.as_of_date = c.as_of_date AND g.as_of_kind = c.as_of_kind
                 AND g.graduation_year = c.graduation_year AND g.degree_level = c.degree_level
                 AND g.province_code = c.province_code AND g.hardship_group = c.hardship_group
-              WHERE g.stratification = 'class_university' AND g.adjusted_gap IS NOT NULL
-                AND (c.parts IS NULL OR (c.parts < 10
-                  AND abs(g.adjusted_gap - c.contribution) > 1e-9))"""));
+                AND g.kind = c.contributor_kind
+              WHERE g.kind IS NULL OR c.parts IS NULL
+                OR c.graduates > g.graduates - g.graduates_without_counterpart
+                OR c.placed > g.placed
+                OR (c.parts < 10 AND (abs(g.adjusted_gap - c.contribution) > 1e-9
+                  OR c.graduates <> g.graduates - g.graduates_without_counterpart))"""));
 
   private GapChecks() {}
 

@@ -1,5 +1,6 @@
 package dev.taizhang.figures.gaps;
 
+import dev.taizhang.figures.Hardship;
 import dev.taizhang.figures.rates.Cell;
 import dev.taizhang.figures.rates.Cube;
 import dev.taizhang.figures.rates.CutCounts;
@@ -8,7 +9,9 @@ import dev.taizhang.figures.rates.CutSettings;
 import dev.taizhang.figures.rates.Disciplines;
 import dev.taizhang.figures.rates.GroupsOfCells;
 import dev.taizhang.figures.rates.SpeakingSlices.Turn;
+import dev.taizhang.reference.HardshipTag;
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * Adds cells up to counts per university, class of majors, degree level and hardship group: the
@@ -17,6 +20,11 @@ import java.util.Arrays;
 public final class GapCube implements Cube {
 
   private static final int ONLY_CUT = 0;
+
+  /** Groups of the tags that the mask 0 to 7 has. */
+  private static final Set<String> OF_THE_MASK =
+      Set.of(
+          HardshipTag.EMPLOYMENT_DIFFICULTY, HardshipTag.ECONOMIC_DIFFICULTY, HardshipTag.DISABLED);
 
   private final CutSettings settings;
   private final GroupsOfCells groups;
@@ -51,14 +59,14 @@ public final class GapCube implements Cube {
     for (Turn turn : settings.speaking().of(cell.slice())) {
       long high = CutKey.high(turn.period(), field);
       for (int group : before) {
-        boolean isDropped = !has(now, group);
+        boolean isDropped = !has(now, group) && isTold(cell.hardship(), group);
         counts.add(
             high,
             CutKey.low(university, ONLY_CUT, degree, group),
             StratumCount.counts(graduates, placed, 0, isDropped ? placed : 0));
       }
       for (int group : now) {
-        if (placed > 0 && !has(before, group)) {
+        if (placed > 0 && !has(before, group) && isTold(cell.baseline(), group)) {
           counts.add(
               high,
               CutKey.low(university, ONLY_CUT, degree, group),
@@ -66,6 +74,15 @@ public final class GapCube implements Cube {
         }
       }
     }
+  }
+
+  /** Whether what a file told of somebody's hardship says that they are not in a group. */
+  private boolean isTold(Hardship hardship, int group) {
+    return switch (hardship.detail()) {
+      case "none", "tags" -> true;
+      case "mask" -> OF_THE_MASK.contains(settings.group(group));
+      default -> false;
+    };
   }
 
   private static boolean has(int[] groups, int group) {

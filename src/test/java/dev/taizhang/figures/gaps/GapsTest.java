@@ -180,6 +180,42 @@ class GapsTest {
   }
 
   @Test
+  void columnThatComesLaterAddsNoTagsAndOneThatGoesDropsNone() {
+    Hardship missing = new Hardship(List.of(), "missing");
+    Hardship mask = new Hardship(List.of("economic_difficulty"), "mask");
+    Hardship poor = new Hardship(List.of("economic_difficulty", "orphan"), "tags");
+    List<HardshipGap> gaps =
+        gaps(
+            cell("90001", LAW, NONE, 8, 2),
+            cell("90001", LAW, DISABLED, 1, 1),
+            cell("90001", LAW, DISABLED, missing, 30, 0),
+            cell("90001", LAW, missing, DISABLED, 40, 0),
+            cell("90001", LAW, mask, poor, 7, 0),
+            cell("90001", LAW, poor, poor, 1, 0),
+            cell("90001", LAW, mask, DISABLED, 5, 0));
+    HardshipGap disabled = one(gaps, "disabled", HardshipGaps.CLASS_UNIVERSITY);
+    assertEquals(0, disabled.tagsAddedAfterPlacement());
+    // The mask has disability, and does not tell orphans.
+    assertEquals(5, disabled.tagsDroppedAfterPlacement());
+    assertEquals(0, one(gaps, "orphan", HardshipGaps.CLASS_UNIVERSITY).tagsDroppedAfterPlacement());
+  }
+
+  @Test
+  void gapThatIsNoneButForRoundingTurnsNoSign() {
+    List<Cell> cells = new ArrayList<>();
+    int[][] strata = {{1, 1, 8, 9}, {1, 1, 7, 9}, {0, 1, 3, 9}, {0, 2, 0, 5}};
+    for (int stratum = 0; stratum < strata.length; stratum++) {
+      int[] one = strata[stratum];
+      String major = "0%d0101".formatted(stratum + 1);
+      cells.add(cell("90001", major, DISABLED, one[0], one[1] - one[0]));
+      cells.add(cell("90001", major, NONE, one[2], one[3] - one[2]));
+    }
+    HardshipGap gap = one(gaps(cells), "disabled", HardshipGaps.CLASS_UNIVERSITY);
+    assertEquals(0, gap.adjustedGap(), 1e-15);
+    assertFalse(gap.signTurns());
+  }
+
+  @Test
   void whoStudiesWhatNobodyElseDoesHasNoCounterpart() {
     HardshipGap gap =
         one(
