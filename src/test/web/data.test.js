@@ -4,17 +4,19 @@ import test from 'node:test';
 globalThis.window = globalThis;
 const {listen, load, serveFrom} = await import('../../main/web/data.js');
 listen(() => {});
+serveFrom('e-1/', [], ['2025-08-31', 'A']);
 
 const packed = {
   table: 't', part: 'all', rows: 5,
   columns: {
     year: {constant: 2025},
     code: {codes: ['a', 'b'], at: [0, 1, null], repeat: {0: 2, 1: 2}},
-    name: {codes: ['A', 'B'], at: 'code'},
+    name: {codes: [1, 'B'], at: 'code'},
     rate: {values: [8734, null, 1], repeat: {2: 3}},
     low: {values: [1, null, 2, 3, 4]},
   },
-  marks: {rate: {u: [0], c: [1]}, low: 'rate'},
+  marks: {rate: {u: {steps: [0]}, c: {steps: [1, 2, 1], repeat: {}}}, low: 'rate',
+    code: {z: {steps: [1], repeat: {0: 4}}}},
 };
 
 test('packed columns have a value for each row', async () => {
@@ -30,7 +32,9 @@ test('packed columns have a value for each row', async () => {
 
 test('marks may be those of another column', async () => {
   const table = await load('t', 'all');
-  assert.deepEqual([0, 1, 2].map(row => table.symbol(row, 'low')), ['u', 'c', null]);
+  const of = column => [0, 1, 2, 3, 4].map(row => table.symbol(row, column));
+  assert.deepEqual(of('low'), ['u', 'c', null, 'c', 'c']);
+  assert.deepEqual(of('code'), [null, 'z', 'z', 'z', 'z']);
 });
 
 test('rows are found by values of any kind, and absent columns are not asked for', async () => {
