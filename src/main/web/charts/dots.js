@@ -93,11 +93,13 @@ function besides(rows, colours, narrow, points) {
     'nameTextStyle': {'color': colours.muted, 'fontSize': 12, 'align': 'left', 'padding': [0, 0, 0, 10]},
     'data': rows.map(row => '{value|' + writtenCell(row.cell) + '}{mark|' +
         (row.cell.symbol && row.cell.value !== null ? row.cell.symbol : '') + '}' +
-        (narrow || !row.beside ? '' : '{beside|' + row.beside + '}')),
+        (!row.beside ? '' : narrow ? '\n{below|' + say(row.beside + ' 人', 'n ' + row.beside) + '}' :
+            '{beside|' + row.beside + '}')),
     'axisLabel': {'color': colours.ink, 'fontSize': 12, 'interval': 0, 'margin': 6, 'rich': {
       'value': {'width': 52, 'align': 'right', 'fontSize': 12, 'color': colours.ink},
       'mark': {'width': 12, 'align': 'left', 'fontSize': 10, 'color': colours.muted},
       'beside': {'width': 64, 'align': 'right', 'fontSize': 12, 'color': colours.muted},
+      'below': {'width': 52, 'align': 'right', 'fontSize': 11, 'lineHeight': 14, 'color': colours.muted},
     }},
   });
 }
