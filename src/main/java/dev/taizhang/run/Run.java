@@ -10,17 +10,16 @@ import dev.taizhang.flow.Runner;
 import dev.taizhang.intake.Intake;
 import dev.taizhang.intake.IntakeSettings;
 import dev.taizhang.intake.Recount;
-import dev.taizhang.intake.RuleCheck;
 import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.Discovery;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.ShownNames;
 import dev.taizhang.landing.Survey;
-import dev.taizhang.landing.rows.Limits;
 import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.register.ForgottenPeople;
 import dev.taizhang.register.SubmissionRegister;
+import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Slices;
@@ -153,11 +152,17 @@ public final class Run {
       LOGGER.info("nothing new: every table is up to date");
       return report(reference, files, List.of(), List.of(), unbroken.get(), List.of());
     }
-    RuleCheck.check(spark, reference);
+    CheckedRules rules = CheckedRules.of(spark, reference, settings.thresholds(), key);
+    if (!Warehouse.at(spark, settings.warehouse()).exists(Lock.TABLE)) {
+      // No warehouse is made for a job that is refused.
+      rules.settings();
+    }
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
-      Report report = bringUpToDate(warehouse.asking(beforeWrite).heldBy(lock), reference, files);
+      Report report =
+          bringUpToDate(
+              warehouse.asking(beforeWrite).heldBy(lock), reference, rules.settings(), files);
       if (report.rejected().stream().noneMatch(Rejected::isTriedAgain)) {
         lock.leave(
             new UpToDateMark(report.outdated(), report.nothingUsable())
@@ -177,7 +182,10 @@ public final class Run {
   }
 
   private Report bringUpToDate(
-      Warehouse warehouse, ReferenceData reference, List<LandingFile> files) {
+      Warehouse warehouse,
+      ReferenceData reference,
+      IntakeSettings reading,
+      List<LandingFile> files) {
     SubmissionRegister receipts =
         new SubmissionRegister(
             warehouse, Fingerprint.configurations(reference, settings.thresholds()));
@@ -191,7 +199,7 @@ public final class Run {
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
-    List<Taken> taken = takeIn(warehouse, reference, receipts, toRead, files);
+    List<Taken> taken = takeIn(warehouse, reading, receipts, toRead, files);
     if (receipts.applyDecisions() || !toRead.isEmpty()) {
       receipts.writeSubmissions();
     }
@@ -249,7 +257,7 @@ public final class Run {
 
   private List<Taken> takeIn(
       Warehouse warehouse,
-      ReferenceData reference,
+      IntakeSettings reading,
       SubmissionRegister receipts,
       List<LandingFile> toRead,
       List<LandingFile> files) {
@@ -261,7 +269,7 @@ public final class Run {
         new Intake(
             spark,
             warehouse,
-            IntakeSettings.of(spark, reference, settings.thresholds(), key, Limits.DEFAULT)
+            reading
                 .without(ForgottenPeople.in(warehouse))
                 .knowing(receipts.takenIn(settings.reconform())));
     List<Taken> read = intake.take(toRead, runId);
