@@ -29,4 +29,10 @@ record Campus(
     Map<Degree, List<Major>> majors,
     Style style,
     FileForm form,
-    Wording wording) {}
+    Wording wording) {
+
+  /** What it does for those who are unplaced. */
+  Helping helping() {
+    return Helping.of(index);
+  }
+}

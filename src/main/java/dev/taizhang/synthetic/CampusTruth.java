@@ -1,6 +1,7 @@
 package dev.taizhang.synthetic;
 
 import dev.taizhang.reference.Outcome;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +15,24 @@ import java.util.TreeMap;
 final class CampusTruth {
 
   private final Campus campus;
+  private final ProvinceSettings settings;
   private final List<Receipt> receipts = new ArrayList<>();
   private final TreeMap<Integer, Slice> slices = new TreeMap<>();
   private final Slice.Cell[] cells;
   private final boolean[] known;
   private final int[] told;
   private final Outcome[] last;
+  private final Moves moves;
+  private final Map<String, Long> help = new TreeMap<>();
 
-  CampusTruth(Campus campus) {
+  CampusTruth(Campus campus, ProvinceSettings settings) {
     this.campus = campus;
+    this.settings = settings;
     this.cells = new Slice.Cell[campus.size()];
     this.known = new boolean[campus.size()];
     this.told = new int[campus.size()];
     this.last = new Outcome[campus.size()];
+    this.moves = new Moves(campus.size());
   }
 
   /** Takes the files of the next week. */
@@ -42,7 +48,7 @@ final class CampusTruth {
       }
     }
     if (counts) {
-      slices.put(week, slice(present));
+      slices.put(week, slice(week, present));
     }
   }
 
@@ -57,21 +63,62 @@ final class CampusTruth {
     int index = row.graduate().index();
     present[index] = true;
     if (row.fault().rule().isEmpty()) {
-      cells[index] = cells[index] == null ? Slice.Cell.of(row.graduate()) : cells[index];
+      cells[index] = cell(row.graduate(), Season.day(settings.snapshot(week)));
       known[index] = true;
       told[index] = week;
       last[index] = row.fault() == RowFault.OUTCOME_UNLISTED ? null : row.outcome();
     }
   }
 
-  private Slice slice(boolean[] present) {
+  /** What the row says is kept until another one says something else. */
+  private Slice.Cell cell(Graduate graduate, int day) {
+    Slice.Cell before = cells[graduate.index()];
+    Profile profile = Profile.of(graduate, day);
+    if (before != null && before.profile().equals(profile)) {
+      return before;
+    }
+    boolean graduated = day > graduationDay();
+    return Slice.Cell.of(
+        graduate, profile, before == null || !graduated ? profile : before.baseline());
+  }
+
+  /** As the files tell it: where they do not, the first of July counts as the day. */
+  private int graduationDay() {
+    boolean told = campus.style().has(Content.GRADUATION_DATE);
+    return Season.day(LocalDate.of(settings.cohort(), told ? 6 : 7, told ? 30 : 1));
+  }
+
+  private Slice slice(int week, boolean[] present) {
     Slice slice = new Slice();
     for (int i = 0; i < present.length; i++) {
       if (present[i] && known[i]) {
         slice.add(cells[i], last[i], told[i]);
+        moves.to(week, i, Moves.state(last[i]));
+      } else {
+        moves.to(week, i, Moves.ABSENT);
       }
     }
     return slice;
+  }
+
+  /** Who went from one state to another. */
+  Moves moves() {
+    return moves;
+  }
+
+  /** Takes the ledger of help of a week. */
+  void takeHelp(int week, List<Measure> measures) {
+    measures.forEach(
+        measure ->
+            help.merge(
+                settings.snapshot(week) + "," + campus.code() + "," + measure.mode().tableName(),
+                1L,
+                Long::sum));
+  }
+
+  /** How many measures there were, by date of the ledger of help, university and mode. */
+  Map<String, Long> help() {
+    return help;
   }
 
   Campus campus() {

@@ -16,6 +16,8 @@ import dev.taizhang.reference.Outcome;
  * @param unplaced the outcome while there is none
  * @param silence from 0 to 1: the university leaves the outcome blank while the season's share of
  *     blanks is above it
+ * @param tagDroppedOn day from which the university, since there is a placement, no longer says
+ *     that placing the graduate is difficult
  */
 record Career(
     int entersOn,
@@ -27,7 +29,8 @@ record Career(
     int placedAgainOn,
     Outcome placedAgain,
     Outcome unplaced,
-    double silence) {
+    double silence,
+    int tagDroppedOn) {
 
   /** Whether the graduate is in the ledger. */
   boolean isPresent(int day) {
@@ -46,6 +49,17 @@ record Career(
       return day >= upgradedOn ? Outcome.LABOUR_CONTRACT : placed;
     }
     return silence < season.blankShare(day) ? null : unplaced;
+  }
+
+  /** Whether the outcome of a day is no placement. */
+  boolean isUnplaced(int day, Season season) {
+    Outcome outcome = outcome(day, season);
+    return outcome == null || !outcome.component().placed();
+  }
+
+  /** The day of the placement that comes; only for those who are unplaced on the day. */
+  int nextPlacement(int day) {
+    return day < placedOn ? placedOn : placedAgainOn;
   }
 
   /** The day of the placement that holds; only for those who are placed on the day. */

@@ -11,6 +11,7 @@ final class Careers {
   private static final double UPGRADED_SHARE = 0.2;
   private static final double LATE_SHARE = 0.004;
   private static final double LEAVING_SHARE = 0.003;
+  private static final double TAG_DROPPED_SHARE = 0.5;
   // Those who enter late or leave do so in the months around the summer.
   private static final int MOVING_DAYS = 150;
 
@@ -73,18 +74,18 @@ final class Careers {
     };
   }
 
+  /** How fast those are placed who study the same, as a multiple of the usual hazard. */
+  static double studyPace(Campus campus, Major major) {
+    return campus.pace() * major.degree().pace() * pace(major.discipline());
+  }
+
   /**
    * The career of a graduate.
    *
    * @param placePace how fast graduates from the same place are
    */
   Career of(Campus campus, Traits traits, Major major, int hardships, double placePace, Draw draw) {
-    double pace =
-        campus.pace()
-            * traits.degree().pace()
-            * pace(major.discipline())
-            * placePace
-            * Hardships.pace(hardships);
+    double pace = studyPace(campus, major) * placePace * Hardships.pace(hardships);
     int placedOn =
         season.placement(
             draw.at(Purpose.PLACEMENT).positiveUnit(), pace, Hardships.latePace(hardships));
@@ -102,6 +103,11 @@ final class Careers {
     int moving = season.summer() - MOVING_DAYS + presence.at(1).below(2 * MOVING_DAYS);
     boolean late = presence.chance(LATE_SHARE);
     boolean leaving = !late && presence.at(2).chance(LEAVING_SHARE);
+    boolean dropped =
+        (hardships & Hardships.EMPLOYMENT_DIFFICULTY) != 0
+            && placedOn != Season.NEVER
+            && placedOn > season.summer()
+            && draw.at(Purpose.TAG_DROPPED).chance(TAG_DROPPED_SHARE);
     return new Career(
         late ? moving : Integer.MIN_VALUE,
         leaving ? moving : Season.NEVER,
@@ -112,6 +118,7 @@ final class Careers {
         withdrawn ? withdrawnOn + 21 + withdrawal.at(2).below(90) : Season.NEVER,
         withdrawal.at(3).chance(0.5) ? Outcome.LABOUR_CONTRACT : Outcome.OTHER_FORM,
         UNPLACED.pick(draw.at(Purpose.UNPLACED)),
-        draw.at(Purpose.SILENCE).unit());
+        draw.at(Purpose.SILENCE).unit(),
+        dropped ? placedOn : Season.NEVER);
   }
 }

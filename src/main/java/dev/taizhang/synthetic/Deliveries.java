@@ -1,6 +1,7 @@
 package dev.taizhang.synthetic;
 
 import dev.taizhang.reference.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -81,6 +82,11 @@ final class Deliveries {
     };
   }
 
+  /** When a university sends the files of a date: in the evening, one university after another. */
+  static Instant sentOn(Campus campus, LocalDate date) {
+    return date.atTime(SENT_HOUR, 0).atZone(ZONE).plusSeconds(campus.index()).toInstant();
+  }
+
   private List<LedgerRow> rows(int week, List<Graduate> people) {
     int day = Season.day(settings.snapshot(week));
     List<LedgerRow> rows = new ArrayList<>(people.size());
@@ -148,14 +154,8 @@ final class Deliveries {
           campus, week, name, modifiedAt(minutesLater), content, damage, fate, defect);
     }
 
-    /** Sent on the evening of the snapshot, one university after another. */
     private Instant modifiedAt(int minutesLater) {
-      LocalDate date = settings.snapshot(week);
-      return date.atTime(SENT_HOUR, 0)
-          .atZone(ZONE)
-          .plusSeconds(campus.index())
-          .plusMinutes(minutesLater)
-          .toInstant();
+      return sentOn(campus, settings.snapshot(week)).plus(Duration.ofMinutes(minutesLater));
     }
 
     List<Delivery> damaged(Delivery.Damage damage) {

@@ -3,6 +3,10 @@ package dev.taizhang.synthetic;
 import dev.taizhang.reference.ReferenceData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +33,7 @@ public final class Generator {
   private final List<Campus> campuses;
   private final Graduates graduates;
   private final Deliveries deliveries;
+  private final Help help;
   private final Rendering rendering;
   private final Groups groups;
   private final AtomicLong files = new AtomicLong();
@@ -49,6 +54,7 @@ public final class Generator {
     this.graduates = new Graduates(settings, campuses, places, season);
     this.deliveries =
         new Deliveries(settings, season, new Defects(settings, campuses), campuses, graduates);
+    this.help = new Help(settings, season);
     this.rendering = new Rendering(reference, places, settings.cohort());
     this.groups = new Groups(reference, settings.cohort());
   }
@@ -108,7 +114,7 @@ public final class Generator {
   /** Writes all files of a university, each in a task of its own. */
   private CampusTruth write(Campus campus) {
     List<Graduate> people = graduates.of(campus);
-    CampusTruth truth = new CampusTruth(campus);
+    CampusTruth truth = new CampusTruth(campus, settings);
     List<ForkJoinTask<?>> writing = new ArrayList<>();
     for (int week = 0; week < settings.weeks(); week++) {
       List<Delivery> sent = deliveries.of(campus, week, people);
@@ -118,9 +124,25 @@ public final class Generator {
         }
       }
       truth.take(week, sent);
+      if (campus.helping() != Helping.NOTHING) {
+        truth.takeHelp(week, writeHelp(campus, week, people));
+      }
     }
     writing.forEach(ForkJoinTask::join);
     return truth;
+  }
+
+  private List<Measure> writeHelp(Campus campus, int week, List<Graduate> people) {
+    LocalDate date = settings.snapshot(week);
+    Path file = HelpFile.in(output.assistance(), campus, date);
+    List<Measure> measures = help.of(campus, week, people);
+    try {
+      HelpFile.write(file, campus, measures, settings.cohort());
+      Files.setLastModifiedTime(file, FileTime.from(Deliveries.sentOn(campus, date)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.getFileName() + " cannot be written", e);
+    }
+    return measures;
   }
 
   private void write(Delivery delivery) {

@@ -23,7 +23,7 @@ import java.time.LocalDate;
  * @param classNumber number of the class within the major
  * @param trainingModeCode 培养方式
  * @param teacherTrainingCode 师范生类别
- * @param hardships hardship tags, as {@link Hardships} numbers them
+ * @param hardships hardship tags at first, as {@link Hardships} numbers them
  * @param career what becomes of the graduate
  * @param employer employer or school of the first placement
  * @param nextEmployer employer after an offer that fell through
@@ -54,4 +54,10 @@ record Graduate(
     Employer employer,
     Employer nextEmployer,
     int salary,
-    String reasonCode) {}
+    String reasonCode) {
+
+  /** The hardship tags that the university tells on a day. */
+  int hardships(int day) {
+    return day >= career.tagDroppedOn() ? hardships & ~Hardships.EMPLOYMENT_DIFFICULTY : hardships;
+  }
+}

@@ -102,7 +102,7 @@ final class Graduates {
         own.at(Purpose.RURAL)
             .chance(places.isRural(traits.origin()) ? RURAL_COUNTY : RURAL_DISTRICT);
     Major major = own.at(Purpose.MAJOR).pick(campus.majors().get(degree));
-    int hardships = Hardships.of(rural, own.at(Purpose.HARDSHIP));
+    int hardships = Hardships.of(rural, Careers.studyPace(campus, major), own.at(Purpose.HARDSHIP));
     String name = PersonNames.of(traits.female(), own);
     Career career = careers.of(campus, traits, major, hardships, places.pace(traits.origin()), own);
     return new Graduate(

@@ -20,6 +20,10 @@ record Output(Path folder) {
     return landing().resolve("ledger");
   }
 
+  Path assistance() {
+    return landing().resolve("assistance");
+  }
+
   Path landing() {
     return folder.resolve("landing");
   }
@@ -52,6 +56,7 @@ record Output(Path folder) {
       delete(folder.resolve(part));
     }
     Files.createDirectories(ledger());
+    Files.createDirectories(assistance());
     Files.createDirectories(reference());
     Files.createDirectories(truth());
     // From here on the folder is known as ours, even if the rest is not finished.
@@ -110,9 +115,9 @@ record Output(Path folder) {
 
             | folder | what |
             |---|---|
-            | `landing` | %d ledger files with %d rows |
+            | `landing` | %d ledger files with %d rows, and what some universities tell of the help they gave |
             | `reference` | the roster of universities, for `--reference` |
-            | `truth` | what the pipeline must find: rates, submissions, quarantine, flags |
+            | `truth` | what the pipeline must find: rates, moves, submissions, quarantine, flags, help |
             """,
             MARK,
             settings.universities(),

@@ -20,9 +20,10 @@ record Profile(int tags, Detail detail) {
     MISSING
   }
 
-  static Profile of(Graduate graduate) {
+  /** What they tell on a day. */
+  static Profile of(Graduate graduate, int day) {
     Wording wording = graduate.campus().wording();
-    int tags = graduate.hardships();
+    int tags = graduate.hardships(day);
     return switch (wording.hardships()) {
       case NOTHING -> new Profile(0, Detail.MISSING);
       case MASK -> told(Hardships.mask(tags), true);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** The counts of every cut, hardship group and week. */
@@ -27,19 +28,44 @@ final class RateTable {
     this.campuses = campuses;
   }
 
+  /**
+   * The rows of the newest week by what files told of hardships at graduation, and not by what they
+   * tell now.
+   */
+  List<String> baselineRows() {
+    return rowsOf(newestWeek(), Slice.Cell::baseline);
+  }
+
+  /**
+   * Who went from one state to another between two weeks that figures speak of, sorted: the date of
+   * the later one, both states, how many.
+   */
+  List<String> moves() {
+    List<String> rows = new ArrayList<>();
+    for (int week = firstWeek() + 1; week <= newestWeek(); week++) {
+      String date = settings.snapshot(week).toString();
+      Map<String, Long> moves = new TreeMap<>();
+      for (CampusTruth campus : campuses) {
+        campus.moves().by(week).forEach((move, count) -> moves.merge(move, count, Long::sum));
+      }
+      moves.forEach((move, count) -> rows.add(date + "," + move + "," + count));
+    }
+    return rows;
+  }
+
   /** The rows, sorted: the key of {@link #KEY}, then the values of {@link Counts#header}. */
   List<String> rows() {
     return IntStream.rangeClosed(firstWeek(), newestWeek())
         .parallel()
-        .mapToObj(this::rowsOf)
+        .mapToObj(week -> rowsOf(week, Slice.Cell::profile))
         .flatMap(List::stream)
         .toList();
   }
 
-  private List<String> rowsOf(int week) {
+  private List<String> rowsOf(int week, Function<Slice.Cell, Profile> told) {
     List<String> rows = new ArrayList<>();
     String date = settings.snapshot(week).toString();
-    countsOf(week).forEach((cut, counts) -> rows.add(date + "," + cut + "," + counts));
+    countsOf(week, told).forEach((cut, counts) -> rows.add(date + "," + cut + "," + counts));
     return rows;
   }
 
@@ -68,7 +94,7 @@ final class RateTable {
     return -1;
   }
 
-  private Map<String, Counts> countsOf(int week) {
+  private Map<String, Counts> countsOf(int week, Function<Slice.Cell, Profile> toldOf) {
     Cuts cuts = new Cuts();
     Map<Profile, List<String>> groupsOfProfiles = new HashMap<>();
     Map<String, Map<String, Counts>> byGroup = new HashMap<>();
@@ -84,7 +110,7 @@ final class RateTable {
                   Slice.Cell cell = told.cell();
                   boolean stale = week > told.told() + 1;
                   for (String group :
-                      groupsOfProfiles.computeIfAbsent(cell.profile(), groups::of)) {
+                      groupsOfProfiles.computeIfAbsent(toldOf.apply(cell), groups::of)) {
                     Map<String, Counts> ofGroup =
                         byGroup.computeIfAbsent(group, key -> new HashMap<>());
                     cuts.forEach(

@@ -90,8 +90,8 @@ final class Rendering {
           row.fault() == RowFault.NO_YEAR ? "" : graduationDates.get(wording.dates());
       case GRADUATION_YEAR ->
           row.fault() == RowFault.NO_YEAR ? "" : cohort + (wording.yearWithSuffix() ? "届" : "");
-      case HARDSHIP_CODE -> Integer.toString(Hardships.mask(graduate.hardships()));
-      case HARDSHIP -> hardship(graduate, wording);
+      case HARDSHIP_CODE -> Integer.toString(Hardships.mask(graduate.hardships(day)));
+      case HARDSHIP -> hardship(graduate.hardships(day), wording);
       case COLLEGE -> graduate.major().name() + "学院";
       case CLASS -> graduate.major().name() + cohort + graduate.classNumber() + "班";
       case BIRTH_DATE -> graduate.idNumber().substring(6, 14);
@@ -139,8 +139,7 @@ final class Rendering {
     return cohort - graduate.major().degree().years() + "0901";
   }
 
-  private String hardship(Graduate graduate, Wording wording) {
-    int tags = graduate.hardships();
+  private String hardship(int tags, Wording wording) {
     if (wording.hardships() == Wording.HardshipForm.MASK) {
       return name("hardship_mask", Integer.toString(Hardships.mask(tags)));
     }

@@ -15,21 +15,24 @@ final class Slice {
    * @param discipline two digits
    * @param origin prefecture
    * @param profile hardships as the files tell them
+   * @param baseline hardships as they told them at graduation, or in the first week after
    */
   record Cell(
       Degree degree,
       String disciplineCatalogue,
       String discipline,
       String origin,
-      Profile profile) {
+      Profile profile,
+      Profile baseline) {
 
-    static Cell of(Graduate graduate) {
+    static Cell of(Graduate graduate, Profile profile, Profile baseline) {
       return new Cell(
           graduate.major().degree(),
           graduate.major().disciplineCatalogue(),
           graduate.major().discipline(),
           Places.prefecture(graduate.origin()),
-          Profile.of(graduate));
+          profile,
+          baseline);
     }
   }
 

@@ -24,6 +24,18 @@ final class TruthFiles {
         "file_name,university_code,snapshot_week,status,reason_code,rows,accepted,quarantined,"
             + "flagged,defect",
         receipts.stream().map(TruthFiles::submission).toList());
+    write(
+        folder.resolve("baseline_rates.csv"),
+        RateTable.KEY + "," + Counts.header(),
+        rates.baselineRows());
+    write(folder.resolve("moves.csv"), "as_of_date,from_state,to_state,graduates", rates.moves());
+    write(
+        folder.resolve("help.csv"),
+        "snapshot_date,university_code,mode,measures",
+        campuses.stream()
+            .flatMap(campus -> campus.help().entrySet().stream())
+            .map(help -> help.getKey() + "," + help.getValue())
+            .toList());
     List<String> quarantine = new ArrayList<>();
     List<String> flags = new ArrayList<>();
     for (Receipt receipt : receipts) {

@@ -54,6 +54,10 @@ final class InventedProvince {
         / chosen.size();
   }
 
+  boolean isPlaced(Graduate graduate, String date) {
+    return isPlaced(graduate, Season.day(LocalDate.parse(date)));
+  }
+
   private boolean isPlaced(Graduate graduate, int day) {
     return Optional.ofNullable(graduate.career().outcome(day, season))
         .filter(outcome -> outcome.component().placed())

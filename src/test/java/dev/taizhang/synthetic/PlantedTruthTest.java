@@ -1,6 +1,7 @@
 package dev.taizhang.synthetic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.support.Cli;
 import java.io.IOException;
@@ -159,7 +160,7 @@ class PlantedTruthTest {
         found(
             "file_name, status, reason_code, row_count, accepted_count, quarantined_count,"
                 + " flagged_count",
-            "intake.submissions"));
+            "intake.submissions WHERE feed = 'ledger'"));
   }
 
   @Test
@@ -188,6 +189,71 @@ class PlantedTruthTest {
     assertSame(
         planted("rates.csv", line -> !line.contains(",origin,")),
         found(KEY + ", " + COUNTS, "marts.placement_trend"));
+  }
+
+  @Test
+  void gapsAreOfThoseWhoHadTheTagAtGraduation() throws IOException {
+    Set<String> planted =
+        planted(
+            "baseline_rates.csv",
+            line ->
+                line.contains(",all,all,all,all,all,all,all,all,")
+                    && !line.matches("[^,]*,(all|none),.*"));
+    Set<String> counted = new TreeSet<>();
+    for (String line : planted) {
+      List<String> cells = List.of(line.split(",", -1));
+      counted.add(String.join(",", cells.get(0), cells.get(1), cells.get(10), cells.get(11)));
+    }
+    assertSame(
+        counted,
+        found(
+            "as_of_date, hardship_group, graduates, placed",
+            "marts.hardship_gaps WHERE degree_level = 'all' AND province_code = 'all' AND"
+                + " stratification = 'class_university' AND as_of_date = (SELECT max(as_of_date)"
+                + " FROM marts.hardship_gaps)"));
+    long now =
+        planted("rates.csv", line -> isOfDifficultPeople(line, planted)).stream()
+            .mapToLong(line -> Long.parseLong(line.split(",", -1)[10]))
+            .sum();
+    long atGraduation =
+        planted.stream()
+            .filter(line -> line.contains(",employment_difficulty,"))
+            .mapToLong(line -> Long.parseLong(line.split(",", -1)[10]))
+            .sum();
+    assertTrue(now < atGraduation, () -> "tags were dropped: " + now + " of " + atGraduation);
+  }
+
+  /** The province's figures of those with the tag that is dropped, on the date of other lines. */
+  private static boolean isOfDifficultPeople(String line, Set<String> others) {
+    String date = others.iterator().next().substring(0, 10);
+    return line.startsWith(date + ",employment_difficulty,all,all,all,all,all,all,all,all,");
+  }
+
+  @Test
+  void lossesAndLeaversAreWhatWasPlanted() throws IOException {
+    Set<String> planted = planted("moves.csv", line -> true);
+    assertTrue(planted.stream().anyMatch(line -> line.contains(",placed,awaiting,")));
+    assertTrue(planted.stream().anyMatch(line -> line.contains(",absent,")));
+    assertSame(
+        planted,
+        found(
+            "as_of_date, from_state, to_state, graduates",
+            "marts.transitions WHERE hardship_group = 'all' AND province_code = 'all' AND"
+                + " from_state <> to_state"));
+  }
+
+  @Test
+  void helpIsWhatWasPlanted() throws IOException {
+    Set<String> planted = planted("help.csv", line -> true);
+    Set<String> modes =
+        planted.stream().map(line -> line.split(",", -1)[2]).collect(Collectors.toSet());
+    assertEquals(Set.of("one_to_one", "contact", "mass"), modes);
+    assertSame(
+        planted,
+        found(
+            "snapshot_date, university_code, mode, measures",
+            "(SELECT snapshot_date, university_code, mode, count(*) AS measures FROM"
+                + " ledger.assistance GROUP BY ALL)"));
   }
 
   @Test

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.reference.Division;
+import dev.taizhang.statistics.MantelHaenszel;
+import dev.taizhang.statistics.Stratum;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -101,15 +105,59 @@ class ProvinceShapeTest {
     double disabled = PROVINCE.rate(august, g -> (g.hardships() & Hardships.DISABLED) != 0);
     double difficult =
         PROVINCE.rate(august, g -> (g.hardships() & Hardships.EMPLOYMENT_DIFFICULTY) != 0);
-    double poverty =
-        PROVINCE.rate(
-            august, g -> Hardships.ids(g.hardships()).equals(List.of("poverty_alleviated")));
     assertTrue(disabled < none - 0.08, () -> disabled + " against " + none);
     assertTrue(difficult < none - 0.06, () -> difficult + " against " + none);
-    assertTrue(poverty > none, () -> poverty + " against " + none);
     double capital = PROVINCE.rate(august, g -> g.origin().startsWith("4101"));
     double country = PROVINCE.rate(august, g -> g.origin().startsWith("4116"));
     assertTrue(capital > country + 0.04, () -> capital + " against " + country);
+  }
+
+  @Test
+  void thoseLiftedOutOfPovertyAreAheadOfWhoStudiesTheSameAndBehindOverall() {
+    Map<String, Stratum> strata = new HashMap<>();
+    for (Graduate graduate : PROVINCE.graduates()) {
+      boolean lifted = Hardships.ids(graduate.hardships()).contains(Hardships.POVERTY_ALLEVIATED);
+      if (lifted || graduate.hardships() == 0) {
+        long placed = PROVINCE.isPlaced(graduate, "2025-08-31") ? 1 : 0;
+        Major major = graduate.major();
+        strata.merge(
+            graduate.campus().code() + major.degree() + major.code().substring(0, 4),
+            lifted ? new Stratum(placed, 1, 0, 0) : new Stratum(0, 0, placed, 1),
+            Stratum::plus);
+      }
+    }
+    MantelHaenszel alike = MantelHaenszel.of(List.copyOf(strata.values()));
+    Stratum all = strata.values().stream().reduce(new Stratum(0, 0, 0, 0), Stratum::plus);
+    double crude =
+        (double) all.successes() / all.trials()
+            - (double) all.referenceSuccesses() / all.referenceTrials();
+    assertTrue(crude < -0.01, () -> "crude " + crude);
+    assertTrue(
+        alike.riskDifference().orElseThrow().limits().low() > 0,
+        () -> "like with like " + alike.riskDifference());
+  }
+
+  @Test
+  void halfOfThoseWhoArePlacedAfterGraduationLoseTheTag() {
+    List<Graduate> difficult =
+        PROVINCE.graduates().stream()
+            .filter(g -> (g.hardships() & Hardships.EMPLOYMENT_DIFFICULTY) != 0)
+            .toList();
+    int july = Season.day(LocalDate.of(2025, 7, 1));
+    int end = Season.day(LocalDate.of(2025, 12, 31));
+    List<Graduate> late =
+        difficult.stream()
+            .filter(g -> g.career().placedOn() > july && g.career().placedOn() <= end)
+            .toList();
+    long dropped = late.stream().filter(g -> g.hardships(end) != g.hardships()).count();
+    assertEquals(0.5, (double) dropped / late.size(), 2 / StrictMath.sqrt(late.size()));
+    assertEquals(
+        dropped,
+        difficult.stream().filter(g -> g.hardships(end) != g.hardships()).count(),
+        "nobody else does");
+    assertTrue(
+        late.stream().allMatch(g -> g.hardships(g.career().placedOn() - 1) == g.hardships()),
+        "and not before");
   }
 
   @Test
