@@ -21,6 +21,7 @@ import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
+import dev.taizhang.figures.campaign.CampaignChecks;
 import dev.taizhang.figures.gaps.GapChecks;
 import dev.taizhang.figures.movement.MovementChecks;
 import dev.taizhang.figures.movement.MovementCounts;
@@ -34,6 +35,7 @@ import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.figures.rates.TrendChecks;
 import dev.taizhang.figures.reporting.ReportingChecks;
 import dev.taizhang.figures.reporting.ReportingFigures;
+import dev.taizhang.figures.survival.TimeChecks;
 import dev.taizhang.flow.Stage.Setting;
 import dev.taizhang.history.CohortSlices;
 import dev.taizhang.history.HistoryChecks;
@@ -256,6 +258,10 @@ public final class Pipeline {
               .saidBy(CellFigures.class)
               .checkedBy(GapChecks.CONTRIBUTIONS)
               .under(Setting.REFERENCE),
+          CourseStages.TIME_TO_PLACEMENT.checkedBy(TimeChecks.CHECKS),
+          CourseStages.MEDIAN_TIME_TO_PLACEMENT.checkedBy(TimeChecks.MEDIANS),
+          CourseStages.CAMPAIGN.checkedBy(CampaignChecks.CHECKS),
+          CourseStages.UNPLACED_TWO_YEARS.checkedBy(CampaignChecks.UNPLACED_TWO_YEARS),
           whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .checkedBy(ReportingChecks.CHECKS)

@@ -81,6 +81,11 @@ public record Stage(
         "the rows of the as-of dates kept in the trend whose effective slices changed",
         Optional.of(Speaking::inTrend),
         false),
+    DATES_OF_COURSES(
+        "the rows of the as-of dates kept in the rates whose effective slices, or any before"
+            + " them, changed",
+        Optional.of(Speaking::inRates),
+        false),
     WEEKLY_STEPS(
         "the rows of the weekly as-of dates whose effective slices, or those of the date"
             + " before, changed",
@@ -108,13 +113,19 @@ public record Stage(
       return switch (this) {
         case SUBMISSIONS, LEDGERS_OF_COHORTS, WHOLE -> List.of();
         case COHORTS -> List.of(Slices.TABLE, FollowUp.TABLE);
-        case DATES_OF_RATES, DATES_OF_TREND, WEEKLY_STEPS -> List.of(AsOf.TABLE, FollowUp.TABLE);
+        case DATES_OF_RATES, DATES_OF_TREND, DATES_OF_COURSES, WEEKLY_STEPS ->
+            List.of(AsOf.TABLE, FollowUp.TABLE);
       };
     }
 
     /** Which rows of {@code marts.as_of} count; empty where it is not by date. */
     public Optional<Predicate<Speaking>> dates() {
       return dates;
+    }
+
+    /** Whether a date's rows are made of all that was before it too. */
+    public boolean withEverythingBefore() {
+      return this == DATES_OF_COURSES;
     }
 
     /** Whether a date's rows are made of the date before it too. */

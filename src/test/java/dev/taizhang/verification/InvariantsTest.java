@@ -15,6 +15,7 @@ import dev.taizhang.support.PlainSettings;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
+import dev.taizhang.tables.Campaign;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
@@ -26,6 +27,7 @@ import dev.taizhang.tables.GapContributions;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.MajorNames;
+import dev.taizhang.tables.MedianTimeToPlacement;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
@@ -34,8 +36,10 @@ import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.TimeToPlacement;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.tables.UnplacedTwoYears;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,6 +83,12 @@ class InvariantsTest {
 
   @TempDir static Path folder;
 
+  private static final Map<String, String> TIME_DIMENSIONS =
+      Map.of(
+          "degree_level", "degree_levels",
+          "discipline_code", "disciplines",
+          "province_code", "provinces");
+
   /** How each invariant is broken. */
   private static final Map<String, Breach> BREACHES = new TreeMap<>();
 
@@ -106,6 +116,31 @@ class InvariantsTest {
         set("graduates", "graduates + 1", "stratification = 'class_tier'"));
     breach(
         "contributions_add_up", GapContributions.TABLE, without("contributor_kind = 'university'"));
+    breach("time_from_history", TimeToPlacement.TABLE, oneMoreOf("clock = 'calendar'"));
+    for (String dimension : List.of("degree_level", "discipline_code", "province_code")) {
+      breach(
+          "time_adds_up_over_" + TIME_DIMENSIONS.get(dimension),
+          TimeToPlacement.TABLE,
+          oneMoreOf(dimension + " <> 'all'"));
+    }
+    breach("time_adds_up_over_groups", TimeToPlacement.TABLE, oneMoreOf("hardship_group = 'any'"));
+    breach("time_goes_one_way", TimeToPlacement.TABLE, set("unplaced_share", "1.0", "day > 150"));
+    breach(
+        "medians_of_curves", MedianTimeToPlacement.TABLE, set("median_days", "median_days - 100"));
+    breach(
+        "campaign_from_cells", Campaign.TABLE, set("unplaced_on_1_july", "unplaced_on_1_july + 1"));
+    breach("campaign_month_by_month", Campaign.TABLE, without("month_end = DATE'2025-08-31'"));
+    breach("campaign_adds_up_over_places", Campaign.TABLE, without("place_level = 'prefecture'"));
+    breach("campaign_adds_up_over_groups", Campaign.TABLE, without("hardship_group = 'none'"));
+    breach("unplaced_from_cells", UnplacedTwoYears.TABLE, oneMoreOf("true"));
+    breach(
+        "unplaced_adds_up_over_places",
+        UnplacedTwoYears.TABLE,
+        without("place_level = 'university'"));
+    breach(
+        "unplaced_adds_up_over_groups",
+        UnplacedTwoYears.TABLE,
+        set("unplaced", "unplaced + 1", "hardship_group = 'any'"));
     breach("cells_agree", Cells.BY_ORIGIN, set("outcome_70", "outcome_70 + 1"));
     breach("rates_from_history", PlacementRates.TABLE, set("placed", "placed + 1", EVERYBODY));
     breach("trend_from_cells", PlacementTrend.TABLE, set("placed", "placed + 1", EVERYBODY));
@@ -257,6 +292,8 @@ class InvariantsTest {
       ledger(university + "_20250601.csv", "70", "70", "10", "70", "70", "65");
       ledger(university + "_20250608.csv", "70", "10", "10", "80", "", "65");
       ledger(university + "_20250615.csv", "75", "10", "10", "80", "", "65");
+      ledger(university + "_20250706.csv", "75", "10", "10", "80", "", "65");
+      ledger(university + "_20250831.csv", "75", "10", "10", "80", "70", "65");
     }
     write(
         "follow_up/90001_20250610.csv",

@@ -38,16 +38,19 @@ public final class TouchedDates implements Touched {
   private final Set<LocalDate> dates;
   private final Optional<Set<LocalDate>> slices;
   private final boolean everything;
+  private final boolean withEverythingBefore;
   private final Map<String, String> marks;
 
   private TouchedDates(
       Set<LocalDate> dates,
       Optional<Set<LocalDate>> slices,
       boolean everything,
+      boolean withEverythingBefore,
       Map<String, String> marks) {
     this.dates = dates;
     this.slices = slices;
     this.everything = everything;
+    this.withEverythingBefore = withEverythingBefore;
     this.marks = marks;
   }
 
@@ -62,7 +65,8 @@ public final class TouchedDates implements Touched {
   public static TouchedDates of(
       List<Speaking> asOf, Stage.Scope scope, CohortFiles files, Map<String, String> known) {
     if (!files.isComplete()) {
-      return new TouchedDates(Set.of(), Optional.empty(), true, Map.of());
+      return new TouchedDates(
+          Set.of(), Optional.empty(), true, scope.withEverythingBefore(), Map.of());
     }
     Map<LocalDate, List<String>> speaking = new TreeMap<>();
     Map<LocalDate, Set<LocalDate>> slicesOf = new HashMap<>();
@@ -78,14 +82,15 @@ public final class TouchedDates implements Touched {
           .add(String.join("|", one.asOfKind(), cohort + "@" + slice, stamp));
       slicesOf.computeIfAbsent(date, key -> new TreeSet<>()).add(slice);
     }
-    return compared(speaking, slicesOf, scope.withPrevious(), known);
+    return compared(speaking, slicesOf, scope, known);
   }
 
   private static TouchedDates compared(
       Map<LocalDate, List<String>> speaking,
       Map<LocalDate, Set<LocalDate>> slicesOf,
-      boolean withPrevious,
+      Stage.Scope scope,
       Map<String, String> known) {
+    boolean withPrevious = scope.withPrevious();
     Map<String, String> marks = new TreeMap<>();
     Set<LocalDate> dates = new TreeSet<>();
     Set<LocalDate> slices = new TreeSet<>();
@@ -115,7 +120,8 @@ public final class TouchedDates implements Touched {
         .filter(date -> !marks.containsKey(date))
         .map(LocalDate::parse)
         .forEach(dates::add);
-    return new TouchedDates(dates, Optional.of(slices), everything, marks);
+    return new TouchedDates(
+        dates, Optional.of(slices), everything, scope.withEverythingBefore(), marks);
   }
 
   @Override
@@ -153,11 +159,14 @@ public final class TouchedDates implements Touched {
     return slices.map(some -> among(some, table, rows)).orElse(rows);
   }
 
-  private static Dataset<Row> among(Set<LocalDate> slices, Table table, Dataset<Row> rows) {
+  private Dataset<Row> among(Set<LocalDate> slices, Table table, Dataset<Row> rows) {
     if (slices.isEmpty()) {
       return rows.filter("false");
     }
     if (table.equals(History.TABLE)) {
+      if (withEverythingBefore) {
+        return rows;
+      }
       LocalDate first = slices.iterator().next();
       return rows.filter("valid_to IS NULL OR valid_to > DATE'%s'".formatted(first));
     }

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.conform.TableRows;
 import dev.taizhang.flow.Stage;
 import dev.taizhang.intake.CohortCount;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.History;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,24 @@ class TouchedDatesTest {
         lookedAt(touched(Stage.Scope.WEEKLY_STEPS, files(), known)));
     known.clear();
     assertEquals(weeks().toList(), lookedAt(touched(Stage.Scope.WEEKLY_STEPS, files(), known)));
+  }
+
+  @Test
+  void coursesLookAtStatesThatEndedBeforeAnySliceThatSpeaks() {
+    Dataset<Row> history =
+        TableRows.of(History.TABLE)
+            .row(History.VALID_FROM, FIRST, History.VALID_TO, FIRST.plusWeeks(1))
+            .row(History.VALID_FROM, FIRST.plusWeeks(1))
+            .dataset();
+    Map<String, String> known = Map.of("2025-06-08", "of last week");
+    assertEquals(
+        2,
+        touched(Stage.Scope.DATES_OF_COURSES, files(), known)
+            .needed(History.TABLE, history)
+            .count());
+    assertEquals(
+        1,
+        touched(Stage.Scope.DATES_OF_RATES, files(), known).needed(History.TABLE, history).count());
   }
 
   @Test
