@@ -5,9 +5,7 @@ import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Table;
-import io.delta.tables.DeltaTable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
-import scala.Console;
 
 /**
  * The tables of one warehouse folder. A table lies at {@code <warehouse>/<schema>/<table>}; every
@@ -395,7 +392,7 @@ public final class Warehouse {
   /**
    * Removes what is left of earlier versions of a table: nobody can read them after it.
    *
-   * @throws IllegalStateException when files cannot be removed
+   * @throws IllegalStateException when files cannot be removed, as {@link EarlierVersions#remove}
    */
   public void removeEarlierVersions(Table table) {
     beforeWrite.accept(table);
@@ -403,21 +400,12 @@ public final class Warehouse {
     if (table.storage().deletionVectors()) {
       purge(table);
     }
-    // Delta asks for a week's patience with readers of earlier versions, logs that it cleaned up,
-    // which would hide the stamp of the last write, and lists files in 10,000 tasks.
-    Map<String, String> settings =
-        Map.of(
-            "spark.databricks.delta.retentionDurationCheck.enabled", "false",
-            "spark.databricks.delta.vacuum.logging.enabled", "false",
-            "spark.sql.sources.parallelPartitionDiscovery.parallelism", "2");
-    settings.forEach(spark.conf()::set);
     try {
-      // Delta counts what it deleted on stdout, where results belong.
-      Console.withOut(
-          OutputStream.nullOutputStream(),
-          () -> DeltaTable.forPath(spark, location(table).toString()).vacuum(0));
-    } finally {
-      settings.keySet().forEach(spark.conf()::unset);
+      new EarlierVersions(fileSystem(), location(table))
+          .remove(TableLog.of(spark, location(table)).files());
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "Earlier versions of " + table.name() + " cannot be removed", e);
     }
   }
 
