@@ -135,7 +135,7 @@ public final class TableFiles implements Serializable {
     try {
       file.getFileSystem(configuration.value()).delete(file, false);
     } catch (IOException e) {
-      // It is in no version of the table; vacuuming takes it away.
+      // It is in no version of the table; forgetting takes it away, and so does vacuuming.
     }
   }
 
