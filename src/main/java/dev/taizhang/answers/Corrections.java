@@ -6,8 +6,6 @@ import dev.taizhang.publish.Feedback;
 import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,30 +145,5 @@ public final class Corrections {
   /** Whoever replaced or took back a file has nothing to correct in it. */
   private static boolean rowsMatter(Row file) {
     return file.getAs("status").equals("accepted") && !file.<Boolean>getAs("superseded");
-  }
-
-  /** Takes the rows of one university after the other from rows that are sorted by it. */
-  private static final class RowsByUniversity {
-
-    private final Iterator<Row> rows;
-    private Row next;
-
-    RowsByUniversity(Iterator<Row> rows) {
-      this.rows = rows;
-      advance();
-    }
-
-    private void advance() {
-      next = rows.hasNext() ? rows.next() : null;
-    }
-
-    List<Row> of(String university) {
-      List<Row> taken = new ArrayList<>();
-      while (next != null && next.getAs("university_code").equals(university)) {
-        taken.add(next);
-        advance();
-      }
-      return taken;
-    }
   }
 }

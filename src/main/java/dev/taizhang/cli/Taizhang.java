@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       LockCommand.class,
       ForgetCommand.class,
       FeedbackCommand.class,
+      WorklistCommand.class,
       PublishCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,

@@ -41,6 +41,25 @@ final class ReferenceChecks {
     }
   }
 
+  /** A service of measures that no file can tell would never be given. */
+  static void requireKnownMeasures(List<StandardService> services, List<CodeText> named) {
+    Set<String> known =
+        named.stream()
+            .filter(row -> row.list().equals("measure"))
+            .map(CodeText::code)
+            .collect(toSet());
+    for (StandardService service : services) {
+      for (String measure : service.measures()) {
+        if (!known.contains(measure)) {
+          throw new InvalidUsage(
+              "service_standards.csv: '%s' is not in the list measure. What to do: correct it, or add"
+                      .formatted(measure)
+                  + " it to code_lists.csv.");
+        }
+      }
+    }
+  }
+
   static void requirePresentDivisions(
       List<FormerDivision> formerDivisions, List<Division> divisions) {
     Set<String> present = divisions.stream().map(Division::code).collect(toSet());

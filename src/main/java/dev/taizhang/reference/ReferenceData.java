@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param classes classes of every catalogue
  * @param hardshipTags hardship tags
  * @param keyGroups national key groups by graduation year
+ * @param standardServices what standards promise to everybody without work
  * @param universities the roster, which only the analyst's folder has
  * @param expectedGraduates how many graduates each university expects, as far as the analyst's
  *     folder says
@@ -40,6 +41,7 @@ public record ReferenceData(
     List<FieldOfStudy> classes,
     List<HardshipTag> hardshipTags,
     List<KeyGroup> keyGroups,
+    List<StandardService> standardServices,
     List<University> universities,
     List<ExpectedGraduates> expectedGraduates,
     List<Template> templates,
@@ -97,6 +99,7 @@ public record ReferenceData(
         classes,
         hardshipTags,
         keyGroups,
+        standardServices,
         universities,
         expectedGraduates,
         templates,

@@ -23,7 +23,7 @@ final class ReferenceLoader {
    * Lists that decide how figures are named and placed, and never how the row of a file is read.
    */
   private static final Set<String> OF_FIGURES_ALONE =
-      Set.of("universities.csv", "expected_graduates.csv");
+      Set.of("universities.csv", "expected_graduates.csv", "service_standards.csv");
 
   private final Optional<Path> folder;
   private final MessageDigest ofReading = sha256();
@@ -61,6 +61,17 @@ final class ReferenceLoader {
     List<KeyGroup> keyGroups =
         file("key_groups.csv", "tag", "from_year", "to_year")
             .read(ReferenceRows::keyGroup, group -> group.tag() + " " + group.fromYear());
+    List<StandardService> standardServices =
+        file(
+                "service_standards.csv",
+                "standard",
+                "province_code",
+                "from_year",
+                "to_year",
+                "service",
+                "measures",
+                "least")
+            .read(ReferenceRows::standardService, StandardService::key);
     List<University> universities =
         file("universities.csv", "code", "name", "province_code", "prefecture_code")
             .read(ReferenceRows::university, University::code);
@@ -90,6 +101,7 @@ final class ReferenceLoader {
             .read(ReferenceRows::expectation, Expectation::id);
     ReferenceChecks.requireKnownCodes(named, aliases, tags);
     ReferenceChecks.requireKnownTags(keyGroups, tags);
+    ReferenceChecks.requireKnownMeasures(standardServices, named);
     ReferenceChecks.requirePresentDivisions(formerDivisions, divisions);
     return new ReferenceData(
         codeTexts(named, aliases),
@@ -102,6 +114,7 @@ final class ReferenceLoader {
         classes,
         tags,
         keyGroups,
+        standardServices,
         universities,
         expectedGraduates,
         templates.entrySet().stream()

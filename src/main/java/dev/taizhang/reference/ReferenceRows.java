@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a row of each file of the reference data says, and its key: what no two rows of one file may
@@ -130,6 +131,18 @@ final class ReferenceRows {
         row.getField("tag"),
         Integer.parseInt(row.getField("from_year")),
         to.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(to));
+  }
+
+  static StandardService standardService(NamedCsvRecord row) {
+    String to = row.getField("to_year");
+    return new StandardService(
+        row.getField("standard"),
+        row.getField("province_code"),
+        number(row, "from_year"),
+        to.isEmpty() ? Integer.MAX_VALUE : number(row, "to_year"),
+        row.getField("service"),
+        Set.of(row.getField("measures").split("\\|")),
+        number(row, "least"));
   }
 
   static University university(NamedCsvRecord row) {

@@ -8,6 +8,7 @@ import dev.taizhang.intake.RowCounts;
 import dev.taizhang.intake.Taken;
 import dev.taizhang.landing.LandingFile;
 import dev.taizhang.landing.Survey;
+import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Decisions.Decision;
@@ -243,6 +244,7 @@ public final class SubmissionRegister {
     stamps.put(FollowUpEntries.TABLE, stamp);
     stamps.put(FollowUp.TABLE, "no follow-up list");
     stamps.put(AssistanceEntries.TABLE, stamp);
+    stamps.put(Assistance.TABLE, "no assistance ledger");
     stamps.put(Decisions.TABLE, Decided.stamp(decisions.values()));
     return stamps;
   }

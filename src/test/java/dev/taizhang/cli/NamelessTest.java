@@ -242,7 +242,7 @@ class NamelessTest {
 
   @Test
   @Order(8)
-  void statusAndFeedbackShowNoName() {
+  void statusFeedbackAndWorklistShowNoName() {
     assertEquals(0, cli("status", "--warehouse", warehouse.toString()).exitCode());
     assertEquals(
         0,
@@ -252,6 +252,15 @@ class NamelessTest {
                 warehouse.toString(),
                 "--out",
                 folder.resolve("feedback").toString())
+            .exitCode());
+    assertEquals(
+        0,
+        cli(
+                "worklist",
+                "--warehouse",
+                warehouse.toString(),
+                "--out",
+                folder.resolve("worklists").toString())
             .exitCode());
   }
 

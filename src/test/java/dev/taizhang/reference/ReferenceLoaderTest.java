@@ -288,6 +288,10 @@ class ReferenceLoaderTest {
     "hardship_tags.csv, 'tag,name_zh,implies,composite_of', 'flood,受灾,,',"
         + " 'flood,受灾,economic_difficulty,', flood",
     "key_groups.csv, 'tag,from_year,to_year', 'orphan,2025,', 'orphan,2025,2026', orphan 2025",
+    "service_standards.csv,"
+        + " 'standard,province_code,from_year,to_year,service,measures,least',"
+        + " '1151,510000,2024,,posts,job_recommendation,5',"
+        + " '1151,510000,2024,,posts,job_recommendation,3', 510000 2024 1151 posts",
     "outcome_lists.csv, 'template,to_year,column,text,code', 'x,2014,outcome_code,02,80',"
         + " 'x,2014,outcome_code,02,70', x 2014 outcome_code 02",
     "expectations.csv, 'id,feed,severity,scope,column,expression,message_zh,message_en,source',"

@@ -15,11 +15,14 @@ import dev.taizhang.support.PlainSettings;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
+import dev.taizhang.tables.AssistanceCoverage;
+import dev.taizhang.tables.AssistanceFunnel;
 import dev.taizhang.tables.Campaign;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Decisions.Decision;
+import dev.taizhang.tables.DeclineReasons;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.FollowUp;
@@ -31,6 +34,7 @@ import dev.taizhang.tables.MedianTimeToPlacement;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
+import dev.taizhang.tables.Plans;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
@@ -38,6 +42,7 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.TimeToPlacement;
 import dev.taizhang.tables.Tombstones;
+import dev.taizhang.tables.Training;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.tables.UnplacedTwoYears;
 import java.io.IOException;
@@ -141,6 +146,22 @@ class InvariantsTest {
         "unplaced_adds_up_over_groups",
         UnplacedTwoYears.TABLE,
         set("unplaced", "unplaced + 1", "hardship_group = 'any'"));
+    breach(
+        "coverage_covers_rates",
+        AssistanceCoverage.TABLE,
+        set("unplaced", "unplaced - 1", "window_days = 7"));
+    breach("coverage_windows_grow", AssistanceCoverage.TABLE, without("window_days = 30"));
+    breach(
+        "coverage_adds_up_over_groups",
+        AssistanceCoverage.TABLE,
+        without("hardship_group = 'any'"));
+    breach("coverage_from_cells", AssistanceCoverage.TABLE, set("unplaced", "unplaced + 1"));
+    breach("funnel_from_cells", AssistanceFunnel.TABLE, set("recommended", "recommended + 1"));
+    breach(
+        "funnel_adds_up_over_provinces", AssistanceFunnel.TABLE, without("province_code <> 'all'"));
+    breach("declined_from_cells", DeclineReasons.TABLE, oneMoreOf("hardship_group = 'all'"));
+    breach("training_from_cells", Training.TABLE, set("reached", "reached + 1"));
+    breach("plans_from_rates", Plans.TABLE, set("unplaced", "unplaced + 1"));
     breach("cells_agree", Cells.BY_ORIGIN, set("outcome_70", "outcome_70 + 1"));
     breach("rates_from_history", PlacementRates.TABLE, set("placed", "placed + 1", EVERYBODY));
     breach("trend_from_cells", PlacementTrend.TABLE, set("placed", "placed + 1", EVERYBODY));
@@ -278,7 +299,7 @@ class InvariantsTest {
   private static void ledger(String name, String... outcomes) throws IOException {
     List<String> lines = new ArrayList<>(List.of(Ledgers.HEADER));
     for (int graduate = 0; graduate < outcomes.length; graduate++) {
-      String hardship = List.of("0", "1", "2", "").get(graduate % 4);
+      String hardship = List.of("0", "1", "2", "", "4").get(graduate % 5);
       lines.add(Ledgers.row(Integer.toString(graduate + 1), 2025, hardship, outcomes[graduate]));
     }
     // Nobody can tell who it is.
@@ -300,7 +321,11 @@ class InvariantsTest {
         "学号,毕业年份,毕业去向代码,调查日期",
         "1,2025,76,2025-06-09",
         "9,2025,10,2025-06-09");
-    write("assistance/90001_20250610.csv", "学号,届别,帮扶日期,帮扶措施", "1,2025,20250602,岗位推荐");
+    write(
+        "assistance/90001_20250610.csv",
+        "学号,届别,帮扶日期,帮扶措施,帮扶方式,帮扶结果",
+        "1,2025,20250602,岗位推荐,一对一,未接受",
+        "2,2025,20250602,职业技能培训,集中,");
     Run.run(spark(), PlainSettings.below(folder), PseudonymKey.development(), "test");
     for (Table table : Pipeline.tables()) {
       spark()

@@ -153,6 +153,7 @@ final class CellsOfTests {
         SHIPPED.classes(),
         SHIPPED.hardshipTags(),
         SHIPPED.keyGroups(),
+        SHIPPED.standardServices(),
         ROSTER,
         SHIPPED.expectedGraduates(),
         SHIPPED.templates(),
