@@ -99,7 +99,9 @@ export function explanationAt(node) {
 }
 
 const CUT = ['university_code', 'graduation_year', 'hardship_group', 'degree_level', 'region_role',
-  'region_code', 'major_code', 'scheme_group', 'outcome_code', 'from_state', 'to_state', 'rule_id'];
+  'region_code', 'major_code', 'scheme_group', 'outcome_code', 'from_state', 'to_state', 'rule_id',
+  'place_code', 'month_end', 'clock', 'day', 'window_days', 'provider', 'decline_reason_code',
+  'training'];
 
 /** What a row is about, in words: every dimension that it is cut by. */
 export function about(table, row) {
@@ -118,6 +120,12 @@ export function about(table, row) {
       case 'region_role':
         return value === 'origin' ? say('生源地', 'region of origin') :
             say('高校所在地', 'region of the university');
+      case 'place_code':
+        return named(table, row, 'place_name', id);
+      case 'month_end':
+        return say('月末 ', 'at ') + value;
+      case 'day':
+        return say('第 ' + value + ' 天', 'day ' + value);
       case 'from_state':
         return say('原为 ', 'from ') + codeName(id, value);
       case 'to_state':

@@ -2,6 +2,7 @@
 
 import * as data from './data.js';
 import * as edition from './edition.js';
+import * as campaign from './pages/campaign.js';
 import * as majors from './pages/majors.js';
 import * as movement from './pages/movement.js';
 import * as groups from './pages/groups.js';
@@ -20,7 +21,8 @@ import {pageName, View} from './view.js';
 
 const PAGES = {
   'overview': overview, 'groups': groups, 'regions': regions, 'majors': majors,
-  'universities': universities, 'university': university, 'movement': movement, 'data': reports,
+  'universities': universities, 'university': university, 'movement': movement, 'campaign': campaign,
+  'data': reports,
 };
 
 /** The folder that this program lies in, with everything else of the edition. */

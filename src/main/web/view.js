@@ -7,7 +7,8 @@ import {listed, say} from './texts.js';
 /** Filters, and the settings of single pages that go when the page changes. */
 const KEPT = ['lang', 'year', 'degree', 'group'];
 
-export const PAGES = ['overview', 'groups', 'regions', 'majors', 'universities', 'movement', 'data'];
+export const PAGES = ['overview', 'groups', 'regions', 'majors', 'universities', 'movement', 'campaign',
+  'data'];
 
 /** The view that an address names. */
 export class View {
@@ -63,6 +64,8 @@ export function pageName(page) {
       return say('高校', 'University');
     case 'movement':
       return say('变动', 'Movement');
+    case 'campaign':
+      return say('攻坚与帮扶', 'Campaign and help');
     default:
       return say('数据', 'Data');
   }

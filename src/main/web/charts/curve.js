@@ -12,8 +12,10 @@ const LEGEND = 26;
 
 /**
  * @param {{series: !Array<{name: string, style: string, cells: !Array<{date: string, cell: !Object,
- *     low: ?Object, high: ?Object}>}>, points: (boolean|undefined)}} content by series, in the order
- *     of dates; style is `main`, `reference` or `before`
+ *     low: ?Object, high: ?Object}>}>, points: (boolean|undefined),
+ *     places: (!Array<string>|undefined)}} content by series, in the order
+ *     of dates; style is `main`, `reference` or `before`;
+ *     `places` what stands on the axis, in its order, where it is not weeks
  */
 export function curve(content) {
   return {
@@ -40,7 +42,7 @@ export function datesOf(series) {
 
 function drawn(content, width, colours) {
   const narrow = width < 560;
-  const dates = datesOf(content.series);
+  const dates = content.places || datesOf(content.series);
   const at = new Map(dates.map((date, position) => [date, position]));
   const every = content.series.flatMap(each => each.cells);
   const values = every.flatMap(each => [each.cell, each.low, each.high])
@@ -61,7 +63,7 @@ function drawn(content, width, colours) {
       'xAxis': categoryAxis(colours, {'data': dates, 'boundaryGap': true,
         'axisLine': {'show': true, 'onZero': false, 'lineStyle': {'color': colours.line}},
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
-          'formatter': date => date.slice(years.size > 1 ? 2 : 5)}}),
+          'formatter': date => content.places ? date : date.slice(years.size > 1 ? 2 : 5)}}),
       'yAxis': valueAxis(colours, {'min': min, 'max': max, 'interval': interval,
         'axisLabel': {'color': colours.muted, 'fontSize': 12,
           'formatter': value => axisText(value, content.points)}}),

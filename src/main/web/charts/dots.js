@@ -15,8 +15,9 @@ const BELOW = 30;
 /**
  * @param {{rows: !Array<{name: string, cell: !Object, low: ?Object, high: ?Object,
  *     beside: (string|undefined), strong: (boolean|undefined)}>, points: (boolean|undefined),
- *     reference: ({value: number, name: string}|null|undefined)}} content values in ten-thousandths;
- *     `points` for gaps, of which nothing is the reference
+ *     reference: ({value: number, name: string}|null|undefined),
+ *     heads: (!Array<string>|undefined)}} content values in ten-thousandths;
+ *     `points` for gaps, of which nothing is the reference; `heads` says what the numbers are
  */
 export function dots(content) {
   return {
@@ -46,7 +47,7 @@ function drawn(content, width, colours) {
         'axisLabel': {'color': colours.muted, 'fontSize': 12, 'hideOverlap': true,
           'formatter': value => axisText(value, content.points)}}),
       'yAxis': [names(rows, colours, narrow, narrow ? width - 90 : left - 14),
-        besides(rows, colours, narrow, content.points)],
+        besides(rows, colours, narrow, content)],
       'series': [
         intervals(valued, colours),
         circles(valued, colours, reference),
@@ -81,13 +82,14 @@ function names(rows, colours, narrow, wide) {
 }
 
 /** The number of each dot, and its graduates. */
-function besides(rows, colours, narrow, points) {
+function besides(rows, colours, narrow, content) {
+  const heads = content.heads ||
+      [content.points ? say('差距', 'Gap') : say('落实率', 'Rate'), say('毕业生', 'Graduates')];
   return categoryAxis(colours, {
     'inverse': true,
     'position': 'right',
     // On a narrow sheet the name of the reference stands there.
-    'name': narrow ? '' : (points ? say('差距', 'Gap') : say('落实率', 'Rate')) +
-        (rows.some(row => row.beside) ? '　　' + say('毕业生', 'Graduates') : ''),
+    'name': narrow ? '' : heads[0] + (rows.some(row => row.beside) ? '　　' + heads[1] : ''),
     'nameLocation': 'start',
     'nameGap': 8,
     'nameTextStyle': {'color': colours.muted, 'fontSize': 12, 'align': 'left', 'padding': [0, 0, 0, 10]},

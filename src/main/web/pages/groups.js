@@ -1,5 +1,6 @@
 /** Hardship groups: rates, gaps, degree levels, and since when. */
 
+import {cellOf} from '../cells.js';
 import {chapter} from '../chapter.js';
 import {curve} from '../charts/curve.js';
 import {dots} from '../charts/dots.js';
@@ -16,10 +17,10 @@ import {
 
 export function needs() {
   return [['placement_rates', 'groups'], ['placement_trend', 'all'], ['hardship_gaps', 'all'],
-    ['gap_contributions', 'all']];
+    ['gap_contributions', 'all'], ['time_to_placement', 'all'], ['median_time_to_placement', 'all']];
 }
 
-export function draw(view, [rates, trend, gaps, carriers]) {
+export function draw(view, [rates, trend, gaps, carriers, times, medians]) {
   const all = newest(rates, {graduation_year: view.year});
   const rows = inOrder(rates, all.filter(row => rates.value(row, 'degree_level') === view.degree),
       'hardship_group');
@@ -29,6 +30,9 @@ export function draw(view, [rates, trend, gaps, carriers]) {
     gap(view, rates, rows),
     alike(view, gaps),
     carried(view, carriers),
+    waiting(view, times, 'calendar'),
+    waiting(view, times, 'graduation'),
+    half(view, medians),
     since(view, trend),
     levels(view, rates, all),
   ];
@@ -139,6 +143,62 @@ function carried(view, carriers) {
     rows: rowsOf(carriers, rows),
     open: true,
   });
+}
+
+/** Who is still unplaced, day by day, beside those without hardship. */
+function waiting(view, times, clock) {
+  const group = view.group === 'all' || view.group === 'none' ? 'any' : view.group;
+  const of = code => times.where({graduation_year: view.year, clock, hardship_group: code});
+  const [own, reference] = [of(group), of('none')];
+  const at = row => clock === 'calendar' ? times.value(row, 'on_date') :
+      say(times.value(row, 'day') + ' 天', times.value(row, 'day') + ' days');
+  const series = [['main', group, own], ['reference', 'none', reference]]
+      .filter(each => each[2].length).map(([style, code, rows]) => ({name: groupText(code), style,
+        cells: rows.map(row => ({date: at(row), cell: cellOf(times, row, 'unplaced_share'),
+          low: cellOf(times, row, 'unplaced_share_low'), high: cellOf(times, row, 'unplaced_share_high')}))}));
+  const places = [...new Set(series.flatMap(each => each.cells.map(cell => cell.date)))];
+  const words = groupText(group);
+  return chapter(view, {
+    id: 'waiting-' + clock,
+    title: clock === 'calendar' ? say('多久落实：' + words, 'How long it takes: ' + words) :
+        say('毕业后多久落实：' + words, 'How long it takes after graduation: ' + words),
+    says: clock === 'calendar' ?
+        say('全部毕业生自当年1月1日起，各月末仍未落实的占比，色带是 95% 区间。',
+            'Of all graduates, the share still unplaced at the ends of months since 1 January, with its 95% interval.') :
+        say('毕业时未落实的毕业生，毕业后若干天仍未落实的占比，色带是 95% 区间。',
+            'Of those unplaced at graduation, the share still unplaced so many days later, with its 95% interval.'),
+    heeds: {year: true, group: view.group === group},
+    chart: series.length ? curve({series, places}) : null,
+    columns: [{row: true, head: say('时间', 'When'), text: each => at(each.row)}, {column: 'hardship_group'},
+      {column: 'unplaced_share'},
+      {low: 'unplaced_share_low', high: 'unplaced_share_high', head: say('95% 区间', '95% interval')}]
+        .concat(plainColumns('employment_share', 'domestic_study_share', 'abroad_share', 'at_risk',
+            'graduates', 'censored', 'lost', 'unplaced_share_earliest', 'unplaced_share_latest')),
+    rows: rowsOf(times, own.concat(reference)),
+  });
+}
+
+/** Days until half of each group are placed. */
+function half(view, medians) {
+  const all = medians.where({graduation_year: view.year, degree_level: view.degree});
+  return ['calendar', 'graduation'].map(clock => chapter(view, {
+    id: 'half-' + clock,
+    title: clock === 'calendar' ? say('半数落实所需天数', 'Days until half are placed') :
+        say('毕业后半数落实所需天数', 'Days until half are placed, after graduation'),
+    says: clock === 'calendar' ?
+        say('自当年1月1日起，全部毕业生。尚未过半的没有中位数，可看前180天平均未落实的天数。两次报送之间的落实日取中间，最早至最晚另列。',
+            'Since 1 January, of all graduates. Where half are not placed yet there is no median; the mean of the first 180 days stands beside it. A placement between two ledgers is dated half-way; the earliest and the latest reading stand beside.') :
+        say('自毕业之日起，毕业时未落实的毕业生。', 'Since graduation, of those unplaced then.'),
+    heeds: BY_DEGREE,
+    columns: [codeHead('hardship_group'), {column: 'median_days'},
+      {low: 'median_days_low', high: 'median_days_high', head: say('95% 区间', '95% interval')}]
+        .concat([{low: 'median_days_earliest', high: 'median_days_latest',
+          head: say('落实日最早至最晚', 'By the earliest and latest days')}],
+        plainColumns('reference_median_days', 'days_later', 'mean_days_in_180', 'graduates',
+            'placed_for_good', 'censored', 'lost')),
+    rows: rowsOf(medians, inOrder(medians, all.filter(row => medians.value(row, 'clock') === clock),
+        'hardship_group')),
+  }));
 }
 
 function since(view, trend) {

@@ -35,6 +35,10 @@ final class DemoCommand implements Callable<Integer> {
 
   // Some files with defects, as every week has them, so that 'status' has something to tell.
   private static final int MESS_PERCENT = 5;
+  // From the end of June on, so that the campaign from July on has its beginning.
+  private static final int WEEKS = 10;
+  private static final int UNIVERSITIES = 20;
+  private static final int GRADUATES = 30_000;
 
   @Spec private CommandSpec spec;
 
@@ -49,13 +53,13 @@ final class DemoCommand implements Callable<Integer> {
       names = "--universities",
       paramLabel = "N",
       description = "Number of universities (default: ${DEFAULT-VALUE}).")
-  private int universities = ProvinceSettings.DEFAULT_UNIVERSITIES;
+  private int universities = UNIVERSITIES;
 
   @Option(
       names = "--graduates",
       paramLabel = "N",
       description = "Total number of graduates (default: ${DEFAULT-VALUE}).")
-  private int graduates = ProvinceSettings.DEFAULT_GRADUATES;
+  private int graduates = GRADUATES;
 
   @Override
   public Integer call() throws IOException {
@@ -93,7 +97,7 @@ final class DemoCommand implements Callable<Integer> {
         folder.resolve("province"),
         universities,
         graduates,
-        ProvinceSettings.DEFAULT_WEEKS,
+        WEEKS,
         ProvinceSettings.DEFAULT_SEED,
         MESS_PERCENT,
         ProvinceSettings.DEFAULT_LAST_SNAPSHOT);

@@ -1,10 +1,12 @@
 package dev.taizhang.release;
 
 import dev.taizhang.figures.HardshipGroups;
+import dev.taizhang.tables.Campaign;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Which of the many cuts of the figures an edition has, and in which part. */
@@ -37,7 +39,23 @@ final class EditionCuts {
 
   /** Whether a figure speaks of the newest plain date. */
   static boolean isOf(PlacementRate rate, LocalDate newest) {
-    return rate.asOfDate().equals(newest) && rate.asOfKind().equals(Decisions.PLAIN);
+    return isNow(rate.asOfDate(), rate.asOfKind(), newest);
+  }
+
+  /** Whether it speaks of the newest plain date. */
+  static boolean isNow(LocalDate date, String kind, LocalDate newest) {
+    return date.equals(newest) && kind.equals(Decisions.PLAIN);
+  }
+
+  /** Everybody together by group, or a prefecture or university by few groups. */
+  static boolean isOfPlace(String placeLevel, String group) {
+    return placeLevel.equals(ALL)
+        || (!placeLevel.equals(Campaign.PROVINCE) && FEW_GROUPS.contains(group));
+  }
+
+  /** Whether none of these cuts. */
+  static boolean isOfAll(String... values) {
+    return Arrays.stream(values).allMatch(ALL::equals);
   }
 
   /** Everything together, by group and degree level. */

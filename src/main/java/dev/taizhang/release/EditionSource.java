@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What of the warehouse an edition is made from, as records.
@@ -32,6 +33,8 @@ import java.util.function.Predicate;
  * @param outcomes graduates by outcome at the newest date, over all provinces
  * @param gaps gaps at the newest date, over all provinces
  * @param contributions what carries the gaps of all degree levels, at the newest date
+ * @param courses how long placement takes, the campaign, and who is unplaced still
+ * @param help whom help reaches, and how far it leads
  * @param movements movements over all provinces
  * @param reporting every week of every university
  * @param speaking which slices speak at the newest date
@@ -49,6 +52,8 @@ record EditionSource(
     List<OutcomeCounts.OutcomeCount> outcomes,
     List<HardshipGaps.HardshipGap> gaps,
     List<GapContributions.GapContribution> contributions,
+    CourseSource courses,
+    HelpSource help,
     List<Transitions.Movement> movements,
     List<Reporting.Week> reporting,
     List<AsOf.Speaking> speaking,
@@ -60,20 +65,25 @@ record EditionSource(
 
   /** The tables that an edition is made from. */
   static final List<Table> TABLES =
-      List.of(
-          PlacementRates.TABLE,
-          PlacementTrend.TABLE,
-          OutcomeCounts.TABLE,
-          HardshipGaps.TABLE,
-          GapContributions.TABLE,
-          Transitions.TABLE,
-          Reporting.TABLE,
-          AsOf.TABLE,
-          Slices.TABLE,
-          ExpectationResults.TABLE,
-          Revisions.TABLE,
-          LockedFigures.TABLE,
-          Decisions.TABLE);
+      Stream.of(
+              List.of(
+                  PlacementRates.TABLE,
+                  PlacementTrend.TABLE,
+                  OutcomeCounts.TABLE,
+                  HardshipGaps.TABLE,
+                  GapContributions.TABLE,
+                  Transitions.TABLE,
+                  Reporting.TABLE,
+                  AsOf.TABLE,
+                  Slices.TABLE,
+                  ExpectationResults.TABLE,
+                  Revisions.TABLE,
+                  LockedFigures.TABLE,
+                  Decisions.TABLE),
+              CourseSource.TABLES,
+              HelpSource.TABLES)
+          .flatMap(List::stream)
+          .toList();
 
   /** Reads the tables; empty where there are no figures yet. */
   static Optional<EditionSource> read(Warehouse warehouse) {
@@ -107,24 +117,23 @@ record EditionSource(
                         warehouse,
                         OutcomeCounts.RECORDS,
                         one ->
-                            one.asOfDate().equals(newest)
-                                && one.asOfKind().equals(Decisions.PLAIN)
+                            EditionCuts.isNow(one.asOfDate(), one.asOfKind(), newest)
                                 && one.provinceCode().equals(EditionCuts.ALL)),
                     records(
                         warehouse,
                         HardshipGaps.RECORDS,
                         one ->
-                            one.asOfDate().equals(newest)
-                                && one.asOfKind().equals(Decisions.PLAIN)
+                            EditionCuts.isNow(one.asOfDate(), one.asOfKind(), newest)
                                 && one.provinceCode().equals(EditionCuts.ALL)),
                     records(
                         warehouse,
                         GapContributions.RECORDS,
                         one ->
-                            one.asOfDate().equals(newest)
-                                && one.asOfKind().equals(Decisions.PLAIN)
+                            EditionCuts.isNow(one.asOfDate(), one.asOfKind(), newest)
                                 && one.provinceCode().equals(EditionCuts.ALL)
                                 && one.degreeLevel().equals(EditionCuts.ALL)),
+                    CourseSource.read(warehouse, newest),
+                    HelpSource.read(warehouse, newest),
                     records(
                         warehouse,
                         Transitions.RECORDS,
@@ -142,7 +151,8 @@ record EditionSource(
                     records(warehouse, Decisions.RECORDS, Decisions.Decision::isLock)));
   }
 
-  private static <R extends Record> List<R> records(
+  /** Rows that are wanted; none where the warehouse is older than the table. */
+  static <R extends Record> List<R> records(
       Warehouse warehouse, RecordType<R> type, Predicate<R> wanted) {
     return warehouse.exists(type.table()) ? warehouse.records(type, wanted) : List.of();
   }

@@ -68,6 +68,9 @@ public final class InternalEdition {
     List<EditionTable> tables = new ArrayList<>();
     tables.addAll(new RateTables(source, words, groups, names::university).tables());
     tables.addAll(new GapTables(source, words, groups).tables());
+    tables.addAll(new TimeTables(source, words, groups).tables());
+    tables.addAll(new CampaignTables(source, words, groups).tables());
+    tables.addAll(new HelpTables(source, words, groups).tables());
     tables.addAll(new OutcomeTables(source, words, groups).tables());
     tables.addAll(new ReportingTables(source, words, names::university).tables());
     tables.addAll(new RuleTables(source, words, names::university).tables());

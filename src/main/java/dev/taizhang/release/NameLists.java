@@ -47,7 +47,13 @@ final class NameLists {
           "scope",
           "status",
           "stratification",
-          "contributor_kind");
+          "contributor_kind",
+          "clock",
+          "place_level",
+          "window_days",
+          "provider",
+          "decline_reason_code",
+          "training");
 
   private static final String GROUP = "hardship_group";
   private static final String REGION = "region_code";

@@ -8,12 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.taizhang.flow.Catalog;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
-import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.SiteData;
 import dev.taizhang.support.SiteData.SiteTable;
+import dev.taizhang.support.SiteFigures;
 import dev.taizhang.support.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,46 +123,8 @@ class PublishTest {
         result.out());
   }
 
-  private static List<String> asked(String sql) {
-    Catalog.open(SharedSpark.session(), warehouse());
-    return SharedSpark.session().sql(sql).collectAsList().stream()
-        .map(
-            row ->
-                IntStream.range(0, row.size())
-                    .mapToObj(at -> String.valueOf(row.get(at)))
-                    .collect(Collectors.joining(",")))
-        .sorted()
-        .toList();
-  }
-
-  /** A share as the pages have it: in ten-thousandths, rounded half up. */
-  private static String share(String column) {
-    return "CAST(CAST(round(%s, 4) AS DECIMAL(10, 4)) * 10000 AS BIGINT)".formatted(column);
-  }
-
-  /**
-   * Asks the tables the same.
-   *
-   * @param source table and condition
-   * @param columns that both have; shares behind a percent sign
-   */
-  private static void assertSame(String id, String part, String source, String... columns)
-      throws IOException {
-    SiteTable table = SiteData.of(site()).table(id, part);
-    List<String> shown =
-        table.lines(
-            Stream.of(columns).map(column -> column.replace("%", "")).toArray(String[]::new));
-    String select =
-        Stream.of(columns)
-            .map(column -> column.startsWith("%") ? share(column.substring(1)) : column)
-            .collect(Collectors.joining(", "));
-    List<String> expected = asked("SELECT " + select + " FROM " + source);
-    assertFalse(expected.isEmpty(), id + "/" + part);
-    List<String> lacking = new ArrayList<>(expected);
-    shown.forEach(lacking::remove);
-    List<String> tooMany = new ArrayList<>(shown);
-    expected.forEach(tooMany::remove);
-    assertEquals("lacks [], adds []", "lacks " + lacking + ", adds " + tooMany, id + "/" + part);
+  private static SiteFigures figures() {
+    return new SiteFigures(site(), warehouse());
   }
 
   /** A warehouse that is made anew from other files has as many commits as the one before it. */
@@ -204,41 +164,43 @@ class PublishTest {
   @Test
   @Order(1)
   void ratesOfGroupsAreThoseOfTheTableAtEveryDateThatIsKept() throws IOException {
-    assertSame(
-        "placement_rates",
-        "groups",
-        "marts.placement_rates WHERE true" + HEADLINE,
-        "as_of_date",
-        "as_of_kind",
-        "graduation_year",
-        "degree_level",
-        "hardship_group",
-        "graduates",
-        "placed",
-        "contract",
-        "other_employment",
-        "self_employed",
-        "freelance",
-        "domestic_study",
-        "abroad",
-        "awaiting",
-        "not_seeking",
-        "outcome_unknown",
-        "%placement_rate",
-        "%placement_rate_low",
-        "%placement_rate_high",
-        "%reference_rate",
-        "%rate_gap",
-        "%rate_gap_low",
-        "%rate_gap_high",
-        "stale_graduates");
+    figures()
+        .assertSame(
+            "placement_rates",
+            "groups",
+            "marts.placement_rates WHERE true" + HEADLINE,
+            "as_of_date",
+            "as_of_kind",
+            "graduation_year",
+            "degree_level",
+            "hardship_group",
+            "graduates",
+            "placed",
+            "contract",
+            "other_employment",
+            "self_employed",
+            "freelance",
+            "domestic_study",
+            "abroad",
+            "awaiting",
+            "not_seeking",
+            "outcome_unknown",
+            "%placement_rate",
+            "%placement_rate_low",
+            "%placement_rate_high",
+            "%reference_rate",
+            "%rate_gap",
+            "%rate_gap_low",
+            "%rate_gap_high",
+            "stale_graduates");
     SiteTable groups = SiteData.of(site()).table("placement_rates", "groups");
     assertEquals(
-        asked(
-            "SELECT as_of_kind, graduation_year, degree_level, hardship_group, "
-                + share("(placed + outcome_unknown) / graduates")
-                + " FROM marts.placement_rates WHERE true"
-                + HEADLINE),
+        figures()
+            .asked(
+                "SELECT as_of_kind, graduation_year, degree_level, hardship_group, "
+                    + SiteFigures.share("(placed + outcome_unknown) / graduates")
+                    + " FROM marts.placement_rates WHERE true"
+                    + HEADLINE),
         groups
             .lines(
                 "as_of_kind",
@@ -259,64 +221,68 @@ class PublishTest {
       "graduates", "placed", "%placement_rate", "%placement_rate_low", "%placement_rate_high",
       "%rate_gap", "%rate_gap_low", "%rate_gap_high", "outcome_unknown", "stale_graduates"
     };
-    assertSame(
-        "placement_rates",
-        "regions",
-        "marts.placement_rates WHERE "
-            + NEWEST
-            + " AND region_level <> 'all' AND major_level = 'all' AND degree_level = 'all'",
-        with(
-            measures,
-            "graduation_year",
-            "region_role",
-            "region_level",
-            "region_code",
-            "region_name",
-            "hardship_group",
-            "awaiting"));
-    assertSame(
-        "placement_rates",
-        "majors",
-        "marts.placement_rates WHERE "
-            + NEWEST
-            + " AND region_level = 'all' AND university_code = 'all' AND degree_level = 'all'"
-            + " AND (major_level IN ('discipline', 'class') OR major_level = 'major' AND hardship_group IN "
-            + FEW
-            + ")",
-        with(
-            measures,
-            "graduation_year",
-            "major_level",
-            "major_catalogue",
-            "major_code",
-            "major_name",
-            "hardship_group"));
-    assertSame(
-        "placement_rates",
-        "universities",
-        "marts.placement_rates WHERE "
-            + NEWEST
-            + " AND region_level = 'all' AND university_code <> 'all' AND major_level = 'all'"
-            + " AND degree_level = 'all'",
-        with(measures, "graduation_year", "university_code", "hardship_group", "contract"));
-    assertSame(
-        "placement_rates",
-        "university/90001",
-        "marts.placement_rates WHERE "
-            + NEWEST
-            + " AND region_level = 'all' AND university_code = '90001' AND (major_level = 'all'"
-            + " OR degree_level = 'all' AND hardship_group IN ('all', 'any')"
-            + " AND (graduation_year = 2025 OR major_level = 'discipline'))",
-        with(
-            measures,
-            "graduation_year",
-            "university_code",
-            "degree_level",
-            "hardship_group",
-            "major_level",
-            "major_catalogue",
-            "major_code",
-            "major_name"));
+    figures()
+        .assertSame(
+            "placement_rates",
+            "regions",
+            "marts.placement_rates WHERE "
+                + NEWEST
+                + " AND region_level <> 'all' AND major_level = 'all' AND degree_level = 'all'",
+            with(
+                measures,
+                "graduation_year",
+                "region_role",
+                "region_level",
+                "region_code",
+                "region_name",
+                "hardship_group",
+                "awaiting"));
+    figures()
+        .assertSame(
+            "placement_rates",
+            "majors",
+            "marts.placement_rates WHERE "
+                + NEWEST
+                + " AND region_level = 'all' AND university_code = 'all' AND degree_level = 'all'"
+                + " AND (major_level IN ('discipline', 'class') OR major_level = 'major' AND hardship_group IN "
+                + FEW
+                + ")",
+            with(
+                measures,
+                "graduation_year",
+                "major_level",
+                "major_catalogue",
+                "major_code",
+                "major_name",
+                "hardship_group"));
+    figures()
+        .assertSame(
+            "placement_rates",
+            "universities",
+            "marts.placement_rates WHERE "
+                + NEWEST
+                + " AND region_level = 'all' AND university_code <> 'all' AND major_level = 'all'"
+                + " AND degree_level = 'all'",
+            with(measures, "graduation_year", "university_code", "hardship_group", "contract"));
+    figures()
+        .assertSame(
+            "placement_rates",
+            "university/90001",
+            "marts.placement_rates WHERE "
+                + NEWEST
+                + " AND region_level = 'all' AND university_code = '90001' AND (major_level = 'all'"
+                + " OR degree_level = 'all' AND hardship_group IN ('all', 'any')"
+                + " AND (graduation_year = 2025 OR major_level = 'discipline'))",
+            with(
+                measures,
+                "graduation_year",
+                "university_code",
+                "degree_level",
+                "hardship_group",
+                "major_level",
+                "major_catalogue",
+                "major_code",
+                "major_name"));
   }
 
   private static String[] with(String[] measures, String... dimensions) {
@@ -336,18 +302,20 @@ class PublishTest {
       "%placement_rate_low",
       "%placement_rate_high"
     };
-    assertSame(
-        "placement_trend",
-        "all",
-        "marts.placement_trend WHERE true" + HEADLINE,
-        with(columns, "degree_level", "%rate_gap", "%rate_gap_low", "%rate_gap_high"));
-    assertSame(
-        "placement_trend",
-        "university/90001",
-        "marts.placement_trend WHERE university_code = '90001' AND major_level = 'all'"
-            + " AND hardship_group IN "
-            + FEW,
-        with(columns, "university_code"));
+    figures()
+        .assertSame(
+            "placement_trend",
+            "all",
+            "marts.placement_trend WHERE true" + HEADLINE,
+            with(columns, "degree_level", "%rate_gap", "%rate_gap_low", "%rate_gap_high"));
+    figures()
+        .assertSame(
+            "placement_trend",
+            "university/90001",
+            "marts.placement_trend WHERE university_code = '90001' AND major_level = 'all'"
+                + " AND hardship_group IN "
+                + FEW,
+            with(columns, "university_code"));
     assertEquals(
         Set.of("2025-08-17", "2025-08-24", "2025-08-31"),
         Set.copyOf(SiteData.of(site()).table("placement_trend", "all").values("as_of_date")));
@@ -355,139 +323,148 @@ class PublishTest {
 
   @Test
   void gapsAreThoseOfTheTables() throws IOException {
-    assertSame(
-        "hardship_gaps",
-        "all",
-        "marts.hardship_gaps WHERE province_code = 'all' AND as_of_kind = 'plain'"
-            + " AND as_of_date = (SELECT max(as_of_date) FROM marts.as_of)",
-        "graduation_year",
-        "degree_level",
-        "hardship_group",
-        "stratification",
-        "graduates",
-        "placed",
-        "reference_graduates",
-        "reference_placed",
-        "%crude_gap",
-        "%crude_gap_low",
-        "%crude_gap_high",
-        "%adjusted_gap",
-        "%adjusted_gap_low",
-        "%adjusted_gap_high",
-        "%composition_part",
-        "%rate_part",
-        "%unmatched_part",
-        "graduates_without_counterpart",
-        "sign_turns");
-    assertSame(
-        "gap_contributions",
-        "all",
-        "marts.gap_contributions WHERE province_code = 'all' AND degree_level = 'all'"
-            + " AND as_of_kind = 'plain'"
-            + " AND as_of_date = (SELECT max(as_of_date) FROM marts.as_of)",
-        "graduation_year",
-        "hardship_group",
-        "contributor_kind",
-        "major_catalogue",
-        "contributor_code",
-        "contributor_name",
-        "graduates",
-        "placed",
-        "%contribution");
+    figures()
+        .assertSame(
+            "hardship_gaps",
+            "all",
+            "marts.hardship_gaps WHERE province_code = 'all' AND as_of_kind = 'plain'"
+                + " AND as_of_date = (SELECT max(as_of_date) FROM marts.as_of)",
+            "graduation_year",
+            "degree_level",
+            "hardship_group",
+            "stratification",
+            "graduates",
+            "placed",
+            "reference_graduates",
+            "reference_placed",
+            "%crude_gap",
+            "%crude_gap_low",
+            "%crude_gap_high",
+            "%adjusted_gap",
+            "%adjusted_gap_low",
+            "%adjusted_gap_high",
+            "%composition_part",
+            "%rate_part",
+            "%unmatched_part",
+            "graduates_without_counterpart",
+            "sign_turns");
+    figures()
+        .assertSame(
+            "gap_contributions",
+            "all",
+            "marts.gap_contributions WHERE province_code = 'all' AND degree_level = 'all'"
+                + " AND as_of_kind = 'plain'"
+                + " AND as_of_date = (SELECT max(as_of_date) FROM marts.as_of)",
+            "graduation_year",
+            "hardship_group",
+            "contributor_kind",
+            "major_catalogue",
+            "contributor_code",
+            "contributor_name",
+            "graduates",
+            "placed",
+            "%contribution");
   }
 
   @Test
   @Order(4)
   void outcomesAndMovementsAreThoseOfTheTables() throws IOException {
-    assertSame(
-        "outcome_counts",
-        "all",
-        "marts.outcome_counts WHERE " + NEWEST + " AND province_code = 'all'",
-        "graduation_year",
-        "degree_level",
-        "hardship_group",
-        "outcome_code",
-        "in_denominator",
-        "in_numerator",
-        "graduates");
-    assertSame(
-        "scheme_rates",
-        "all",
-        "marts.scheme_rates WHERE " + NEWEST + HEADLINE + " AND scheme = '2024'",
-        "graduation_year",
-        "degree_level",
-        "hardship_group",
-        "scheme",
-        "scheme_group",
-        "in_numerator",
-        "graduates",
-        "in_group",
-        "%group_rate");
-    assertSame(
-        "transitions",
-        "all",
-        "marts.transitions WHERE province_code = 'all' AND hardship_group IN " + FEW,
-        "as_of_date",
-        "previous_date",
-        "graduation_year",
-        "hardship_group",
-        "from_state",
-        "to_state",
-        "graduates",
-        "agreements_terminated");
+    figures()
+        .assertSame(
+            "outcome_counts",
+            "all",
+            "marts.outcome_counts WHERE " + NEWEST + " AND province_code = 'all'",
+            "graduation_year",
+            "degree_level",
+            "hardship_group",
+            "outcome_code",
+            "in_denominator",
+            "in_numerator",
+            "graduates");
+    figures()
+        .assertSame(
+            "scheme_rates",
+            "all",
+            "marts.scheme_rates WHERE " + NEWEST + HEADLINE + " AND scheme = '2024'",
+            "graduation_year",
+            "degree_level",
+            "hardship_group",
+            "scheme",
+            "scheme_group",
+            "in_numerator",
+            "graduates",
+            "in_group",
+            "%group_rate");
+    figures()
+        .assertSame(
+            "transitions",
+            "all",
+            "marts.transitions WHERE province_code = 'all' AND hardship_group IN " + FEW,
+            "as_of_date",
+            "previous_date",
+            "graduation_year",
+            "hardship_group",
+            "from_state",
+            "to_state",
+            "graduates",
+            "agreements_terminated");
   }
 
   @Test
   @Order(5)
   void reportingIsThatOfTheTables() throws IOException {
-    assertSame(
-        "reporting",
-        "latest",
-        "marts.reporting WHERE week_ending = DATE'2025-08-31'",
-        "university_code",
-        "week_ending",
-        "as_of_date",
-        "last_snapshot_date",
-        "days_since_snapshot",
-        "on_time",
-        "age_days",
-        "rows_in_force",
-        "expected_graduates",
-        "%coverage_share",
-        "rows_read",
-        "rows_quarantined",
-        "%quarantined_share",
-        "%flagged_share",
-        "held_slices",
-        "rejected_files");
-    assertSame(
-        "reporting",
-        "university/90002",
-        "marts.reporting WHERE university_code = '90002'",
-        "week_ending",
-        "on_time",
-        "age_days",
-        "rows_read",
-        "held_slices");
-    assertSame(
-        "as_of",
-        "latest",
-        "marts.as_of WHERE " + NEWEST,
-        "university_code",
-        "graduation_year",
-        "snapshot_date",
-        "age_days",
-        "covered");
-    assertSame(
-        "slices",
-        "held",
-        "intake.slices WHERE status IN ('held', 'stray')",
-        "university_code",
-        "graduation_year",
-        "snapshot_date",
-        "graduates",
-        "status",
-        "why");
+    figures()
+        .assertSame(
+            "reporting",
+            "latest",
+            "marts.reporting WHERE week_ending = DATE'2025-08-31'",
+            "university_code",
+            "week_ending",
+            "as_of_date",
+            "last_snapshot_date",
+            "days_since_snapshot",
+            "on_time",
+            "age_days",
+            "rows_in_force",
+            "expected_graduates",
+            "%coverage_share",
+            "rows_read",
+            "rows_quarantined",
+            "%quarantined_share",
+            "%flagged_share",
+            "held_slices",
+            "rejected_files");
+    figures()
+        .assertSame(
+            "reporting",
+            "university/90002",
+            "marts.reporting WHERE university_code = '90002'",
+            "week_ending",
+            "on_time",
+            "age_days",
+            "rows_read",
+            "held_slices");
+    figures()
+        .assertSame(
+            "as_of",
+            "latest",
+            "marts.as_of WHERE " + NEWEST,
+            "university_code",
+            "graduation_year",
+            "snapshot_date",
+            "age_days",
+            "covered");
+    figures()
+        .assertSame(
+            "slices",
+            "held",
+            "intake.slices WHERE status IN ('held', 'stray')",
+            "university_code",
+            "graduation_year",
+            "snapshot_date",
+            "graduates",
+            "status",
+            "why");
   }
 
   @Test
@@ -503,11 +480,12 @@ class PublishTest {
             .formatted(NEWEST.replace("as_of_date", "a.as_of_date"));
     SiteTable rules = SiteData.of(site()).table("expectation_results", "all");
     assertEquals(
-        asked(
-            "SELECT rule_id, severity, scope, sum(broken_count), count(DISTINCT university_code)"
-                + " FROM "
-                + speaking
-                + " GROUP BY 1, 2, 3"),
+        figures()
+            .asked(
+                "SELECT rule_id, severity, scope, sum(broken_count), count(DISTINCT university_code)"
+                    + " FROM "
+                    + speaking
+                    + " GROUP BY 1, 2, 3"),
         rules.lines("rule_id", "severity", "scope", "broken_count", "universities").stream()
             .sorted()
             .toList());
@@ -635,38 +613,40 @@ class PublishTest {
     assertEquals(0, run("--as-of", "official:2025-08-31").exitCode());
     assertNotEquals(former, SiteData.of(site()).folder());
     assertTrue(Files.exists(former.resolve("data/edition.js")), "pages that are open");
-    assertSame(
-        "official_figures",
-        "all",
-        "marts.official_figures WHERE true" + HEADLINE,
-        "as_of_date",
-        "graduation_year",
-        "degree_level",
-        "hardship_group",
-        "graduates_locked",
-        "graduates_now",
-        "graduates_moved",
-        "placed_locked",
-        "placed_now",
-        "placed_moved",
-        "%placement_rate_locked",
-        "%placement_rate_now",
-        "%placement_rate_moved",
-        "why");
-    assertSame(
-        "revisions",
-        "latest",
-        "marts.revisions",
-        "as_of_date",
-        "as_of_kind",
-        "university_code",
-        "graduation_year",
-        "snapshot_date_before",
-        "snapshot_date_now",
-        "graduates_before",
-        "graduates_now",
-        "placed_before",
-        "placed_now");
+    figures()
+        .assertSame(
+            "official_figures",
+            "all",
+            "marts.official_figures WHERE true" + HEADLINE,
+            "as_of_date",
+            "graduation_year",
+            "degree_level",
+            "hardship_group",
+            "graduates_locked",
+            "graduates_now",
+            "graduates_moved",
+            "placed_locked",
+            "placed_now",
+            "placed_moved",
+            "%placement_rate_locked",
+            "%placement_rate_now",
+            "%placement_rate_moved",
+            "why");
+    figures()
+        .assertSame(
+            "revisions",
+            "latest",
+            "marts.revisions",
+            "as_of_date",
+            "as_of_kind",
+            "university_code",
+            "graduation_year",
+            "snapshot_date_before",
+            "snapshot_date_now",
+            "graduates_before",
+            "graduates_now",
+            "placed_before",
+            "placed_now");
   }
 
   @Test

@@ -25,6 +25,8 @@ class RateTablesTest {
             List.of(),
             List.of(),
             List.of(),
+            CourseSource.NOTHING,
+            HelpSource.NOTHING,
             List.of(),
             List.of(),
             List.of(),

@@ -1,7 +1,6 @@
 package dev.taizhang.support;
 
 import dev.taizhang.tables.Table;
-import dev.taizhang.warehouse.Warehouse;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -13,8 +12,10 @@ public final class WarehouseRows {
 
   /** All rows of a table as texts, sorted. */
   public static List<String> of(Path warehouse, Table table) {
-    return Warehouse.at(SharedSpark.session(), warehouse.toString())
-        .read(table)
+    return SharedSpark.session()
+        .read()
+        .format("delta")
+        .load(warehouse.resolve(table.name().replace('.', '/')).toString())
         .select(table.columns())
         .collectAsList()
         .stream()

@@ -33,6 +33,11 @@ record Question(String sheet, EditionTable table, Label note) {
   private static final Label CODE_ORDER =
       new Label("按院校代码排列，不作排名。", "In the order of codes: this is no ranking.");
 
+  private static final Label NO_EFFECT =
+      new Label(
+          "各群体有重叠，不能相加；数字不说明帮扶的作用。",
+          "Groups overlap and do not add up; the figures do not say what help does.");
+
   private record Known(String table, String part, String sheet, Label note) {
 
     boolean isOf(EditionTable other) {
@@ -45,6 +50,19 @@ record Question(String sheet, EditionTable table, Label note) {
           new Known("placement_rates", "groups", "困难群体 Groups", OVERLAP),
           new Known("hardship_gaps", "all", "同类差距 Like with like", OVERLAP),
           new Known("gap_contributions", "all", "差距来源 Carried by", CODE_ORDER),
+          new Known("time_to_placement", "all", "多久落实 Time", OVERLAP),
+          new Known("median_time_to_placement", "all", "半数落实 Half", OVERLAP),
+          new Known("campaign", "all", "攻坚 Campaign", OVERLAP),
+          new Known("campaign", "places", "各地攻坚 Places", CODE_ORDER),
+          new Known("unplaced_two_years", "all", "两年未落实 Unplaced", OVERLAP),
+          new Known("unplaced_two_years", "places", "各地未落实 By place", CODE_ORDER),
+          new Known("assistance_coverage", "all", "帮扶 Help", NO_EFFECT),
+          new Known("assistance_coverage", "universities", "各校帮扶 Help by univ.", CODE_ORDER),
+          new Known("assistance_funnel", "all", "推荐至签约 Funnel", NO_EFFECT),
+          new Known("decline_reasons", "all", "未接受原因 Declined", OVERLAP),
+          new Known("training", "all", "培训 Training", NO_EFFECT),
+          new Known("plans", "all", "一档一策 Plans", NO_NOTE),
+          new Known("plans", "universities", "各校一档一策 By univ.", CODE_ORDER),
           new Known("placement_trend", "all", "逐周 Weeks", OVERLAP),
           new Known("scheme_rates", "all", "去向构成 Parts", OVERLAP),
           new Known("outcome_counts", "all", "毕业去向 Outcomes", OVERLAP),

@@ -42,7 +42,13 @@ record InventedEdition(
           "scope",
           "status",
           "stratification",
-          "contributor_kind");
+          "contributor_kind",
+          "clock",
+          "place_level",
+          "window_days",
+          "provider",
+          "decline_reason_code",
+          "training");
 
   static final LocalDate NEWEST = LocalDate.of(2026, 6, 28);
 
@@ -103,7 +109,9 @@ record InventedEdition(
             new InventedFigures(this, counts).tables(codes),
             new InventedReports(this, counts).tables(codes),
             // Nothing withholds them yet: a published edition has none.
-            withheldBelow == 0 ? InventedGaps.tables(counts, name) : List.<EditionTable>of())
+            withheldBelow == 0 ? InventedGaps.tables(counts, name) : List.<EditionTable>of(),
+            withheldBelow == 0 ? InventedCourses.tables(counts) : List.<EditionTable>of(),
+            withheldBelow == 0 ? InventedHelp.tables(counts) : List.<EditionTable>of())
         .flatMap(List::stream)
         .toList();
   }

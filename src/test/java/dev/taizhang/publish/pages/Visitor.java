@@ -29,6 +29,7 @@ final class Visitor implements AutoCloseable {
           "universities",
           "university/90001",
           "movement",
+          "campaign",
           "data");
 
   static final List<String> LANGUAGES = List.of("zh", "en");
