@@ -165,8 +165,8 @@ function waiting(view, times, clock) {
     says: clock === 'calendar' ?
         say('全部毕业生自当年1月1日起，各月末仍未落实的占比，色带是 95% 区间。',
             'Of all graduates, the share still unplaced at the ends of months since 1 January, with its 95% interval.') :
-        say('毕业时未落实的毕业生，毕业后若干天仍未落实的占比，色带是 95% 区间。',
-            'Of those unplaced at graduation, the share still unplaced so many days later, with its 95% interval.'),
+        say('毕业时未落实的毕业生，毕业后若干天仍未落实的占比，色带是 95% 区间；横轴各点相隔天数不等。',
+            'Of those unplaced at graduation, the share still unplaced so many days later, with its 95% interval; the points are not equally many days apart.'),
     heeds: {year: true, group: view.group === group},
     chart: series.length ? curve({series, places}) : null,
     columns: [{row: true, head: say('时间', 'When'), text: each => at(each.row)}, {column: 'hardship_group'},

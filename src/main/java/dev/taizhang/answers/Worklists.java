@@ -65,8 +65,8 @@ public final class Worklists {
       help AS (
         SELECT university_code, graduation_year, graduate_id,
           max(CASE WHEN mode IN ('one_to_one', 'contact') THEN measure_date END) AS last_help,
-          max(CASE WHEN measure_date IS NOT NULL
-            THEN struct(measure_date, row_number, measure_code, mode) END) AS last_measure
+          max(struct(coalesce(measure_date, snapshot_date) AS known_by, row_number, measure_code,
+            mode, measure_date)) AS last_measure
         FROM ledger.assistance WHERE graduate_id IS NOT NULL GROUP BY 1, 2, 3),
       waiting AS (
         SELECT o.*, p.since, h.last_help, h.last_measure
@@ -95,7 +95,7 @@ public final class Worklists {
           AND c.graduation_year = k.graduation_year AND c.person_id = k.person_id
         GROUP BY 1, 2, 3)
       SELECT w.university_code, w.graduation_year, w.hardship_tags, w.hardship_detail,
-        w.outcome_code, w.since, w.last_help, w.last_measure.measure_date,
+        w.outcome_code, w.since, w.last_help, w.last_measure.known_by, w.last_measure.measure_date,
         w.last_measure.measure_code, w.last_measure.mode, f.place.snapshot_date,
         f.place.sheet_name, f.place.row_number, u.file_name
       FROM waiting w
@@ -212,13 +212,13 @@ public final class Worklists {
         daysUntil(row.getAs("since"), date),
         lastHelp,
         lastHelp.map(day -> daysUntil(day, date)),
-        Optional.ofNullable(row.<LocalDate>getAs("measure_date"))
+        Optional.ofNullable(row.<LocalDate>getAs("known_by"))
             .map(
                 day ->
                     new Waiting.LastMeasure(
                         name("measure", row.getAs("measure_code")),
                         row.getAs("mode") == null ? "" : name("assistance_mode", row.getAs("mode")),
-                        day)));
+                        Optional.ofNullable(row.<LocalDate>getAs("measure_date")))));
   }
 
   private String name(String list, String code) {

@@ -74,12 +74,13 @@ final class CoursesAlone<C extends CourseCounts<C>> implements Iterator<Internal
   private boolean isDoneWith(InternalRow row) {
     comeTo(row);
     int from = CourseRows.from(row);
-    int to = CourseRows.isFinding(row) ? from + 1 : CourseRows.to(row);
+    if (CourseRows.isFinding(row)) {
+      // A word before the slice that speaks is one on whoever that slice carries on.
+      return watches.stream().noneMatch(watch -> from <= counts.lastDay(watch));
+    }
+    int to = CourseRows.to(row);
     if (watches.stream().noneMatch(watch -> isLookedAt(watch, from, to))) {
       return true;
-    }
-    if (CourseRows.isFinding(row)) {
-      return false;
     }
     int since = CourseRows.isFirst(row) ? Integer.MIN_VALUE : from;
     boolean isAll =

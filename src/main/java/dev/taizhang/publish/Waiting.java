@@ -35,7 +35,10 @@ public record Waiting(
     Optional<Integer> daysSinceHelp,
     Optional<LastMeasure> lastMeasure) {
 
-  /** Whoever was never helped first, then by days since help, and by days unplaced. */
+  /**
+   * Whoever has no dated contact or help one to one first, then by days since help, and by days
+   * unplaced.
+   */
   static final Comparator<Waiting> IN_ORDER =
       Comparator.comparing(
               (Waiting one) -> one.daysSinceHelp().orElse(Integer.MAX_VALUE),
@@ -50,9 +53,9 @@ public record Waiting(
    *
    * @param name what it is, in Chinese
    * @param mode how it reached the person, in Chinese; empty where no file tells
-   * @param date the day of it
+   * @param date the day of it; empty where no file tells
    */
-  public record LastMeasure(String name, String mode, LocalDate date) {}
+  public record LastMeasure(String name, String mode, Optional<LocalDate> date) {}
 
   public Waiting {
     requireNonNull(fileName, "fileName");

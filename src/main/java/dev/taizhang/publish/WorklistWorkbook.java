@@ -91,9 +91,10 @@ public final class WorklistWorkbook {
             + " contact nor help one to one for %d days. It has no names and no numbers: find them"
                 .formatted(worklist.days())
             + " by file, sheet and row in the file that you sent.",
-        "2. 从未帮扶过的排在最前，其后按距上次帮扶的天数排列。集中推送和未注明方式的措施不算联系，但列为最近一次措施。",
-        "   Whoever was never helped comes first, then by days since help. Help to many at once, and"
-            + " measures without a mode, are no contact; they are shown as the last measure.",
+        "2. 没有注明日期的联系或一对一帮扶的排在最前，其后按距上次帮扶的天数排列。集中推送、未注明方式或没有日期的措施不算联系，但列为最近一次措施。",
+        "   Whoever has no dated contact or help one to one comes first, then by days since help. Help"
+            + " to many at once, and measures without a mode or a date, are no contact; they are"
+            + " shown as the last measure.",
         "3. 联系后请把措施记入帮扶台账报送：assistance/%s_yyyymmdd.xlsx（或 .csv），每行一项，写明学号、届别、帮扶措施、帮扶日期和帮扶方式（一对一、联系）。"
             .formatted(worklist.universityCode()),
         "   After that, send an assistance ledger, assistance/%s_yyyymmdd.xlsx (or .csv), one measure per row"
@@ -135,7 +136,9 @@ public final class WorklistWorkbook {
           one.daysSinceHelp().map(Object.class::cast).orElse(""),
           measure.map(Waiting.LastMeasure::name).orElse("无 none"),
           measure.map(Waiting.LastMeasure::mode).orElse(""),
-          measure.map(last -> last.date().toString()).orElse(""));
+          measure
+              .map(last -> last.date().map(LocalDate::toString).orElse("不明 unknown"))
+              .orElse(""));
     }
     sheet.asTable(ROWS_WIDTHS.length);
   }

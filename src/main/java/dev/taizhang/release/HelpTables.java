@@ -151,6 +151,8 @@ final class HelpTables {
         .value("hardship_group", Trained::hardshipGroup)
         .value("training", Trained::training)
         .count("reached", Trained::reached)
+        .count("placed_before", Trained::placedBefore)
+        .count("without_date", Trained::withoutDate)
         .count("observed_30", Trained::observed30)
         .count("placed_30", Trained::placed30)
         .shown("placed_share_30", one -> marked(one.placedShare30(), one.observed30()))

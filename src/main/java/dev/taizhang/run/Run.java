@@ -159,10 +159,10 @@ public final class Run {
     }
     Warehouse warehouse =
         Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
+    IntakeSettings reading = rules.settings();
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
       Report report =
-          bringUpToDate(
-              warehouse.asking(beforeWrite).heldBy(lock), reference, rules.settings(), files);
+          bringUpToDate(warehouse.asking(beforeWrite).heldBy(lock), reference, reading, files);
       if (report.rejected().stream().noneMatch(Rejected::isTriedAgain)) {
         lock.leave(
             new UpToDateMark(report.outdated(), report.nothingUsable())

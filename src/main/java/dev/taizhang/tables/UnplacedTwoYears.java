@@ -30,7 +30,8 @@ public final class UnplacedTwoYears {
               count("unplaced_at_slice", "Of these, unplaced in that slice, as in the rates."),
               count(
                   "found_placed",
-                  "Of these, found placed by a follow-up list since, until the as-of date."),
+                  "Of these, found placed, or outside of the denominator (65), by a follow-up list since, until"
+                      + " the as-of date."),
               count("found_unplaced", "Graduates placed in that slice and found unplaced since."),
               count("unplaced", "unplaced_at_slice - found_placed + found_unplaced."),
               count("awaiting", "Of these, awaiting employment (待就业)."),

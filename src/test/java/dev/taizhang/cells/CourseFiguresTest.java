@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 /** Slices are those of the Sundays of August 2025: the 3rd, 10th, 17th, 24th and 31st. */
@@ -174,6 +175,24 @@ class CourseFiguresTest {
     }
     assertEquals(List.of("102 41 41 2025-08-31 2025-10-01"), unplaced(LocalDate.of(2025, 10, 5)));
     assertEquals(List.of("102 41 41 2025-08-31 2025-08-31"), unplaced(LocalDate.of(2025, 9, 30)));
+  }
+
+  @Test
+  void listBeforeASliceThatCarriesSomebodyOnIsTheLastWordOnThem() {
+    state("carried", 3, null, History.ENTERED, "70");
+    history.row(
+        History.GRADUATE_ID,
+        "read wrongly",
+        History.VALID_FROM,
+        august(3),
+        History.CHANGE_KIND,
+        History.ENTERED,
+        Entries.OUTCOME_CODE,
+        "70",
+        History.CARRIED_FORWARD,
+        List.of(RowFactory.create(august(31), august(24))));
+    findings.row(FollowUpEntries.STATE_DATE, august(28), History.GRADUATE_ID, "read wrongly");
+    assertEquals(List.of("2 2 2 2025-08-28 2025-08-31"), unplaced(LocalDate.of(2025, 9, 30)));
   }
 
   @Test

@@ -13,13 +13,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every question of every notebook can be asked, and the sample ledgers have an answer to it. */
+/**
+ * Every question of every notebook can be asked, and the sample ledgers, with one of help beside
+ * them, have an answer to it.
+ */
 class NotebooksTest {
 
   @TempDir static Path folder;
@@ -33,12 +37,21 @@ class NotebooksTest {
   }
 
   @BeforeAll
-  static void runOnTheSamples() {
+  static void runOnTheSamples(@TempDir Path landing) throws IOException {
+    FileUtils.copyDirectory(Path.of("data/samples/landing").toFile(), landing.toFile());
+    Path help = Files.createDirectories(landing.resolve("assistance"));
+    Files.writeString(
+        help.resolve("90003_20250622.csv"),
+        """
+        学号,届别,帮扶日期,帮扶措施,帮扶方式,帮扶单位,帮扶结果,未接受原因
+        032100001,2025,20250601,岗位推荐,一对一,高校,未接受,地点不合适
+        032100001,2025,20250602,职业技能培训,集中,高校,,
+        """);
     Cli.Result run =
         Cli.run(
             "run",
             "--landing",
-            "data/samples/landing",
+            landing.toString(),
             "--reference",
             "data/samples/reference",
             "--warehouse",

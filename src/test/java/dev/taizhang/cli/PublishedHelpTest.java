@@ -255,6 +255,8 @@ class PublishedHelpTest {
         "hardship_group",
         "training",
         "reached",
+        "placed_before",
+        "without_date",
         "observed_30",
         "placed_30",
         "%placed_share_30",

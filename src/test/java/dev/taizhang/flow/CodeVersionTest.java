@@ -21,6 +21,7 @@ import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Transitions;
@@ -87,11 +88,9 @@ class CodeVersionTest {
   @Test
   void codeThatNoStageNamesIsFound() {
     List<Stage> without =
-        Pipeline.STAGES.stream()
-            .filter(stage -> !stage.output().equals(Transitions.TABLE))
-            .toList();
+        Pipeline.STAGES.stream().filter(stage -> !stage.output().equals(Reporting.TABLE)).toList();
     assertTrue(
-        outsideOfAll(without).contains("dev/taizhang/cells/MovementFigures"),
+        outsideOfAll(without).contains("dev/taizhang/figures/reporting/ReportingFigures"),
         () -> "not found without its stage: " + outsideOfAll(without));
   }
 

@@ -25,7 +25,8 @@ record Following(boolean isPlacedBefore, boolean isPlaced, int days) {
         spans.stream()
             .filter(span -> span.from() <= last && span.to() > day && span.state() != State.ABSENT)
             .findFirst();
-    if (then.isPresent() && then.get().state() == State.PLACED && isBefore(then.get(), day)) {
+    // Whoever is placed when the ledger has them, or has them again, may have been so before.
+    if (then.isPresent() && then.get().state() == State.PLACED) {
       return new Following(true, false, 0);
     }
     return spans.stream()
@@ -33,10 +34,5 @@ record Following(boolean isPlacedBefore, boolean isPlaced, int days) {
         .findFirst()
         .map(span -> new Following(false, true, span.from() - day))
         .orElseGet(() -> new Following(false, false, Math.max(0, last - day)));
-  }
-
-  /** Whoever is placed when the ledger first has them may have been so before. */
-  private static boolean isBefore(Span span, int day) {
-    return span.from() <= day || span.isFirst();
   }
 }

@@ -67,7 +67,7 @@ public final class CampaignCounts implements CourseCounts<CampaignCounts> {
   @Override
   public int lastDay(Watch watch) {
     List<Integer> ends = CampaignMonths.ends(watch);
-    return watch.sliceAt(ends.get(ends.size() - 1)).orElseThrow();
+    return CampaignMonths.sliceAt(watch, ends.get(ends.size() - 1));
   }
 
   @Override
@@ -77,7 +77,7 @@ public final class CampaignCounts implements CourseCounts<CampaignCounts> {
     }
     Hardship hardship = course.traitsOn(lastDay(watch)).orElseThrow().baseline();
     for (int end : CampaignMonths.ends(watch)) {
-      int slice = watch.sliceAt(end).orElseThrow();
+      int slice = CampaignMonths.sliceAt(watch, end);
       Since since = since(course.stateOn(slice), end - slice <= coveredDays);
       counts
           .computeIfAbsent(

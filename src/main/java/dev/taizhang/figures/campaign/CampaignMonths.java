@@ -23,6 +23,14 @@ final class CampaignMonths {
   }
 
   /**
+   * The slice that speaks for a month's end: on the as-of date the one that speaks for all figures,
+   * which on an official date may be a later one.
+   */
+  static int sliceAt(Watch watch, int end) {
+    return end == watch.asOf() ? watch.lastSlice() : watch.sliceAt(end).orElseThrow();
+  }
+
+  /**
    * The slice that speaks for 1 July: the last one until then, or else the first one of July; empty
    * where there is none.
    */

@@ -82,6 +82,9 @@ public final class PlacementsTold {
       }
       end(interval.from());
       unplacedOn = isTold ? slice : interval.from();
+    } else if (begun != null && placedOn <= begun.from()) {
+      // Outside of the denominator at the next slice: that one does not tell them still as placed.
+      begun = null;
     }
   }
 

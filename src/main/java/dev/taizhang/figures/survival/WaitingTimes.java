@@ -30,9 +30,11 @@ final class WaitingTimes implements Serializable {
 
   private final TreeMap<Integer, long[]> days = new TreeMap<>();
   private int until;
+  private int lastWaited;
 
   void add(Waiting waiting) {
     until = Math.max(until, waiting.until());
+    lastWaited = Math.max(lastWaited, waiting.day());
     if (waiting.cause() == null) {
       on(waiting.day())[CENSORED]++;
     } else {
@@ -53,6 +55,7 @@ final class WaitingTimes implements Serializable {
 
   WaitingTimes merge(WaitingTimes others) {
     until = Math.max(until, others.until);
+    lastWaited = Math.max(lastWaited, others.lastWaited);
     others.days.forEach(
         (day, counts) -> {
           long[] own = on(day);
@@ -110,6 +113,6 @@ final class WaitingTimes implements Serializable {
    * or where nobody waits any more, on which news of somebody would be known.
    */
   int lastDay() {
-    return censored(Integer.MAX_VALUE) == 0 ? until : days.lastKey();
+    return censored(Integer.MAX_VALUE) == 0 ? until : lastWaited;
   }
 }

@@ -122,6 +122,15 @@ class HelpFoldTest {
   }
 
   @Test
+  void whoeverIsPlacedWhenTheLedgerHasThemAgainMayHaveBeenSoBefore() {
+    List<Span> returned =
+        List.of(
+            span(-30, -20, State.UNPLACED), span(-20, -5, State.ABSENT), open(-5, State.PLACED));
+    assertEquals(new Following(true, false, 0), Following.of(returned, NOW - 10, NOW));
+    assertEquals(new Following(false, true, 20), Following.of(returned, NOW - 25, NOW));
+  }
+
+  @Test
   void closestModeCounts() {
     List<Span> unplaced = List.of(open(-100, State.UNPLACED));
     assertEquals(

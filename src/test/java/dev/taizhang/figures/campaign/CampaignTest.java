@@ -103,6 +103,23 @@ class CampaignTest {
   }
 
   @Test
+  void atTheEndOfAMonthThatIsTheDateItselfTheSliceThatSpeaksCounts() {
+    List<Integer> slices =
+        List.of(
+            InventedCourses.day(6, 29),
+            InventedCourses.day(7, 27),
+            InventedCourses.day(8, 24),
+            InventedCourses.day(9, 1));
+    Course placed = InventedCourses.course(slices, "70 70 70 10");
+    assertEquals(
+        List.of("2025-07-31 1: 0 1 0 0 0", "2025-08-31 1: 1 0 0 0 0"),
+        months(campaign(LocalDate.of(2025, 8, 31), slices, placed)));
+    assertEquals(
+        List.of("2025-07-31 1: 0 1 0 0 0", "2025-08-31 1: 0 1 0 0 0"),
+        months(campaign(LocalDate.of(2025, 9, 2), slices, placed)));
+  }
+
+  @Test
   void whatBecameOfThoseUnplacedOnTheFirstOfJulyIsToldMonthByMonth() {
     assertEquals(
         List.of("2025-07-31 6: 1 3 1 1 0", "2025-08-31 6: 1 1 0 0 4", "2025-09-30 6: 2 1 0 0 3"),

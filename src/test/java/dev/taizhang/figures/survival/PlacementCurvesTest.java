@@ -9,6 +9,7 @@ import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
 import dev.taizhang.figures.courses.CourseDates;
 import dev.taizhang.figures.courses.InventedCourses;
+import dev.taizhang.figures.courses.State;
 import dev.taizhang.figures.courses.Traits;
 import dev.taizhang.figures.courses.Watch;
 import dev.taizhang.reference.ReferenceData;
@@ -20,6 +21,7 @@ import dev.taizhang.tables.TimeToPlacement.PlacedByDay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -93,6 +95,19 @@ class PlacementCurvesTest {
         .filter(one -> one.provinceCode().equals("all"))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void nothingIsToldOfDaysOnWhichNobodyIsWatched() {
+    WaitingTimes waiting = new WaitingTimes();
+    waiting.add(Waiting.going(100, OptionalInt.empty()));
+    waiting.add(new Waiting(State.EMPLOYMENT, 40, 50, 120, 250, OptionalInt.of(200)));
+    assertEquals(100, waiting.lastDay());
+    WaitingTimes placed = new WaitingTimes();
+    placed.add(new Waiting(State.EMPLOYMENT, 40, 50, 120, 250, OptionalInt.of(200)));
+    assertEquals(250, placed.lastDay());
+    assertEquals(250, placed.merge(new WaitingTimes()).lastDay());
+    assertEquals(100, new WaitingTimes().merge(waiting).lastDay());
   }
 
   /**

@@ -74,6 +74,8 @@ class PlacementsToldTest {
             + " DOMESTIC_STUDY 2025-06-16 2025-06-19 2025-06-22",
         "absent after placement | 70 10 - 10 10       | EMPLOYMENT 2025-06-02 2025-06-05 2025-06-08",
         "absent before it       | 70 - 10 10 10       | EMPLOYMENT 2025-06-02 2025-06-08 2025-06-15",
+        "outside at the next    | 70 10 65 10 10      | EMPLOYMENT 2025-06-02 2025-06-12 2025-06-22",
+        "outside once it lasted | 70 10 10 65 10      | EMPLOYMENT 2025-06-02 2025-06-05 2025-06-08",
         "gone after one slice   | 70 10 - - -         | ''",
         "from the beginning     | 10 10 10 10 10      | EMPLOYMENT 2025-01-01 2025-03-17 2025-06-01",
         "registered in January  | 10/0115 10/0115 10/0115 10/0115 10/0115"
