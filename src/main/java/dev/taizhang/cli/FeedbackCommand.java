@@ -2,7 +2,6 @@ package dev.taizhang.cli;
 
 import dev.taizhang.answers.Corrections;
 import dev.taizhang.config.JobFile;
-import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.publish.Feedback;
 import dev.taizhang.publish.FeedbackWorkbook;
@@ -17,11 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -37,24 +35,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
-  private String warehouse;
-
-  @Option(
-      names = "--out",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder to write the workbooks to; workbooks with the same name are replaced.")
-  private Path out;
-
-  @Option(
-      names = "--university",
-      paramLabel = "CODE",
-      description = "Only this university (five-digit code); may be repeated.")
-  private List<String> universities;
+  @Mixin private UniversityWorkbookOptions options;
 
   @Option(
       names = "--since",
@@ -63,31 +44,21 @@ final class FeedbackCommand implements Callable<Integer> {
           "Include every ledger since this snapshot date (yyyy-mm-dd), not only the newest.")
   private LocalDate since;
 
-  @Option(
-      names = "--reference",
-      paramLabel = "DIR",
-      description = "Folder with your universities.csv, expectations.csv and other additions.")
-  private String reference;
-
-  @Option(
-      names = "--job",
-      paramLabel = "FILE",
-      description =
-          "Job file (YAML) with warehouse and reference; options given here take precedence.")
-  private Path jobFile;
-
   @Override
   public Integer call() {
-    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
-    String location = Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(this::noPlace);
-    Optional<String> additions = Optional.ofNullable(reference).or(job::reference);
+    JobFile job = options.job();
+    String location = options.location(job, spec.commandLine());
+    Optional<String> additions = options.additions(job);
     ReferenceData lists = ReferenceData.load(additions).withExpectations(job.expectations());
     FileNameWords words = FileNameWords.load(additions, lists.universities());
     SparkSession spark = Spark.session();
     Catalog.open(spark, location);
     Corrections corrections = Corrections.of(spark, lists, words, Optional.ofNullable(since));
     Set<String> wanted =
-        universities == null ? corrections.universities() : known(corrections, universities);
+        options.wanted(
+            corrections.universities(),
+            " has been received. What to do: check --university and --since; 'taizhang status'"
+                + " lists who reported.");
     PrintWriter stdout = spec.commandLine().getOut();
     List<String> nothing = new ArrayList<>();
     corrections.forEach(
@@ -110,7 +81,7 @@ final class FeedbackCommand implements Callable<Integer> {
 
   private Path written(Feedback feedback) {
     try {
-      return FeedbackWorkbook.write(feedback, out);
+      return FeedbackWorkbook.write(feedback, options.out());
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The workbook " + feedback.fileName() + " could not be written", e);
@@ -124,26 +95,5 @@ final class FeedbackCommand implements Callable<Integer> {
             feedback.returnedRows(),
             feedback.hints(),
             feedback.filesNotCounted());
-  }
-
-  private CommandLine.ParameterException noPlace() {
-    return new CommandLine.ParameterException(
-        spec.commandLine(),
-        "'taizhang feedback' needs --warehouse. What to do: add it as an option, or to a job file"
-            + " given with --job.");
-  }
-
-  private static Set<String> known(Corrections corrections, List<String> codes) {
-    Set<String> wanted = new TreeSet<>(codes);
-    Set<String> unknown = new TreeSet<>(wanted);
-    unknown.removeAll(corrections.universities());
-    if (!unknown.isEmpty()) {
-      throw new InvalidUsage(
-          "No ledger of "
-              + String.join(", ", unknown)
-              + " has been received. What to do: check --university and --since; 'taizhang"
-              + " status' lists who reported.");
-    }
-    return wanted;
   }
 }

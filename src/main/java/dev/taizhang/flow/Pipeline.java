@@ -11,7 +11,6 @@ import dev.taizhang.cells.CellChecks;
 import dev.taizhang.cells.CellCounts;
 import dev.taizhang.cells.CellFigures;
 import dev.taizhang.cells.CellMajorNames;
-import dev.taizhang.cells.HelpFigures;
 import dev.taizhang.cells.MovementFigures;
 import dev.taizhang.conform.EntryValues;
 import dev.taizhang.conform.FileFacts;
@@ -22,15 +21,7 @@ import dev.taizhang.conform.RuleCounts;
 import dev.taizhang.conform.Screening;
 import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
-import dev.taizhang.figures.assistance.CoverageRows;
-import dev.taizhang.figures.assistance.DeclineRows;
-import dev.taizhang.figures.assistance.FunnelRows;
 import dev.taizhang.figures.assistance.HelpChecks;
-import dev.taizhang.figures.assistance.HelpCuts;
-import dev.taizhang.figures.assistance.HelpDates;
-import dev.taizhang.figures.assistance.HelpSettings;
-import dev.taizhang.figures.assistance.PlanRows;
-import dev.taizhang.figures.assistance.TrainingRows;
 import dev.taizhang.figures.campaign.CampaignChecks;
 import dev.taizhang.figures.gaps.GapChecks;
 import dev.taizhang.figures.movement.MovementChecks;
@@ -63,13 +54,10 @@ import dev.taizhang.slices.ListsInForce;
 import dev.taizhang.slices.SliceChecks;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
-import dev.taizhang.tables.AssistanceCoverage;
 import dev.taizhang.tables.AssistanceEntries;
-import dev.taizhang.tables.AssistanceFunnel;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
-import dev.taizhang.tables.DeclineReasons;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Files;
@@ -77,8 +65,6 @@ import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
 import dev.taizhang.tables.GapContributions;
 import dev.taizhang.tables.HardshipGaps;
-import dev.taizhang.tables.HelpCells;
-import dev.taizhang.tables.HelpCells.HelpCell;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
@@ -87,7 +73,6 @@ import dev.taizhang.tables.OfficialFigures;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
-import dev.taizhang.tables.Plans;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Reporting;
@@ -101,12 +86,10 @@ import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
-import dev.taizhang.tables.Training;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -280,22 +263,12 @@ public final class Pipeline {
           CourseStages.MEDIAN_TIME_TO_PLACEMENT.checkedBy(TimeChecks.MEDIANS),
           CourseStages.CAMPAIGN.checkedBy(CampaignChecks.CHECKS),
           CourseStages.UNPLACED_TWO_YEARS.checkedBy(CampaignChecks.UNPLACED_TWO_YEARS),
-          whole(HelpCells.TABLE, Pipeline::help, History.TABLE, Assistance.TABLE, AsOf.TABLE)
-              .saidBy(HelpFigures.class)
-              .under(Setting.REFERENCE),
-          helped(AssistanceCoverage.RECORDS, CoverageRows::of)
-              .saidBy(CoverageRows.class)
-              .checkedBy(HelpChecks.COVERAGE),
-          helped(AssistanceFunnel.RECORDS, FunnelRows::of)
-              .saidBy(FunnelRows.class)
-              .checkedBy(HelpChecks.FUNNEL),
-          helped(DeclineReasons.RECORDS, DeclineRows::of)
-              .saidBy(DeclineRows.class)
-              .checkedBy(HelpChecks.DECLINED),
-          helped(Training.RECORDS, TrainingRows::of)
-              .saidBy(TrainingRows.class)
-              .checkedBy(HelpChecks.TRAINING),
-          helped(Plans.RECORDS, PlanRows::of).saidBy(PlanRows.class).checkedBy(HelpChecks.PLANS),
+          HelpStages.CELLS,
+          HelpStages.COVERAGE.checkedBy(HelpChecks.COVERAGE),
+          HelpStages.FUNNEL.checkedBy(HelpChecks.FUNNEL),
+          HelpStages.DECLINED.checkedBy(HelpChecks.DECLINED),
+          HelpStages.TRAINING.checkedBy(HelpChecks.TRAINING),
+          HelpStages.PLANS.checkedBy(HelpChecks.PLANS),
           whole(Reporting.TABLE, Pipeline::reporting, EVERY_SUBMISSION, Slices.TABLE, AsOf.TABLE)
               .saidBy(ReportingFigures.class)
               .checkedBy(ReportingChecks.CHECKS)
@@ -455,34 +428,6 @@ public final class Pipeline {
     return TableRows.made(
         () -> GapContributions.RECORDS,
         CellFigures.contributions(in.of(Cells.BY_MAJOR), settings(in, AsOf.Speaking::inRates)));
-  }
-
-  /**
-   * Of all dates that the rates keep, and anew whenever an assistance ledger came: what help found
-   * of a date may be told years later, and the windows of a date need the states before its slice.
-   */
-  private static TableRows help(Inputs in) {
-    HelpDates dates =
-        HelpDates.of(in.records(AsOf.RECORDS).stream().filter(AsOf.Speaking::inRates).toList());
-    if (dates.isEmpty()) {
-      return TableRows.of(HelpCells.RECORDS, List.of());
-    }
-    return TableRows.made(
-        () -> HelpCells.RECORDS,
-        HelpFigures.of(
-            in.of(History.TABLE), in.of(Assistance.TABLE), HelpSettings.of(dates, in.reference())));
-  }
-
-  /** A stage that adds up what was found of help. */
-  private static <R extends Record> Stage helped(
-      RecordType<R> rows, BiFunction<List<HelpCell>, HelpCuts, List<R>> made) {
-    return whole(
-            rows.table(),
-            in ->
-                TableRows.of(
-                    rows, made.apply(in.records(HelpCells.RECORDS), HelpCuts.of(in.reference()))),
-            HelpCells.TABLE)
-        .under(Setting.REFERENCE);
   }
 
   private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {

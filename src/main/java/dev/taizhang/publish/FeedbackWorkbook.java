@@ -3,12 +3,8 @@ package dev.taizhang.publish;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -45,23 +41,11 @@ public final class FeedbackWorkbook {
    * @return the file
    */
   public static Path write(Feedback feedback, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve(feedback.fileName());
-    Path draft = folder.resolve("." + feedback.fileName() + ".part");
-    try {
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft));
-          Workbook workbook = new Workbook(stream, "taizhang", "1.0")) {
-        new FeedbackWorkbook(feedback).fill(workbook);
-      }
-      return Files.move(
-          draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    return ReplacedWorkbook.write(
+        folder, feedback.fileName(), new FeedbackWorkbook(feedback)::fill);
   }
 
   private void fill(Workbook workbook) {
-    workbook.setGlobalDefaultFont("微软雅黑", 10);
     addOverview(new SheetWriter(workbook, "情况 Overview", OVERVIEW_WIDTHS));
     addRows(new SheetWriter(workbook, "逐行整改 Rows", ROWS_WIDTHS));
     addSummary(new SheetWriter(workbook, "按规则汇总 Summary", SUMMARY_WIDTHS));

@@ -1,11 +1,7 @@
 package dev.taizhang.publish;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,23 +29,11 @@ public final class WorklistWorkbook {
    * @return the file
    */
   public static Path write(Worklist worklist, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path file = folder.resolve(worklist.fileName());
-    Path draft = folder.resolve("." + worklist.fileName() + ".part");
-    try {
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft));
-          Workbook workbook = new Workbook(stream, "taizhang", "1.0")) {
-        new WorklistWorkbook(worklist).fill(workbook);
-      }
-      return Files.move(
-          draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    return ReplacedWorkbook.write(
+        folder, worklist.fileName(), new WorklistWorkbook(worklist)::fill);
   }
 
   private void fill(Workbook workbook) {
-    workbook.setGlobalDefaultFont("微软雅黑", 10);
     addOverview(new SheetWriter(workbook, "说明 Overview", OVERVIEW_WIDTHS));
     addRows(new SheetWriter(workbook, "待帮扶 Worklist", ROWS_WIDTHS));
   }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,16 +120,7 @@ class CoursesOfGraduatesTest {
   }
 
   private static String query(String sql) {
-    Cli.Result result =
-        Cli.run(
-            "query",
-            "--warehouse",
-            folder.resolve("at-once/warehouse").toString(),
-            "--format",
-            "csv",
-            sql);
-    assertEquals(0, result.exitCode(), result.err());
-    return result.out().lines().skip(1).collect(Collectors.joining("\n"));
+    return Cli.query(folder.resolve("at-once/warehouse"), sql);
   }
 
   private static String curve(String columns, String table, String clock, String asOf) {

@@ -1,10 +1,14 @@
 package dev.taizhang.support;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.taizhang.cli.Taizhang;
 import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Runs a command as a user does, in the shared session. */
@@ -18,6 +22,13 @@ public final class Cli {
   /** Runs a command with the development key. */
   public static Result run(String... arguments) {
     return withKey("development", arguments);
+  }
+
+  /** The lines that a query gives, values joined with commas, without the header. */
+  public static String query(Path warehouse, String sql) {
+    Result result = run("query", "--warehouse", warehouse.toString(), "--format", "csv", sql);
+    assertEquals(0, result.exitCode(), result.err());
+    return result.out().lines().skip(1).collect(Collectors.joining("\n"));
   }
 
   /** Buffered as the streams of a process are, so that what nobody flushes is not seen. */
