@@ -2,6 +2,7 @@ package dev.taizhang.cli;
 
 import dev.taizhang.answers.Question;
 import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.warehouse.Sessions;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +35,8 @@ final class QueryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     SparkSession spark = Spark.session();
+    // A single query, and perhaps over millions of rows.
+    Sessions.compilePlans(spark, true);
     try {
       Dataset<Row> answer = Question.ask(spark, warehouse.location(), sql);
       format.format().print(answer.columns(), answer.collectAsList(), spec.commandLine().getOut());

@@ -24,6 +24,7 @@ import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Sessions;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
@@ -45,6 +46,9 @@ import org.slf4j.LoggerFactory;
 public final class Run {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Run.class);
+
+  // At 82 MB of text both ways take the same time, at 325 MB compiled plans take 7 % less.
+  private static final long BYTES_THAT_PAY_FOR_COMPILING = 128L << 20;
 
   /** Slices that do not count until a person decides. */
   private static final Set<String> NOT_COUNTED = Set.of(Slices.HELD, Slices.STRAY);
@@ -199,6 +203,9 @@ public final class Run {
     receipts.askFor(settings.asOf(), started);
     List<LandingFile> toRead =
         files.stream().filter(file -> receipts.isToRead(file, settings.reconform())).toList();
+    Sessions.compilePlans(
+        spark,
+        toRead.stream().mapToLong(LandingFile::byteSize).sum() >= BYTES_THAT_PAY_FOR_COMPILING);
     List<Taken> taken = takeIn(warehouse, reading, receipts, toRead, files);
     if (receipts.applyDecisions() || !toRead.isEmpty()) {
       receipts.writeSubmissions();

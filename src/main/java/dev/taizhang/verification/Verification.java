@@ -17,6 +17,11 @@ import dev.taizhang.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -29,6 +34,10 @@ import org.apache.spark.sql.types.StructField;
 public final class Verification {
 
   private static final int EXAMPLES = 3;
+
+  // Most of a question on a small table is planning, which one core does alone.
+  private static final int QUESTIONS_AT_ONCE =
+      Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private Verification() {}
 
@@ -61,28 +70,54 @@ public final class Verification {
   /** Checks everything in a warehouse. */
   public static List<Outcome> verify(SparkSession spark, String location) {
     Warehouse warehouse = Catalog.open(spark, location);
-    List<Outcome> outcomes = new ArrayList<>();
-    boolean readable = true;
-    for (Table table : Pipeline.tables()) {
-      Outcome shape = shape(table, warehouse);
-      outcomes.add(shape);
-      readable &= shape.holds();
-      if (shape.holds()) {
-        Dataset<Row> rows = warehouse.read(table);
-        outcomes.addAll(rowChecks(table, rows));
-        outcomes.add(key(table, rows));
-      }
+    List<Outcome> shapes =
+        Pipeline.tables().stream().map(table -> shape(table, warehouse)).toList();
+    List<Callable<List<Outcome>>> questions = new ArrayList<>();
+    for (int at = 0; at < shapes.size(); at++) {
+      Table table = Pipeline.tables().get(at);
+      Outcome shape = shapes.get(at);
+      questions.add(() -> shape.holds() ? ofTable(table, warehouse, shape) : List.of(shape));
     }
     // A query on tables that lack something would fail; whatever else they break, it can be asked.
-    if (readable) {
+    if (shapes.stream().allMatch(Outcome::holds)) {
+      checks().forEach(one -> questions.add(() -> List.of(asked(spark, one))));
       // Most checks are about the rates: they are read once.
       spark.catalog().cacheTable(PlacementRates.TABLE.name());
       try {
-        checks().forEach(one -> outcomes.add(asked(spark, one)));
+        return answers(questions);
       } finally {
         spark.catalog().uncacheTable(PlacementRates.TABLE.name());
       }
     }
+    return answers(questions);
+  }
+
+  /** The answers to some questions in their order, asked side by side. */
+  private static List<Outcome> answers(List<Callable<List<Outcome>>> questions) {
+    ExecutorService workers = Executors.newFixedThreadPool(QUESTIONS_AT_ONCE);
+    try {
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Future<List<Outcome>> answer : workers.invokeAll(questions)) {
+        outcomes.addAll(answer.get());
+      }
+      return outcomes;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The checks were interrupted.", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static List<Outcome> ofTable(Table table, Warehouse warehouse, Outcome shape) {
+    Dataset<Row> rows = warehouse.read(table);
+    List<Outcome> outcomes = new ArrayList<>(List.of(shape));
+    outcomes.addAll(rowChecks(table, rows));
+    outcomes.add(key(table, rows));
     return outcomes;
   }
 

@@ -10,6 +10,9 @@ public final class Sessions {
   // Spark merges those that turn out to be small.
   private static final int SHUFFLE_PARTITIONS_OF_CLUSTER = 32;
 
+  private static final String WHOLE_STAGES = "spark.sql.codegen.wholeStage";
+  private static final String EXPRESSIONS = "spark.sql.codegen.factoryMode";
+
   private Sessions() {}
 
   /**
@@ -52,6 +55,20 @@ public final class Sessions {
     }
   }
 
+  /**
+   * Says whether Spark makes a program of each plan from here on, or walks through it for each row.
+   * Some hundred small plans take longer to be compiled than to be walked through, so that a
+   * session begins without.
+   */
+  public static void compilePlans(SparkSession spark, boolean compiled) {
+    spark.conf().set(WHOLE_STAGES, compiled);
+    spark.conf().set(EXPRESSIONS, mode(compiled));
+  }
+
+  private static String mode(boolean compiled) {
+    return compiled ? "FALLBACK" : "NO_CODEGEN";
+  }
+
   /** The jar that this class came in; none where it came in a folder, as in tests. */
   private static List<String> ownJar() {
     String from = Sessions.class.getProtectionDomain().getCodeSource().getLocation().getPath();
@@ -89,6 +106,8 @@ public final class Sessions {
         .config("spark.databricks.delta.allFilesInCrc.thresholdNumFiles", 2_000)
         .config(
             "spark.databricks.delta.allFilesInCrc.verificationMode.forceOnNonUTC.enabled", false)
+        .config(WHOLE_STAGES, false)
+        .config(EXPRESSIONS, mode(false))
         // A run makes some hundred small programs of its plans; by default Spark forgets them after
         // a hundred and compiles the same ones again.
         .config("spark.sql.codegen.cache.maxEntries", 2_000)
