@@ -7,6 +7,7 @@ import dev.taizhang.errors.InvalidUsage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What files of the reference data must agree on with each other, and within themselves. */
 final class ReferenceChecks {
@@ -55,6 +56,29 @@ final class ReferenceChecks {
               "service_standards.csv: '%s' is not in the list measure. What to do: correct it, or add"
                       .formatted(measure)
                   + " it to code_lists.csv.");
+        }
+      }
+    }
+  }
+
+  /** A plan for a group that no file tells would leave out the one that was meant. */
+  static void requireKnownGroups(
+      List<PlannedCut> cuts, List<CodeText> named, List<HardshipTag> tags) {
+    Set<String> known =
+        named.stream()
+            .filter(row -> row.list().equals("hardship_group"))
+            .map(CodeText::code)
+            .collect(toCollection(TreeSet::new));
+    tags.forEach(tag -> known.add(tag.tag()));
+    for (PlannedCut cut : cuts) {
+      for (String group : cut.groups()) {
+        if (!known.contains(group) && !group.equals(PlannedCut.EVERY_GROUP)) {
+          throw new InvalidUsage(
+              "publication_plans.csv: '%s' in plan %s is not a hardship group. What to do: use *, or"
+                      .formatted(group, cut.plan())
+                  + " names of "
+                  + String.join(", ", known)
+                  + ", joined by |.");
         }
       }
     }

@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * @param templates the national exports, by their headers
  * @param olderOutcomes outcome codes of older templates
  * @param expectations the rules that rows are held against, each by its last definition
+ * @param publicationPlans which cuts leave the house, by name
+ * @param publicationPolicies how they do, by name
  * @param doubled what the analyst should look at: lines of one file that contradict each other
  * @param fingerprints identify all of it, and what of it decides how rows are read
  */
@@ -47,6 +49,8 @@ public record ReferenceData(
     List<Template> templates,
     List<OlderOutcome> olderOutcomes,
     List<Expectation> expectations,
+    List<PublicationPlan> publicationPlans,
+    List<PublicationPolicy> publicationPolicies,
     List<String> doubled,
     ReferenceFingerprint fingerprints) {
 
@@ -82,6 +86,45 @@ public record ReferenceData(
     return Optional.ofNullable(codeNames.get(list + "/" + code));
   }
 
+  /**
+   * The plan of a name.
+   *
+   * @throws InvalidUsage when there is none
+   */
+  public PublicationPlan publicationPlan(String name) {
+    return publicationPlans.stream()
+        .filter(plan -> plan.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unknown(
+                    "plan", name, publicationPlans.stream().map(PublicationPlan::name).toList()));
+  }
+
+  /**
+   * The policy of a name.
+   *
+   * @throws InvalidUsage when there is none
+   */
+  public PublicationPolicy publicationPolicy(String name) {
+    return publicationPolicies.stream()
+        .filter(policy -> policy.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                unknown(
+                    "policy",
+                    name,
+                    publicationPolicies.stream().map(PublicationPolicy::name).toList()));
+  }
+
+  private static InvalidUsage unknown(String kind, String name, List<String> known) {
+    return new InvalidUsage(
+        "There is no publication %s '%s'; known are %s. What to do: use one of them, or add it to"
+                .formatted(kind, name, String.join(", ", known))
+            + " your reference folder.");
+  }
+
   /** The same with more rules; one with the id of another takes its place. */
   public ReferenceData withExpectations(List<Expectation> more) {
     if (more.isEmpty()) {
@@ -105,6 +148,8 @@ public record ReferenceData(
         templates,
         olderOutcomes,
         List.copyOf(all.values()),
+        publicationPlans,
+        publicationPolicies,
         doubled,
         fingerprints.with(more.toString()));
   }

@@ -23,7 +23,12 @@ final class ReferenceLoader {
    * Lists that decide how figures are named and placed, and never how the row of a file is read.
    */
   private static final Set<String> OF_FIGURES_ALONE =
-      Set.of("universities.csv", "expected_graduates.csv", "service_standards.csv");
+      Set.of(
+          "expected_graduates.csv",
+          "publication_plans.csv",
+          "publication_policies.csv",
+          "service_standards.csv",
+          "universities.csv");
 
   private final Optional<Path> folder;
   private final MessageDigest ofReading = sha256();
@@ -99,9 +104,28 @@ final class ReferenceLoader {
                 "message_en",
                 "source")
             .read(ReferenceRows::expectation, Expectation::id);
+    List<PlannedCut> plannedCuts =
+        file("publication_plans.csv", "plan", "table", "level", "groups", "dates")
+            .read(ReferenceRows::plannedCut, PlannedCut::key);
+    List<PublicationPolicy> policies =
+        file(
+                "publication_policies.csv",
+                "policy",
+                "title_zh",
+                "title_en",
+                "rounding",
+                "minimum_count",
+                "minimum_denominator",
+                "rates_from",
+                "withheld_symbol",
+                "low_symbol",
+                "departures_zh",
+                "departures_en")
+            .read(ReferenceRows::publicationPolicy, PublicationPolicy::name);
     ReferenceChecks.requireKnownCodes(named, aliases, tags);
     ReferenceChecks.requireKnownTags(keyGroups, tags);
     ReferenceChecks.requireKnownMeasures(standardServices, named);
+    ReferenceChecks.requireKnownGroups(plannedCuts, named, tags);
     ReferenceChecks.requirePresentDivisions(formerDivisions, divisions);
     return new ReferenceData(
         codeTexts(named, aliases),
@@ -122,11 +146,21 @@ final class ReferenceLoader {
             .toList(),
         olderOutcomes,
         expectations,
+        plans(plannedCuts),
+        policies,
         files.stream()
             .flatMap(file -> file.doubled().stream())
             .map(line -> line + "; the last line counts. What to do: delete one of them.")
             .toList(),
         fingerprint());
+  }
+
+  private static List<PublicationPlan> plans(List<PlannedCut> cuts) {
+    Map<String, List<PlannedCut>> byPlan = new LinkedHashMap<>();
+    cuts.forEach(cut -> byPlan.computeIfAbsent(cut.plan(), plan -> new ArrayList<>()).add(cut));
+    return byPlan.entrySet().stream()
+        .map(plan -> new PublicationPlan(plan.getKey(), plan.getValue()))
+        .toList();
   }
 
   private ReferenceFingerprint fingerprint() {

@@ -1,5 +1,7 @@
 package dev.taizhang.reference;
 
+import static java.util.stream.Collectors.toSet;
+
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -160,6 +162,45 @@ final class ReferenceRows {
         number(row, "graduation_year"),
         row.getField("degree_level"),
         number(row, "graduates"));
+  }
+
+  static PlannedCut plannedCut(NamedCsvRecord row) {
+    return new PlannedCut(
+        row.getField("plan"),
+        row.getField("table"),
+        row.getField("level"),
+        Set.of(row.getField("groups").split("\\|")),
+        Arrays.stream(row.getField("dates").split("\\|"))
+            .map(PlannedCut.Dates::of)
+            .collect(toSet()));
+  }
+
+  static PublicationPolicy publicationPolicy(NamedCsvRecord row) {
+    return new PublicationPolicy(
+        row.getField("policy"),
+        inBothLanguages(row, "title"),
+        Rounding.named(row.getField("rounding")),
+        number(row, "minimum_count"),
+        number(row, "minimum_denominator"),
+        ratesFrom(row.getField("rates_from")),
+        row.getField("withheld_symbol"),
+        row.getField("low_symbol"),
+        inBothLanguages(row, "departures"),
+        row.findField("source").orElse(""));
+  }
+
+  private static PublicationPolicy.RatesFrom ratesFrom(String code) {
+    return switch (code) {
+      case "exact" -> PublicationPolicy.RatesFrom.EXACT;
+      case "rounded" -> PublicationPolicy.RatesFrom.ROUNDED;
+      default ->
+          throw new IllegalArgumentException(
+              "Rates are computed from exact or rounded counts, not from '" + code + "'.");
+    };
+  }
+
+  private static Map<String, String> inBothLanguages(NamedCsvRecord row, String column) {
+    return Map.of("zh", row.getField(column + "_zh"), "en", row.getField(column + "_en"));
   }
 
   private static int number(NamedCsvRecord row, String column) {

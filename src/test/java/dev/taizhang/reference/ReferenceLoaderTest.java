@@ -292,6 +292,12 @@ class ReferenceLoaderTest {
         + " 'standard,province_code,from_year,to_year,service,measures,least',"
         + " '1151,510000,2024,,posts,job_recommendation,5',"
         + " '1151,510000,2024,,posts,job_recommendation,3', 510000 2024 1151 posts",
+    "publication_plans.csv, 'plan,table,level,groups,dates',"
+        + " 'mine,placement_rates,province,all,official',"
+        + " 'mine,placement_rates,province,all,weekly', mine placement_rates province all",
+    "publication_policies.csv, 'policy,title_zh,title_en,rounding,minimum_count,minimum_denominator,"
+        + "rates_from,withheld_symbol,low_symbol,departures_zh,departures_en',"
+        + " 'mine,,,none,5,23,exact,c,c,,', 'mine,,,none,6,23,exact,c,c,,', mine",
     "outcome_lists.csv, 'template,to_year,column,text,code', 'x,2014,outcome_code,02,80',"
         + " 'x,2014,outcome_code,02,70', x 2014 outcome_code 02",
     "expectations.csv, 'id,feed,severity,scope,column,expression,message_zh,message_en,source',"
@@ -313,6 +319,104 @@ class ReferenceLoaderTest {
     assertEquals(List.of(), loaded().doubled(), "the same line twice");
     write(name, header + "\n" + second + "\n");
     assertEquals(List.of(), loaded().doubled(), "what the advice leaves");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'mine,placement_rates,county,all,official', 'Figures by ''county'' cannot be protected; use"
+        + " everywhere, province, prefecture, university, discipline, or for the group all alone"
+        + " class and major.'",
+    "'mine,placement_rates,major,disabled,official', 'Figures by major can leave the house for the"
+        + " group all alone, since nothing protects those of other groups.'",
+    "'mine,campaign,university,all,official', 'The table campaign can leave the house by everywhere"
+        + " and province only, since what its figures give away of a smaller place cannot be told.'",
+    "'mine,rates,province,all,official', 'There is no table ''rates'' that a plan can name; use"
+        + " placement_rates, placement_trend or outcome_counts, scheme_rates, hardship_gaps,"
+        + " time_to_placement, campaign, assistance_coverage, assistance_funnel, transitions.'",
+    "'mine,placement_rates,province,all,daily', 'There are no dates ''daily''; use official,"
+        + " month_end or weekly, joined by |.'",
+  })
+  void cutThatCannotBeProtectedIsSaidWithFileLineAndReason(String row, String reason)
+      throws IOException {
+    Path file = write("publication_plans.csv", "plan,table,level,groups,dates\n" + row + "\n");
+
+    assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
+  }
+
+  @Test
+  void planNamesGroupsThatThereAre() throws IOException {
+    write(
+        "publication_plans.csv",
+        "plan,table,level,groups,dates\nmine,placement_rates,province,disabled|poor,official\n");
+
+    assertTrue(
+        errorMessage()
+            .startsWith(
+                "publication_plans.csv: 'poor' in plan mine is not a hardship group. What to do: use"
+                    + " *, or names of all, any, child_of_disabled, "),
+        errorMessage());
+  }
+
+  @Test
+  void planAndPolicyOfTheAnalystStandBesideThoseThatAreShipped() throws IOException {
+    write(
+        "publication_plans.csv",
+        """
+        plan,table,level,groups,dates
+        mine,placement_rates,province,all|disabled,official|weekly
+        mine,placement_rates,university,all,weekly
+        """);
+    write(
+        "publication_policies.csv",
+        "policy,title_zh,title_en,rounding,minimum_count,minimum_denominator,rates_from,"
+            + "withheld_symbol,low_symbol,departures_zh,departures_en\n"
+            + "suppress,从严,Strict,none,20,50,exact,c,c,,\n");
+
+    PublicationPlan mine = loaded().publicationPlan("mine");
+
+    assertEquals(2, mine.cuts().size());
+    assertTrue(mine.includes("placement_rates", "province", "disabled", PlannedCut.Dates.OFFICIAL));
+    assertFalse(
+        mine.includes("placement_rates", "province", "disabled", PlannedCut.Dates.MONTH_END));
+    assertFalse(mine.includes("placement_rates", "university", "any", PlannedCut.Dates.WEEKLY));
+    assertEquals(20, loaded().publicationPolicy("suppress").minimumCount());
+    assertEquals(10, SHIPPED.publicationPolicy("suppress").minimumCount());
+    assertEquals(SHIPPED.publicationPlan("default"), loaded().publicationPlan("default"));
+  }
+
+  @Test
+  void unknownPlanIsSaidWithThoseThatThereAre() {
+    InvalidUsage error =
+        assertThrows(InvalidUsage.class, () -> SHIPPED.publicationPolicy("rounded"));
+
+    assertEquals(
+        "There is no publication policy 'rounded'; known are suppress, hesa, ofs, round5, internal."
+            + " What to do: use one of them, or add it to your reference folder.",
+        error.getMessage());
+    assertThrows(InvalidUsage.class, () -> SHIPPED.publicationPlan("mine"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'mine,,,base_7,3,23,rounded,c,c,,', 'There is no rounding ''base_7''; use none, hesa, base_5 or"
+        + " base_10.'",
+    "'mine,,,none,3,23,raw,c,c,,', 'Rates are computed from exact or rounded counts, not from"
+        + " ''raw''.'",
+    "'mine,,,hesa,3,23,exact,c,c,,', 'Policy mine must compute rates from rounded counts, since"
+        + " exact rates give exact counts away.'",
+    "'mine,,,none,0,0,exact,c,c,,', 'Policy mine neither rounds nor withholds; only internal may.'",
+    "'mine,,,none,-1,0,exact,c,c,,', 'The minima of policy mine are 0 or more, not -1 and 0.'",
+  })
+  void badPolicyIsSaidWithFileAndLine(String row, String reason) throws IOException {
+    Path file =
+        write(
+            "publication_policies.csv",
+            "policy,title_zh,title_en,rounding,minimum_count,minimum_denominator,rates_from,"
+                + "withheld_symbol,low_symbol,departures_zh,departures_en\n"
+                + row
+                + "\n");
+
+    assertEquals(file + ", line 2: " + reason + " What to do: correct the line.", errorMessage());
   }
 
   @Test

@@ -159,6 +159,8 @@ final class CellsOfTests {
         SHIPPED.templates(),
         SHIPPED.olderOutcomes(),
         SHIPPED.expectations(),
+        SHIPPED.publicationPlans(),
+        SHIPPED.publicationPolicies(),
         SHIPPED.doubled(),
         SHIPPED.fingerprints());
   }
