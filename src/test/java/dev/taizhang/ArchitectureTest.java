@@ -75,6 +75,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.marts..")
           .layer("statistics")
           .definedBy("dev.taizhang.statistics..")
+          .layer("disclosure")
+          .definedBy("dev.taizhang.disclosure..")
           .layer("publish")
           .definedBy("dev.taizhang.publish..")
           .layer("registry")
@@ -140,6 +142,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("flow", "decisions", "release")
           .whereLayer("statistics")
           .mayOnlyBeAccessedByLayers("figures")
+          .whereLayer("disclosure")
+          .mayOnlyBeAccessedByLayers("release")
           .whereLayer("publish")
           .mayOnlyBeAccessedByLayers("cli", "answers", "release")
           .whereLayer("registry")
@@ -230,10 +234,24 @@ class ArchitectureTest {
   static final ArchRule figuresKnowNoSpark =
       noClasses()
           .that()
-          .resideInAnyPackage("..figures..", "..slices..")
+          .resideInAnyPackage("..figures..", "..slices..", "..disclosure..")
           .should()
           .dependOnClassesThat(resideInAnyPackage("org.apache.spark..", "io.delta.."))
           .because("Spark moves people, and Java says what things mean");
+
+  @ArchTest
+  static final ArchRule disclosureKnowsPeopleAndPoliciesAlone =
+      classes()
+          .that()
+          .resideInAPackage("..disclosure..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.taizhang.disclosure",
+                  "dev.taizhang.reference",
+                  "java..",
+                  "com.google.ortools.."))
+          .because("what is withheld depends on counts and a policy, and on no table");
 
   @ArchTest
   static final ArchRule roomsFormNoCircle =
@@ -346,6 +364,7 @@ class ArchitectureTest {
               "..landing..",
               "..marts..",
               "..statistics..",
+              "..disclosure..",
               "..publish..",
               "..registry..",
               "..synthetic..",

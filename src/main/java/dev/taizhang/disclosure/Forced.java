@@ -1,0 +1,74 @@
+package dev.taizhang.disclosure;
+
+import java.util.Optional;
+
+/**
+ * Makes one sum after the other move as far as it must, at the least loss of information: what
+ * moves with it is withheld, too.
+ *
+ * <p>The price of a programme grows with how far a sum moves, but it is lost as a whole as soon as
+ * it moves at all; so each programme is asked twice, the second time with prices that make what
+ * moved the first time cost what it is worth.
+ */
+final class Forced {
+
+  private static final int ASKED = 2;
+
+  private final Sums sums;
+  private final Programme programme;
+  private final boolean[] withheld;
+  private Optional<Witness> best = Optional.empty();
+  private double bestLoss = Double.POSITIVE_INFINITY;
+
+  private Forced(Sums sums, Programme programme, boolean[] withheld) {
+    this.sums = sums;
+    this.programme = programme;
+    this.withheld = withheld;
+  }
+
+  /** A witness that moves the sum as far as it needs, in one of the two directions. */
+  static Optional<Witness> witness(Sums sums, Programme programme, Need need, boolean[] withheld) {
+    Forced forced = new Forced(sums, programme, withheld);
+    Optional<Programme.Row> row = programme.rowOf(need.sum()).filter(one -> !one.isKnown());
+    if (row.isPresent()) {
+      forced.ask(row.get(), -need.missingDown());
+      forced.ask(row.get(), need.missingUp());
+    }
+    return forced.best;
+  }
+
+  private void ask(Programme.Row row, long far) {
+    for (int time = 0; far != 0 && bestLoss > 0 && time < ASKED; time++) {
+      programme.force(row, far);
+      Optional<Witness> witness = programme.cheapest().map(sums::witness);
+      if (witness.isEmpty()) {
+        break;
+      }
+      double loss = loss(witness.get());
+      if (loss < bestLoss) {
+        bestLoss = loss;
+        best = witness;
+      }
+      reprice(row, witness.get());
+    }
+    programme.refresh();
+  }
+
+  private double loss(Witness witness) {
+    return witness.changes().keySet().stream()
+        .map(sums.sums::get)
+        .filter(sum -> sum.isPlanned() && !withheld[sum.index])
+        .mapToDouble(Sum::information)
+        .sum();
+  }
+
+  private void reprice(Programme.Row forced, Witness witness) {
+    for (Programme.Row row : programme.rows()) {
+      if (row != forced && !row.isKnown() && row.isSeen(withheld)) {
+        int any = row.sums.get(0).index;
+        long far = Math.abs(witness.changes().getOrDefault(any, 0L));
+        programme.reprice(row, row.cost(withheld) / Math.max(1, far));
+      }
+    }
+  }
+}

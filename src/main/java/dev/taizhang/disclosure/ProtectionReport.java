@@ -1,0 +1,33 @@
+package dev.taizhang.disclosure;
+
+import java.util.List;
+
+/**
+ * What it took to protect a cohort.
+ *
+ * @param figures planned figures
+ * @param primary figures that are withheld for what they say themselves
+ * @param complements figures that are withheld for what they would say together with others
+ * @param republished complements that were chosen and shown again, since others do
+ * @param programmes linear programmes solved
+ * @param fractional programmes whose answer would move parts of people, and was not used
+ * @param insiders pairs of a withheld sum and a university's insider that were looked at
+ * @param open withheld figures of which more is known than may be, whatever is withheld now, since
+ *     an earlier release said it
+ * @param seconds time that it took
+ */
+public record ProtectionReport(
+    long figures,
+    long primary,
+    long complements,
+    long republished,
+    long programmes,
+    long fractional,
+    long insiders,
+    List<Figure> open,
+    double seconds) {
+
+  public ProtectionReport {
+    open = List.copyOf(open);
+  }
+}
