@@ -53,6 +53,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.answers..")
           .layer("release")
           .definedBy("dev.taizhang.release..")
+          .layer("attack")
+          .definedBy("dev.taizhang.attack..")
           .layer("register")
           .definedBy("dev.taizhang.register..")
           .layer("flow")
@@ -103,6 +105,8 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("release")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("attack")
+          .mayOnlyBeAccessedByLayers("release")
           .whereLayer("register")
           .mayOnlyBeAccessedByLayers("run", "decisions", "erasure")
           .whereLayer("flow")
@@ -231,6 +235,16 @@ class ArchitectureTest {
           .because("a truth that the pipeline's own code computed would prove nothing");
 
   @ArchTest
+  static final ArchRule theAttackerKnowsNothingOfWhatItAttacks =
+      classes()
+          .that()
+          .resideInAPackage("..attack..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("dev.taizhang.attack", "java..", "com.google.ortools.."))
+          .because("an attacker who reads the rules as the protection does shares its mistakes");
+
+  @ArchTest
   static final ArchRule figuresKnowNoSpark =
       noClasses()
           .that()
@@ -353,6 +367,7 @@ class ArchitectureTest {
               "..verification..",
               "..answers..",
               "..release..",
+              "..attack..",
               "..register..",
               "..flow..",
               "..intake..",

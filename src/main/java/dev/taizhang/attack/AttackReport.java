@@ -1,0 +1,44 @@
+package dev.taizhang.attack;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an attack found, in the order in which the figures were given.
+ *
+ * @param knowledge what the attacker knew besides what is published, in words
+ * @param widths each withheld figure that was attacked
+ * @param breaches figures that give somebody away
+ * @param programmes linear programmes solved
+ * @param integerSearches searches for whole numbers
+ * @param seconds how long it took
+ */
+public record AttackReport(
+    String knowledge,
+    List<Width> widths,
+    List<Breach> breaches,
+    long programmes,
+    long integerSearches,
+    double seconds) {
+
+  public AttackReport {
+    widths = List.copyOf(widths);
+    breaches = List.copyOf(breaches);
+  }
+
+  /** How many figures were attacked. */
+  public int attacked() {
+    return widths.size();
+  }
+
+  /** How many figures were checked in that way. */
+  public long checked(Checked how) {
+    return widths.stream().filter(width -> width.checked() == how).count();
+  }
+
+  /** The figure of which the fewest counts are possible. */
+  public Optional<Width> weakest() {
+    return widths.stream().min(Comparator.comparingLong(Width::feasible));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.taizhang.attack;
+
+/** How it was found out which counts a withheld figure can have. */
+public enum Checked {
+  /** Linear programmes bound it, rounded inwards; whole numbers may leave less. */
+  LINEAR,
+  /** Whole numbers that agree with everything known attain both ends. */
+  ENDS,
+  /** Each count that the requirement needs was attained, or shown to be impossible. */
+  EVERY
+}

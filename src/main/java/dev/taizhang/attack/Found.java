@@ -1,0 +1,30 @@
+package dev.taizhang.attack;
+
+import java.util.BitSet;
+
+/**
+ * What was found out of a sum, over all blocks that it reaches into.
+ *
+ * @param lowest the least that is possible
+ * @param highest the greatest that is possible
+ * @param feasible how many values are possible
+ * @param checked how this was found out
+ */
+record Found(long lowest, long highest, long feasible, Checked checked) {
+
+  /** A sum that is known. */
+  static Found known(long value) {
+    return new Found(value, value, 1, Checked.EVERY);
+  }
+
+  /** What is known of the sum of two sums in blocks that have nothing to do with each other. */
+  static BitSet sums(BitSet one, BitSet other) {
+    BitSet sums = new BitSet();
+    for (int low = one.nextSetBit(0); low >= 0; low = one.nextSetBit(low + 1)) {
+      for (int high = other.nextSetBit(0); high >= 0; high = other.nextSetBit(high + 1)) {
+        sums.set(low + high);
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,164 @@
+package dev.taizhang.attack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * What figures say, read as sums of unknowns. People of one university whom no figure tells apart
+ * are one unknown.
+ */
+final class Reading {
+
+  private final SideKnowledge known;
+  private final List<int[]> said = new ArrayList<>();
+  private final List<int[]> asked = new ArrayList<>();
+  private final int[] unknownOf;
+  private final Knowledge knowledge;
+
+  /**
+   * @param known what is known from elsewhere
+   * @param shown figures that say how many are placed
+   * @param attacked figures that are asked for
+   */
+  Reading(SideKnowledge known, List<PublishedFigure> shown, List<PublishedFigure> attacked) {
+    this.known = known;
+    List<KnownPeople> people = known.people();
+    Places places = new Places(people);
+    shown.forEach(figure -> said.add(places.of(figure)));
+    attacked.forEach(figure -> asked.add(withoutInsider(places.of(figure))));
+    for (int number = 0; number < attacked.size(); number++) {
+      requireSize(attacked.get(number), places);
+    }
+    shown.forEach(figure -> requireSize(figure, places));
+    this.unknownOf = unknownOf(people);
+    this.knowledge = knowledge(shown);
+  }
+
+  private void requireSize(PublishedFigure figure, Places places) {
+    if (figure.graduates().isPresent() && !figure.isRounded()) {
+      long size = IntStream.of(places.of(figure)).mapToLong(this::graduates).sum();
+      if (size != figure.graduates().getAsLong()) {
+        throw new ContradictionException(
+            "%s has %d graduates, and the people known are %d"
+                .formatted(figure.inWords(), figure.graduates().getAsLong(), size));
+      }
+    }
+  }
+
+  private long graduates(int person) {
+    return known.people().get(person).graduates();
+  }
+
+  private boolean isInsiders(int person) {
+    return known
+        .insider()
+        .map(Insider::universityCode)
+        .filter(known.people().get(person).universityCode()::equals)
+        .isPresent();
+  }
+
+  private int[] withoutInsider(int[] people) {
+    return IntStream.of(people).filter(person -> !isInsiders(person)).toArray();
+  }
+
+  /** The number of each one's unknown: the same for people of the same sums. */
+  private int[] unknownOf(List<KnownPeople> people) {
+    List<List<Integer>> sums = new ArrayList<>();
+    people.forEach(one -> sums.add(new ArrayList<>()));
+    int number = 0;
+    for (List<int[]> some : List.of(said, asked)) {
+      for (int[] members : some) {
+        for (int person : members) {
+          sums.get(person).add(number);
+        }
+        number++;
+      }
+    }
+    Map<List<Object>, Integer> numbers = new HashMap<>();
+    int[] unknowns = new int[people.size()];
+    for (int person = 0; person < unknowns.length; person++) {
+      List<Object> same = List.of(people.get(person).universityCode(), sums.get(person));
+      unknowns[person] = numbers.computeIfAbsent(same, ignored -> numbers.size());
+    }
+    return unknowns;
+  }
+
+  private Knowledge knowledge(List<PublishedFigure> shown) {
+    int count = IntStream.of(unknownOf).max().orElse(-1) + 1;
+    long[] lowest = new long[count];
+    long[] highest = new long[count];
+    int[] universities = new int[count];
+    Map<String, Integer> codes = new LinkedHashMap<>();
+    known.people().forEach(one -> codes.putIfAbsent(one.universityCode(), codes.size()));
+    for (int person = 0; person < unknownOf.length; person++) {
+      KnownPeople one = known.people().get(person);
+      int unknown = unknownOf[person];
+      universities[unknown] = codes.get(one.universityCode());
+      if (isInsiders(person)) {
+        long placed = placed(known.insider().orElseThrow(), one);
+        lowest[unknown] += placed;
+        highest[unknown] += placed;
+      } else {
+        highest[unknown] += one.graduates();
+      }
+    }
+    List<Sum> sums = new ArrayList<>();
+    for (int number = 0; number < shown.size(); number++) {
+      PublishedFigure figure = shown.get(number);
+      sums.add(
+          new Sum(
+              unknowns(said.get(number)),
+              figure.lowestPlaced().getAsLong(),
+              figure.highestPlaced().getAsLong()));
+    }
+    return new Knowledge(lowest, highest, universities, DistinctSums.of(sums));
+  }
+
+  /** The unknowns of some people, all of whom are of a figure, ascending. */
+  private int[] unknowns(int[] people) {
+    TreeSet<Integer> unknowns = new TreeSet<>();
+    for (int person : people) {
+      unknowns.add(unknownOf[person]);
+    }
+    return unknowns.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  static long placed(Insider insider, KnownPeople one) {
+    Long placed = insider.placedOfPeople().get(one.id());
+    if (placed == null || placed < 0 || placed > one.graduates()) {
+      throw new IllegalArgumentException(
+          "The insider of %s says that %s of %d are placed of %s"
+              .formatted(insider.universityCode(), placed, one.graduates(), one.id()));
+    }
+    return placed;
+  }
+
+  Knowledge knowledge() {
+    return knowledge;
+  }
+
+  /** The unknowns of an attacked figure; for an insider, without those of the insider. */
+  int[] members(int attacked) {
+    return unknowns(asked.get(attacked));
+  }
+
+  /** How many graduates an attacked figure speaks of, without those of the insider. */
+  long size(int attacked) {
+    return IntStream.of(asked.get(attacked)).mapToLong(this::graduates).sum();
+  }
+
+  /** The values of all unknowns, as insiders of each university know them together. */
+  long[] values(Map<String, Insider> insiders) {
+    long[] values = new long[knowledge.unknowns()];
+    for (int person = 0; person < unknownOf.length; person++) {
+      KnownPeople one = known.people().get(person);
+      values[unknownOf[person]] += placed(insiders.get(one.universityCode()), one);
+    }
+    return values;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.taizhang.attack;
+
+/**
+ * What an attacker must be left with of a figure.
+ *
+ * @param integers how many counts must be possible, where the figure has as many
+ * @param wholeSpan whether none and everyone must be among them
+ */
+public record Requirement(int integers, boolean wholeSpan) {
+
+  public Requirement {
+    if (integers < 1) {
+      throw new IllegalArgumentException("A count is always possible: " + integers);
+    }
+  }
+
+  /** Of a withheld figure: ten counts, or all that there are, with none and everyone among them. */
+  public static Requirement ofWithheld() {
+    return new Requirement(10, true);
+  }
+
+  /** Of a figure that is rounded to a base: as many counts as the base. */
+  public static Requirement ofRounded(int base) {
+    return new Requirement(base, false);
+  }
+
+  /** How many counts must be possible of a figure of that size, were nothing else known. */
+  long integers(long size) {
+    return Math.min(integers, size + 1);
+  }
+
+  /**
+   * Whether what is left is enough.
+   *
+   * @param lowest the fewest possible
+   * @param highest the most possible
+   * @param feasible how many counts are possible
+   * @param leastKnown the fewest that are possible without what is published
+   * @param mostKnown the most that are possible without what is published
+   */
+  boolean isMet(long lowest, long highest, long feasible, long leastKnown, long mostKnown) {
+    boolean wideEnough = feasible >= Math.min(integers, mostKnown - leastKnown + 1);
+    return wideEnough && (!wholeSpan || (lowest <= leastKnown && highest >= mostKnown));
+  }
+}
