@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures taizhang beside other ways to do the same, on the same files.",
-    subcommands = SeasonBenchmark.class,
+    subcommands = {SeasonBenchmark.class, AttackBenchmark.class},
     mixinStandardHelpOptions = true)
 public final class Benchmark implements Callable<Integer> {
 

@@ -2,6 +2,7 @@ package dev.taizhang.attack;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,18 +16,18 @@ public final class Attack {
   private final List<PublishedFigure> published;
   private final SideKnowledge known;
   private final Requirement requirement;
-  private final Sums.Options options;
+  private final boolean inIntegers;
   private final Tally tally = new Tally();
 
   private Attack(
       List<PublishedFigure> published,
       SideKnowledge known,
       Requirement requirement,
-      Sums.Options options) {
+      boolean inIntegers) {
     this.published = published;
     this.known = known;
     this.requirement = requirement;
-    this.options = options;
+    this.inIntegers = inIntegers;
   }
 
   /**
@@ -39,32 +40,48 @@ public final class Attack {
    */
   public static AttackReport on(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
-    return new Attack(published, known, requirement, new Sums.Options(true)).report();
+    return new Attack(published, known, requirement, true).report();
   }
 
   /** The same by linear programmes alone, which may take a figure for wider than it is. */
   public static AttackReport byProgrammesAlone(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
-    return new Attack(published, known, requirement, new Sums.Options(false)).report();
+    return new Attack(published, known, requirement, false).report();
+  }
+
+  /** Attacks some figures only, and leaves out what is shown. */
+  static AttackReport onSome(
+      List<PublishedFigure> published,
+      List<PublishedFigure> some,
+      SideKnowledge known,
+      Requirement requirement) {
+    return new Attack(published, known, requirement, true).report(some, List.of());
+  }
+
+  /** The figures of which something must be left. */
+  static List<PublishedFigure> attacked(List<PublishedFigure> published) {
+    return published.stream()
+        .filter(figure -> !figure.isOfAll())
+        .filter(figure -> figure.isWithheld() || figure.isRounded())
+        .toList();
   }
 
   private AttackReport report() {
+    return report(attacked(published), EveryonesOutcome.in(published, known));
+  }
+
+  private AttackReport report(List<PublishedFigure> attacked, List<Breach> shown) {
     long start = System.nanoTime();
-    List<PublishedFigure> attacked =
-        published.stream()
-            .filter(figure -> !figure.isOfAll())
-            .filter(figure -> figure.isWithheld() || figure.isRounded())
-            .toList();
-    List<Width> widths = widths(shown(), attacked);
-    List<Breach> breaches = new ArrayList<>();
-    breaches.addAll(EveryonesOutcome.in(published, known));
+    List<Width> widths = widths(shown(published, known), attacked);
+    List<Breach> breaches = new ArrayList<>(shown);
     breaches.addAll(narrow(widths));
     double seconds = (System.nanoTime() - start) / 1e9;
     return new AttackReport(
         known.inWords(), widths, breaches, tally.programmes(), tally.integerSearches(), seconds);
   }
 
-  private List<PublishedFigure> shown() {
+  /** The figures that say something. */
+  static List<PublishedFigure> shown(List<PublishedFigure> published, SideKnowledge known) {
     return Stream.concat(published.stream(), known.ofAll().stream())
         .filter(figure -> !figure.isWithheld())
         .toList();
@@ -72,9 +89,13 @@ public final class Attack {
 
   private List<Width> widths(List<PublishedFigure> shown, List<PublishedFigure> attacked) {
     Reading reading = new Reading(known, shown, attacked);
+    long enough = requirement.integers(Long.MAX_VALUE - 1);
+    Methods methods = new Methods(enough, tally);
+    Method method = inIntegers ? methods::thoroughly : methods::inReals;
     List<Found> found =
-        new Sums(reading.knowledge(), options, requirement.integers(Long.MAX_VALUE - 1), tally)
-            .attack(IntStream.range(0, attacked.size()).mapToObj(reading::members).toList());
+        new Sums(reading.knowledge(), method)
+            .attack(
+                IntStream.range(0, attacked.size()).mapToObj(reading::members).toList(), enough);
     return IntStream.range(0, attacked.size())
         .filter(number -> reading.size(number) > 0)
         .mapToObj(number -> width(attacked.get(number), reading.size(number), found.get(number)))
@@ -110,7 +131,7 @@ public final class Attack {
     return requirement.isMet(width.lowest(), width.highest(), width.feasible(), least, most);
   }
 
-  private static long said(java.util.OptionalLong said, long otherwise) {
+  private static long said(OptionalLong said, long otherwise) {
     return said.orElse(otherwise);
   }
 }

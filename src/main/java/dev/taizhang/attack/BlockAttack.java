@@ -16,9 +16,9 @@ final class BlockAttack implements AutoCloseable {
 
   private final Knowledge knowledge;
   private final List<Part> parts;
-  private final Programme programme;
   private final Tally tally;
   private final double effort;
+  private Programme programme;
   private IntegerSearch search;
 
   /**
@@ -29,7 +29,6 @@ final class BlockAttack implements AutoCloseable {
     this.parts = parts;
     this.effort = effort;
     this.tally = tally;
-    this.programme = new Programme(knowledge, tally);
   }
 
   /** Pushes many sums at once, now down, now up, now some down and some up. */
@@ -45,7 +44,7 @@ final class BlockAttack implements AutoCloseable {
       for (Part part : parts) {
         push(part, round, random, weights);
       }
-      learn(programme.minimize(weights));
+      learn(programme().minimize(weights));
       vain = openEnds() < before ? 0 : vain + 1;
     }
   }
@@ -115,7 +114,7 @@ final class BlockAttack implements AutoCloseable {
     for (int member : part.members()) {
       weights[member] = end.sign();
     }
-    double[] values = programme.minimize(weights);
+    double[] values = programme().minimize(weights);
     double value = 0;
     for (int member : part.members()) {
       value += values[member];
@@ -188,8 +187,17 @@ final class BlockAttack implements AutoCloseable {
     return search;
   }
 
+  private Programme programme() {
+    if (programme == null) {
+      programme = new Programme(knowledge, tally);
+    }
+    return programme;
+  }
+
   @Override
   public void close() {
-    programme.close();
+    if (programme != null) {
+      programme.close();
+    }
   }
 }

@@ -5,7 +5,6 @@ import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
-import com.google.ortools.sat.LinearExprBuilder;
 import java.util.Arrays;
 
 /** A search for whole numbers in a block. */
@@ -79,19 +78,6 @@ final class IntegerSearch {
   Answer attaining(int[] members, long value) {
     CpModel model = known.getClone();
     model.addEquality(sum(model, members), value);
-    return solve(model, false);
-  }
-
-  /** Values that make an objective as small as can be found; it need not be the least. */
-  Answer towards(long[] weights) {
-    CpModel model = known.getClone();
-    LinearExprBuilder objective = LinearExpr.newBuilder();
-    for (int unknown = 0; unknown < unknowns; unknown++) {
-      if (weights[unknown] != 0) {
-        objective.addTerm(model.getIntVarFromProtoIndex(unknown), weights[unknown]);
-      }
-    }
-    model.minimize(objective);
     return solve(model, false);
   }
 

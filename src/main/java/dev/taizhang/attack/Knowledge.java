@@ -175,6 +175,16 @@ final class Knowledge {
     return sum;
   }
 
+  /** The same with every sum as it is at some values, so that changes in one part leave others. */
+  Knowledge withoutSlack(long[] values) {
+    List<Sum> fixed = new ArrayList<>();
+    for (Sum sum : sums) {
+      long value = Sum.of(sum.members(), values);
+      fixed.add(new Sum(sum.members(), value, value));
+    }
+    return new Knowledge(lowest, highest, universities, fixed);
+  }
+
   /** For each of all unknowns its place among some, or -1. */
   static int[] places(int[] some, int all) {
     int[] places = new int[all];

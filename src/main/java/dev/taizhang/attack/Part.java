@@ -1,6 +1,7 @@
 package dev.taizhang.attack;
 
 import java.util.BitSet;
+import java.util.stream.LongStream;
 
 /** A sum that an attacker asks for, within one block, and what was found out of it so far. */
 final class Part {
@@ -14,6 +15,8 @@ final class Part {
   private long highest;
   private boolean lowestInReals;
   private boolean highestInReals;
+  private double leastReached = Double.POSITIVE_INFINITY;
+  private double mostReached = Double.NEGATIVE_INFINITY;
 
   /**
    * @param members the unknowns, by their places in the block
@@ -48,8 +51,20 @@ final class Part {
 
   /** Takes note of a value that numbers attain which need not be whole. */
   void attainInReals(double value) {
+    leastReached = Math.min(leastReached, value);
+    mostReached = Math.max(mostReached, value);
     lowestInReals |= value <= lowest + Programme.TOLERANCE;
     highestInReals |= value >= highest - Programme.TOLERANCE;
+  }
+
+  /** The least value that was attained so far, by numbers which need not be whole. */
+  double leastReached() {
+    return leastReached;
+  }
+
+  /** The greatest value that was attained so far, by numbers which need not be whole. */
+  double mostReached() {
+    return mostReached;
   }
 
   /** Nothing less is possible. */
@@ -86,9 +101,10 @@ final class Part {
     return isAttained(end) || (end == End.LOWEST ? lowestInReals : highestInReals);
   }
 
-  /** Whether each value between the ends, up to so many, was attained or excluded. */
+  /** Whether both ends, and each value between them up to so many, were attained or excluded. */
   boolean isTried(long enough) {
-    return attained.cardinality() >= Math.min(enough, highest - lowest + 1) || !anyOpen();
+    boolean ends = isAttained(End.LOWEST) && isAttained(End.HIGHEST);
+    return ends && (attained.cardinality() >= Math.min(enough, highest - lowest + 1) || !anyOpen());
   }
 
   private boolean anyOpen() {
@@ -102,7 +118,7 @@ final class Part {
 
   /** Values between the ends that were neither attained nor excluded. */
   long[] open() {
-    return java.util.stream.LongStream.rangeClosed(lowest, highest).filter(this::isOpen).toArray();
+    return LongStream.rangeClosed(lowest, highest).filter(this::isOpen).toArray();
   }
 
   /** The values that are possible as far as is known, as distances from the lowest. */

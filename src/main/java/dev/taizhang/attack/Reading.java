@@ -17,6 +17,7 @@ final class Reading {
   private final SideKnowledge known;
   private final List<int[]> said = new ArrayList<>();
   private final List<int[]> asked = new ArrayList<>();
+  private final Map<String, Integer> codes = new LinkedHashMap<>();
   private final int[] unknownOf;
   private final Knowledge knowledge;
 
@@ -93,7 +94,6 @@ final class Reading {
     long[] lowest = new long[count];
     long[] highest = new long[count];
     int[] universities = new int[count];
-    Map<String, Integer> codes = new LinkedHashMap<>();
     known.people().forEach(one -> codes.putIfAbsent(one.universityCode(), codes.size()));
     for (int person = 0; person < unknownOf.length; person++) {
       KnownPeople one = known.people().get(person);
@@ -140,6 +140,15 @@ final class Reading {
 
   Knowledge knowledge() {
     return knowledge;
+  }
+
+  /** The number of a university. */
+  int university(String code) {
+    Integer number = codes.get(code);
+    if (number == null) {
+      throw new IllegalArgumentException("Nobody is known of university " + code);
+    }
+    return number;
   }
 
   /** The unknowns of an attacked figure; for an insider, without those of the insider. */

@@ -10,35 +10,22 @@ import java.util.Map;
 /** Attacks some sums of unknowns, block by block. */
 final class Sums {
 
-  // Up to so many unknowns, each count is looked for, which takes milliseconds.
-  private static final int SMALL = 200;
-  private static final double EFFORT = 5;
-
   private final Knowledge whole;
-  private final Options options;
-  private final long enough;
-  private final Tally tally;
-
-  /** How an attack looks for whole numbers. */
-  record Options(boolean integers) {}
+  private final Method method;
+  private final List<Block> blocks;
+  private final int[] blockOf;
+  private final int[] places;
 
   /**
-   * @param enough how many counts of a sum are looked for in a small block
+   * @param knowledge what is known
+   * @param method how each block is attacked
    */
-  Sums(Knowledge knowledge, Options options, long enough, Tally tally) {
+  Sums(Knowledge knowledge, Method method) {
     this.whole = knowledge.narrowed();
-    this.options = options;
-    this.enough = enough;
-    this.tally = tally;
-  }
-
-  /** What is possible of each sum. */
-  List<Found> attack(List<int[]> sums) {
-    List<Map<Integer, Part>> found = new ArrayList<>();
-    sums.forEach(ignored -> found.add(new LinkedHashMap<>()));
-    List<Block> blocks = whole.blocks();
-    int[] blockOf = new int[whole.unknowns()];
-    int[] places = new int[whole.unknowns()];
+    this.method = method;
+    this.blocks = whole.blocks();
+    this.blockOf = new int[whole.unknowns()];
+    this.places = new int[whole.unknowns()];
     for (int number = 0; number < blocks.size(); number++) {
       int[] unknowns = blocks.get(number).unknowns();
       for (int place = 0; place < unknowns.length; place++) {
@@ -46,63 +33,87 @@ final class Sums {
         places[unknowns[place]] = place;
       }
     }
+  }
+
+  /**
+   * What is possible of each sum.
+   *
+   * @param enough with how many counts a sum is said to have been tried
+   */
+  List<Found> attack(List<int[]> sums, long enough) {
+    List<List<Part>> parts = parts(sums);
+    List<Found> all = new ArrayList<>();
+    for (int number = 0; number < sums.size(); number++) {
+      all.add(found(known(sums.get(number)), parts.get(number), enough));
+    }
+    return all;
+  }
+
+  /** How far down and how far up each sum was found to reach; it may reach further. */
+  List<Reached> reached(List<int[]> sums) {
+    List<List<Part>> parts = parts(sums);
+    List<Reached> all = new ArrayList<>();
+    for (int number = 0; number < sums.size(); number++) {
+      double known = known(sums.get(number));
+      all.add(
+          new Reached(
+              known + parts.get(number).stream().mapToDouble(Part::leastReached).sum(),
+              known + parts.get(number).stream().mapToDouble(Part::mostReached).sum()));
+    }
+    return all;
+  }
+
+  /** The parts of each sum, one in each block that it reaches into, attacked. */
+  private List<List<Part>> parts(List<int[]> sums) {
+    List<List<Part>> found = new ArrayList<>();
     Map<Integer, Map<IntBuffer, List<Integer>>> asked = new LinkedHashMap<>();
     for (int number = 0; number < sums.size(); number++) {
-      Map<Integer, List<Integer>> byBlock = new LinkedHashMap<>();
-      for (int member : sums.get(number)) {
-        if (!whole.isKnown(member)) {
-          byBlock
-              .computeIfAbsent(blockOf[member], ignored -> new ArrayList<>())
-              .add(places[member]);
-        }
-      }
+      found.add(new ArrayList<>());
       int sum = number;
-      byBlock.forEach(
-          (block, members) ->
-              asked
-                  .computeIfAbsent(block, ignored -> new LinkedHashMap<>())
-                  .computeIfAbsent(
-                      IntBuffer.wrap(members.stream().mapToInt(Integer::intValue).toArray()),
-                      ignored -> new ArrayList<>())
-                  .add(sum));
+      pieces(sums.get(number))
+          .forEach(
+              (block, members) ->
+                  asked
+                      .computeIfAbsent(block, ignored -> new LinkedHashMap<>())
+                      .computeIfAbsent(
+                          IntBuffer.wrap(members.stream().mapToInt(Integer::intValue).toArray()),
+                          ignored -> new ArrayList<>())
+                      .add(sum));
     }
     asked.forEach(
         (block, wanted) -> {
           Knowledge knowledge = blocks.get(block).knowledge(whole);
           Map<IntBuffer, Part> parts = new LinkedHashMap<>();
           wanted.keySet().forEach(one -> parts.put(one, new Part(one.array(), knowledge)));
-          attack(knowledge, List.copyOf(parts.values()));
+          method.attack(knowledge, List.copyOf(parts.values()));
           wanted.forEach(
               (members, numbers) ->
-                  numbers.forEach(number -> found.get(number).put(block, parts.get(members))));
+                  numbers.forEach(number -> found.get(number).add(parts.get(members))));
         });
-    List<Found> all = new ArrayList<>();
-    for (int number = 0; number < sums.size(); number++) {
-      all.add(found(sums.get(number), List.copyOf(found.get(number).values())));
-    }
-    return all;
+    return found;
   }
 
-  private void attack(Knowledge block, List<Part> parts) {
-    try (BlockAttack attack = new BlockAttack(block, parts, EFFORT, tally)) {
-      attack.together();
-      attack.singly();
-      if (options.integers()) {
-        attack.inIntegers();
-        if (block.unknowns() <= SMALL) {
-          attack.eachCount(enough);
-        }
+  private Map<Integer, List<Integer>> pieces(int[] sum) {
+    Map<Integer, List<Integer>> pieces = new LinkedHashMap<>();
+    for (int member : sum) {
+      if (!whole.isKnown(member)) {
+        pieces.computeIfAbsent(blockOf[member], ignored -> new ArrayList<>()).add(places[member]);
       }
     }
+    return pieces;
   }
 
-  private Found found(int[] members, List<Part> parts) {
+  private long known(int[] members) {
     long known = 0;
     for (int member : members) {
       if (whole.isKnown(member)) {
         known += whole.lowest(member);
       }
     }
+    return known;
+  }
+
+  private static Found found(long known, List<Part> parts, long enough) {
     if (parts.isEmpty()) {
       return Found.known(known);
     }

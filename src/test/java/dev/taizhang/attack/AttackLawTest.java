@@ -21,6 +21,9 @@ class AttackLawTest {
   private static final AtomicInteger BREACHED = new AtomicInteger();
   private static final AtomicInteger UNBREACHED = new AtomicInteger();
 
+  private static final AtomicInteger OF_INSIDERS = new AtomicInteger();
+  private static final AtomicInteger SETTLED = new AtomicInteger();
+
   /** People and figures, some of them withheld, invented. */
   private record Invented(SmallProvince province, List<PublishedFigure> published) {
 
@@ -100,6 +103,47 @@ class AttackLawTest {
     count(report, inReals);
   }
 
+  @Property(tries = 200)
+  void everyInsiderFindsWhatEachOneFinds(@ForAll long seed) {
+    Invented invented = Invented.of(seed);
+    SideKnowledge known = invented.province().known();
+    Requirement requirement = Requirement.ofWithheld();
+    AttackReport everybody = Attack.on(invented.published(), known, requirement);
+    List<Insider> insiders =
+        known.people().stream()
+            .map(KnownPeople::universityCode)
+            .distinct()
+            .map(invented.province()::insider)
+            .toList();
+
+    for (int universities : List.of(1, 2, 3)) {
+      InsidersReport together =
+          EveryInsider.on(
+              invented.published(), known, insiders, requirement, everybody, universities);
+
+      assertEquals(
+          insiders.stream()
+              .map(known::with)
+              .map(one -> Attack.on(invented.published(), one, requirement))
+              .flatMap(report -> narrow(report).stream())
+              .filter(
+                  breach ->
+                      narrow(everybody).stream()
+                          .noneMatch(
+                              found -> found.width().figure().equals(breach.width().figure())))
+              .toList(),
+          together.breaches());
+      OF_INSIDERS.addAndGet(together.breaches().size());
+      SETTLED.addAndGet(Math.toIntExact(together.settledByMoves()));
+    }
+  }
+
+  private static List<Breach> narrow(AttackReport report) {
+    return report.breaches().stream()
+        .filter(breach -> breach.kind() == Breach.Kind.NARROW)
+        .toList();
+  }
+
   private static void count(AttackReport report, AttackReport inReals) {
     boolean narrow =
         report.breaches().stream().anyMatch(breach -> breach.kind() == Breach.Kind.NARROW);
@@ -113,6 +157,8 @@ class AttackLawTest {
 
   @AfterContainer
   static void bothKindsWereDrawn() {
+    assertTrue(OF_INSIDERS.get() >= 10, "found by insiders alone: " + OF_INSIDERS);
+    assertTrue(SETTLED.get() >= 50, "settled by moves: " + SETTLED);
     assertTrue(BREACHED.get() >= 50, "breaches: " + BREACHED);
     assertTrue(UNBREACHED.get() >= 50, "no breaches: " + UNBREACHED);
   }
