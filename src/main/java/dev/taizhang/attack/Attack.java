@@ -3,6 +3,7 @@ package dev.taizhang.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ public final class Attack {
   private final Requirement requirement;
   private final boolean inIntegers;
   private final Tally tally = new Tally();
+  private final Methods methods;
 
   private Attack(
       List<PublishedFigure> published,
@@ -28,6 +30,7 @@ public final class Attack {
     this.known = known;
     this.requirement = requirement;
     this.inIntegers = inIntegers;
+    this.methods = new Methods(enough(), tally);
   }
 
   /**
@@ -70,14 +73,20 @@ public final class Attack {
     return report(attacked(published), EveryonesOutcome.in(published, known));
   }
 
-  private AttackReport report(List<PublishedFigure> attacked, List<Breach> shown) {
+  private AttackReport report(List<PublishedFigure> attacked, List<Breach> everyones) {
     long start = System.nanoTime();
-    List<Width> widths = widths(shown(published, known), attacked);
-    List<Breach> breaches = new ArrayList<>(shown);
-    breaches.addAll(narrow(widths));
+    Reading reading = new Reading(known, shown(published, known), attacked);
+    SortedMap<Integer, Width> widths = widths(reading, attacked);
+    List<Breach> breaches = new ArrayList<>(everyones);
+    breaches.addAll(narrow(reading, widths));
     double seconds = (System.nanoTime() - start) / 1e9;
     return new AttackReport(
-        known.inWords(), widths, breaches, tally.programmes(), tally.integerSearches(), seconds);
+        known.inWords(),
+        List.copyOf(widths.values()),
+        breaches,
+        tally.programmes(),
+        tally.integerSearches(),
+        seconds);
   }
 
   /** The figures that say something. */
@@ -87,19 +96,24 @@ public final class Attack {
         .toList();
   }
 
-  private List<Width> widths(List<PublishedFigure> shown, List<PublishedFigure> attacked) {
-    Reading reading = new Reading(known, shown, attacked);
-    long enough = requirement.integers(Long.MAX_VALUE - 1);
-    Methods methods = new Methods(enough, tally);
+  /** What is left of each attacked figure that speaks of somebody, by its number. */
+  private SortedMap<Integer, Width> widths(Reading reading, List<PublishedFigure> attacked) {
     Method method = inIntegers ? methods::thoroughly : methods::inReals;
     List<Found> found =
         new Sums(reading.knowledge(), method)
             .attack(
-                IntStream.range(0, attacked.size()).mapToObj(reading::members).toList(), enough);
-    return IntStream.range(0, attacked.size())
-        .filter(number -> reading.size(number) > 0)
-        .mapToObj(number -> width(attacked.get(number), reading.size(number), found.get(number)))
-        .toList();
+                IntStream.range(0, attacked.size()).mapToObj(reading::members).toList(), enough());
+    SortedMap<Integer, Width> widths = new TreeMap<>();
+    for (int number = 0; number < attacked.size(); number++) {
+      if (reading.size(number) > 0) {
+        widths.put(number, width(attacked.get(number), reading.size(number), found.get(number)));
+      }
+    }
+    return widths;
+  }
+
+  private long enough() {
+    return requirement.integers(Long.MAX_VALUE - 1);
   }
 
   private static Width width(PublishedFigure figure, long size, Found found) {
@@ -108,30 +122,38 @@ public final class Attack {
   }
 
   /**
-   * What is narrow is compared with what is left without the release, which is asked only of what
-   * would be narrow were nothing known at all.
+   * What is narrow is compared with what its own parts leave of it, which is asked only of what
+   * would be narrow were nothing known at all, and first as it is asked in no time.
    */
-  private List<Breach> narrow(List<Width> widths) {
-    List<Width> doubtful = widths.stream().filter(one -> !isMet(one, 0, one.size())).toList();
-    List<Width> before = widths(known.ofAll(), doubtful.stream().map(Width::figure).toList());
-    TreeMap<Integer, Breach> breaches = new TreeMap<>();
-    for (int number = 0; number < doubtful.size(); number++) {
-      Width width = doubtful.get(number);
-      if (!isMet(width, before.get(number).lowest(), before.get(number).highest())) {
-        breaches.put(number, new Breach(Breach.Kind.NARROW, width, known.inWords()));
-      }
-    }
-    return List.copyOf(breaches.values());
+  private List<Breach> narrow(Reading reading, SortedMap<Integer, Width> widths) {
+    Baseline baseline = new Baseline(reading, methods, enough());
+    List<Breach> breaches = new ArrayList<>();
+    widths.forEach(
+        (number, width) -> {
+          long own = reading.insiders(number);
+          boolean met =
+              isMet(width, own, Found.between(0, width.size()))
+                  || isMet(width, own, baseline.atMost(number))
+                  || isMet(width, own, baseline.exactly(number));
+          if (!met) {
+            breaches.add(new Breach(Breach.Kind.NARROW, width, known.inWords()));
+          }
+        });
+    return breaches;
   }
 
-  private boolean isMet(Width width, long leastKnown, long mostKnown) {
+  private boolean isMet(Width width, long insiders, Found before) {
     // A rounded figure says its own interval; what must be left is what it says.
-    long least = Math.max(leastKnown, said(width.figure().lowestPlaced(), leastKnown));
-    long most = Math.min(mostKnown, said(width.figure().highestPlaced(), mostKnown));
-    return requirement.isMet(width.lowest(), width.highest(), width.feasible(), least, most);
+    OptionalLong from = width.figure().lowestPlaced();
+    OptionalLong to = width.figure().highestPlaced();
+    long least = Math.max(before.lowest(), said(from, insiders, before.lowest()));
+    long most = Math.min(before.highest(), said(to, insiders, before.highest()));
+    long counts = Math.min(before.feasible(), most - least + 1);
+    return requirement.isMet(
+        width.lowest(), width.highest(), width.feasible(), least, most, counts);
   }
 
-  private static long said(OptionalLong said, long otherwise) {
-    return said.orElse(otherwise);
+  private static long said(OptionalLong said, long insiders, long otherwise) {
+    return said.isPresent() ? said.getAsLong() - insiders : otherwise;
   }
 }

@@ -72,7 +72,7 @@ public final class DerivedFigures {
     boolean met =
         !possible.isEmpty()
             && !row.figure().isWithheld()
-            && requirement.isMet(lowest, highest, possible.size(), least, most);
+            && requirement.isMet(lowest, highest, possible.size(), least, most, most - least + 1);
     return met
         ? Optional.empty()
         : Optional.of(

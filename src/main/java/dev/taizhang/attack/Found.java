@@ -17,6 +17,11 @@ record Found(long lowest, long highest, long feasible, Checked checked) {
     return new Found(value, value, 1, Checked.EVERY);
   }
 
+  /** A sum that can have each value between two. */
+  static Found between(long lowest, long highest) {
+    return new Found(lowest, highest, highest - lowest + 1, Checked.EVERY);
+  }
+
   /** What is known of the sum of two sums in blocks that have nothing to do with each other. */
   static BitSet sums(BitSet one, BitSet other) {
     BitSet sums = new BitSet();

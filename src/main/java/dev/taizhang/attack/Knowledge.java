@@ -2,7 +2,9 @@ package dev.taizhang.attack;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What an attacker knows: bounds of unknowns, which are whole numbers, and of sums of them. */
 final class Knowledge {
@@ -161,8 +163,8 @@ final class Knowledge {
       }
     }
     return new Knowledge(
-        Arrays.stream(some).mapToLong(unknown -> lowest[unknown]).toArray(),
-        Arrays.stream(some).mapToLong(unknown -> highest[unknown]).toArray(),
+        at(lowest, some),
+        at(highest, some),
         Arrays.stream(some).map(unknown -> universities[unknown]).toArray(),
         DistinctSums.of(restricted));
   }
@@ -173,6 +175,83 @@ final class Knowledge {
       sum += values[some[place]];
     }
     return sum;
+  }
+
+  /** The same unknowns with these sums. */
+  Knowledge with(List<Sum> others) {
+    return new Knowledge(lowest, highest, universities, others);
+  }
+
+  /**
+   * What follows for some of the unknowns from each sum alone, whatever the others are. More is
+   * possible by it than really is.
+   */
+  Knowledge relaxed(int[] some) {
+    int[] places = places(some, unknowns());
+    List<Sum> relaxed = new ArrayList<>();
+    for (Sum sum : sums) {
+      int[] inside = Arrays.stream(sum.members()).filter(one -> places[one] >= 0).toArray();
+      if (inside.length > 0) {
+        long least = sum.lowest() - (highest(sum.members()) - highest(inside));
+        long most = sum.highest() - (lowest(sum.members()) - lowest(inside));
+        if (least > lowest(inside) || most < highest(inside)) {
+          relaxed.add(new Sum(inside(inside, places), least, most));
+        }
+      }
+    }
+    return new Knowledge(
+        at(lowest, some),
+        at(highest, some),
+        Arrays.stream(some).map(unknown -> universities[unknown]).toArray(),
+        DistinctSums.of(relaxed));
+  }
+
+  private static long[] at(long[] values, int[] some) {
+    return Arrays.stream(some).mapToLong(one -> values[one]).toArray();
+  }
+
+  /** The same with one unknown for those of a university whom no sum tells apart. */
+  Knowledge merged() {
+    List<List<Integer>> said = new ArrayList<>();
+    for (int unknown = 0; unknown < unknowns(); unknown++) {
+      said.add(new ArrayList<>(List.of(universities[unknown])));
+    }
+    for (int number = 0; number < sums.size(); number++) {
+      for (int member : sums.get(number).members()) {
+        said.get(member).add(number);
+      }
+    }
+    Map<List<Integer>, Integer> numbers = new LinkedHashMap<>();
+    int[] into = new int[unknowns()];
+    for (int unknown = 0; unknown < into.length; unknown++) {
+      into[unknown] = numbers.computeIfAbsent(said.get(unknown), ignored -> numbers.size());
+    }
+    return merged(into, numbers.size());
+  }
+
+  private Knowledge merged(int[] into, int count) {
+    long[] low = new long[count];
+    long[] high = new long[count];
+    int[] university = new int[count];
+    for (int unknown = 0; unknown < into.length; unknown++) {
+      low[into[unknown]] += lowest[unknown];
+      high[into[unknown]] += highest[unknown];
+      university[into[unknown]] = universities[unknown];
+    }
+    List<Sum> merged =
+        sums.stream()
+            .map(
+                sum ->
+                    new Sum(
+                        Arrays.stream(sum.members())
+                            .map(member -> into[member])
+                            .distinct()
+                            .sorted()
+                            .toArray(),
+                        sum.lowest(),
+                        sum.highest()))
+            .toList();
+    return new Knowledge(low, high, university, merged);
   }
 
   /** The same with every sum as it is at some values, so that changes in one part leave others. */

@@ -1,6 +1,7 @@
 package dev.taizhang.attack;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,13 @@ final class Reading {
   private final SideKnowledge known;
   private final List<int[]> said = new ArrayList<>();
   private final List<int[]> asked = new ArrayList<>();
+  private final List<int[]> wholes = new ArrayList<>();
+  private final List<PublishedFigure> shown;
+  private final List<PublishedFigure> figures;
   private final Map<String, Integer> codes = new LinkedHashMap<>();
   private final int[] unknownOf;
+  private final Knowledge sizes;
+  private final List<Sum> sums;
   private final Knowledge knowledge;
 
   /**
@@ -28,16 +34,21 @@ final class Reading {
    */
   Reading(SideKnowledge known, List<PublishedFigure> shown, List<PublishedFigure> attacked) {
     this.known = known;
+    this.shown = shown;
+    this.figures = attacked;
     List<KnownPeople> people = known.people();
     Places places = new Places(people);
     shown.forEach(figure -> said.add(places.of(figure)));
-    attacked.forEach(figure -> asked.add(withoutInsider(places.of(figure))));
+    attacked.forEach(figure -> wholes.add(places.of(figure)));
+    wholes.forEach(whole -> asked.add(withoutInsider(whole)));
     for (int number = 0; number < attacked.size(); number++) {
       requireSize(attacked.get(number), places);
     }
     shown.forEach(figure -> requireSize(figure, places));
     this.unknownOf = unknownOf(people);
-    this.knowledge = knowledge(shown);
+    this.sizes = sizes();
+    this.sums = IntStream.range(0, shown.size()).mapToObj(this::sum).toList();
+    this.knowledge = sizes.with(DistinctSums.of(sums));
   }
 
   private void requireSize(PublishedFigure figure, Places places) {
@@ -89,7 +100,8 @@ final class Reading {
     return unknowns;
   }
 
-  private Knowledge knowledge(List<PublishedFigure> shown) {
+  /** What is known of each unknown alone. */
+  private Knowledge sizes() {
     int count = IntStream.of(unknownOf).max().orElse(-1) + 1;
     long[] lowest = new long[count];
     long[] highest = new long[count];
@@ -107,16 +119,15 @@ final class Reading {
         highest[unknown] += one.graduates();
       }
     }
-    List<Sum> sums = new ArrayList<>();
-    for (int number = 0; number < shown.size(); number++) {
-      PublishedFigure figure = shown.get(number);
-      sums.add(
-          new Sum(
-              unknowns(said.get(number)),
-              figure.lowestPlaced().getAsLong(),
-              figure.highestPlaced().getAsLong()));
-    }
-    return new Knowledge(lowest, highest, universities, DistinctSums.of(sums));
+    return new Knowledge(lowest, highest, universities, List.of());
+  }
+
+  private Sum sum(int number) {
+    PublishedFigure figure = shown.get(number);
+    return new Sum(
+        unknowns(said.get(number)),
+        figure.lowestPlaced().getAsLong(),
+        figure.highestPlaced().getAsLong());
   }
 
   /** The unknowns of some people, all of whom are of a figure, ascending. */
@@ -142,6 +153,28 @@ final class Reading {
     return knowledge;
   }
 
+  /**
+   * What would be known of an attacked figure without all that does not lie inside of it: sizes,
+   * figures of everybody, and shown figures of some of its people. A rounded figure says itself
+   * what is to be left of it, whatever else is printed.
+   */
+  Knowledge without(int attacked) {
+    BitSet whole = new BitSet();
+    IntStream.of(wholes.get(attacked)).forEach(whole::set);
+    int size = figures.get(attacked).isRounded() ? 0 : wholes.get(attacked).length;
+    return sizes.with(
+        DistinctSums.of(
+            IntStream.range(0, shown.size())
+                .filter(
+                    number -> shown.get(number).isOfAll() || isPart(said.get(number), whole, size))
+                .mapToObj(sums::get)
+                .toList()));
+  }
+
+  private static boolean isPart(int[] people, BitSet whole, int size) {
+    return people.length > 0 && people.length < size && IntStream.of(people).allMatch(whole::get);
+  }
+
   /** The number of a university. */
   int university(String code) {
     Integer number = codes.get(code);
@@ -159,6 +192,14 @@ final class Reading {
   /** How many graduates an attacked figure speaks of, without those of the insider. */
   long size(int attacked) {
     return IntStream.of(asked.get(attacked)).mapToLong(this::graduates).sum();
+  }
+
+  /** How many are placed of an attacked figure's graduates whom an insider knows. */
+  long insiders(int attacked) {
+    return IntStream.of(wholes.get(attacked))
+        .filter(this::isInsiders)
+        .mapToLong(person -> placed(known.insider().orElseThrow(), known.people().get(person)))
+        .sum();
   }
 
   /** The values of all unknowns, as insiders of each university know them together. */

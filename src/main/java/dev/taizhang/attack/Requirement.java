@@ -35,11 +35,13 @@ public record Requirement(int integers, boolean wholeSpan) {
    * @param lowest the fewest possible
    * @param highest the most possible
    * @param feasible how many counts are possible
-   * @param leastKnown the fewest that are possible without what is published
-   * @param mostKnown the most that are possible without what is published
+   * @param leastKnown the fewest that are possible as far as its own parts tell
+   * @param mostKnown the most that are possible as far as its own parts tell
+   * @param countsKnown how many counts are possible as far as its own parts tell
    */
-  boolean isMet(long lowest, long highest, long feasible, long leastKnown, long mostKnown) {
-    boolean wideEnough = feasible >= Math.min(integers, mostKnown - leastKnown + 1);
+  boolean isMet(
+      long lowest, long highest, long feasible, long leastKnown, long mostKnown, long countsKnown) {
+    boolean wideEnough = feasible >= Math.min(integers, countsKnown);
     return wideEnough && (!wholeSpan || (lowest <= leastKnown && highest >= mostKnown));
   }
 }

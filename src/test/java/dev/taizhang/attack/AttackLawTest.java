@@ -100,7 +100,38 @@ class AttackLawTest {
       assertEquals(counts.size(), width.feasible(), width.toString());
       assertEquals(Checked.EVERY, width.checked());
     }
+    assertEquals(
+        narrow(invented.published(), everyone, outcomes),
+        narrow(report).stream().map(breach -> breach.width().figure()).toList());
     count(report, inReals);
+  }
+
+  /** The withheld figures of which others leave less than their own parts do. */
+  private static List<PublishedFigure> narrow(
+      List<PublishedFigure> published, SideKnowledge known, EveryOutcome outcomes) {
+    return published.stream()
+        .filter(figure -> figure.isWithheld() || figure.isRounded())
+        .filter(figure -> outcomes.size(figure) > 0)
+        .filter(
+            figure -> {
+              SortedSet<Long> left = outcomes.counts(figure);
+              List<PublishedFigure> parts =
+                  published.stream().filter(one -> outcomes.isPart(one, figure)).toList();
+              SortedSet<Long> before = new EveryOutcome(parts, known).counts(figure);
+              return !before.equals(left)
+                  && isNarrow(figure, outcomes.insiders(figure), left, before);
+            })
+        .toList();
+  }
+
+  private static boolean isNarrow(
+      PublishedFigure figure, long insiders, SortedSet<Long> left, SortedSet<Long> before) {
+    SortedSet<Long> said = new TreeSet<>(before);
+    said.removeIf(count -> count + insiders < figure.lowestPlaced().orElse(0));
+    said.removeIf(count -> count + insiders > figure.highestPlaced().orElse(Long.MAX_VALUE));
+    return left.size() < Math.min(10, said.size())
+        || left.first() > said.first()
+        || left.last() < said.last();
   }
 
   @Property(tries = 200)
@@ -225,19 +256,46 @@ class AttackLawTest {
     private long count(PublishedFigure figure, long[] placed) {
       long count = 0;
       for (int at = 0; at < placed.length; at++) {
-        KnownPeople one = people.get(at);
-        boolean there =
-            switch (figure.level()) {
-              case "all" -> true;
-              case "province" -> one.provinceCode().equals(figure.code());
-              case "prefecture" -> one.prefectureCode().equals(figure.code());
-              case "university" -> one.universityCode().equals(figure.code());
-              default -> one.discipline().equals(figure.code());
-            };
-        boolean inGroup = figure.group().equals("all") || one.groups().contains(figure.group());
-        count += there && inGroup ? placed[at] : 0;
+        count += isIn(people.get(at), figure) ? placed[at] : 0;
       }
       return count;
+    }
+
+    /** How many a figure speaks of, without those whom the insider knows. */
+    long size(PublishedFigure figure) {
+      return people.stream()
+          .filter(one -> isIn(one, figure) && !isInsiders(one))
+          .mapToLong(KnownPeople::graduates)
+          .sum();
+    }
+
+    /** How many are placed of those whom the insider knows. */
+    long insiders(PublishedFigure figure) {
+      return people.stream()
+          .filter(one -> isIn(one, figure) && isInsiders(one))
+          .mapToLong(one -> known.insider().orElseThrow().placedOfPeople().get(one.id()))
+          .sum();
+    }
+
+    /** Whether a shown figure speaks of some, and not all, of the people of a withheld one. */
+    boolean isPart(PublishedFigure part, PublishedFigure whole) {
+      return !part.isWithheld()
+          && whole.isWithheld()
+          && people.stream().anyMatch(one -> isIn(one, part))
+          && people.stream().allMatch(one -> isIn(one, whole) || !isIn(one, part))
+          && people.stream().anyMatch(one -> isIn(one, whole) && !isIn(one, part));
+    }
+
+    private static boolean isIn(KnownPeople one, PublishedFigure figure) {
+      boolean there =
+          switch (figure.level()) {
+            case "all" -> true;
+            case "province" -> one.provinceCode().equals(figure.code());
+            case "prefecture" -> one.prefectureCode().equals(figure.code());
+            case "university" -> one.universityCode().equals(figure.code());
+            default -> one.discipline().equals(figure.code());
+          };
+      return there && (figure.group().equals("all") || one.groups().contains(figure.group()));
     }
   }
 }

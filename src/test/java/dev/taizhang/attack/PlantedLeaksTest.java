@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each way to give somebody away is planted, and found; beside it, the same without the leak. */
@@ -280,6 +281,113 @@ class PlantedLeaksTest {
     assertEquals(
         List.of("university 10001 disabled: 10 to 10 of 12"),
         found(province.known(), disabled, province.shown(scope, UNIVERSITY, "10001", "none")));
+  }
+
+  @Test
+  void totalThatIsWithheldTellsNoMoreThanItsShownParts() {
+    SmallProvince province = oneUniversity();
+    Scope scope = province.scope();
+    List<PublishedFigure> figures =
+        List.of(
+            province.withheld(scope, UNIVERSITY, "10001", "any"),
+            province.withheld(scope, UNIVERSITY, "10001", "disabled"),
+            province.shown(scope, UNIVERSITY, "10001", "low_income"),
+            province.shown(scope, UNIVERSITY, "10001", "orphan"));
+
+    AttackReport report = Attack.on(figures, province.known(), Requirement.ofWithheld());
+
+    assertEquals(List.of(), report.breaches());
+    assertEquals(
+        List.of("15 to 19 of 25", "0 to 4 of 4"),
+        report.widths().stream().map(PlantedLeaksTest::range).toList());
+    // Another total is no part of it, and gives it away with those who were to be hidden.
+    assertEquals(
+        List.of("university 10001 any: 16 to 16 of 25", "university 10001 disabled: 1 to 1 of 4"),
+        found(
+            province.known(),
+            Stream.concat(
+                    figures.stream(), Stream.of(province.shown(scope, UNIVERSITY, "10001", "none")))
+                .toArray(PublishedFigure[]::new)));
+  }
+
+  private static String range(Width width) {
+    return "%d to %d of %d".formatted(width.lowest(), width.highest(), width.size());
+  }
+
+  @Test
+  void prefectureThatALateUniversityJoinsHidesThatUniversity() {
+    SmallProvince province =
+        new SmallProvince()
+            .people("10001", "none", 50, 80)
+            .people("10001", "disabled", 30, 50)
+            .people("10002", "none", 50, 80)
+            .people("10002", "disabled", 2, 6);
+    Scope first = province.scope("first", "10001 in August");
+    Scope second = province.scope("second", "10001 in August", "10002 in August");
+    List<PublishedFigure> figures =
+        List.of(
+            province.shown(first, PREFECTURE, "410100", "disabled"),
+            province.withheld(second, PREFECTURE, "410100", "disabled"),
+            province.withheld(second, UNIVERSITY, "10002", "disabled"));
+
+    AttackReport report = Attack.on(figures, province.known(), Requirement.ofWithheld());
+
+    assertEquals(List.of(), report.breaches());
+    assertEquals(
+        List.of("30 to 36 of 56", "0 to 6 of 6"),
+        report.widths().stream().map(PlantedLeaksTest::range).toList());
+    // Nor do the others, who were told, give anything away to one of the late university.
+    assertEquals(
+        List.of(),
+        found(
+            province.known().with(province.insider("10002")),
+            figures.toArray(PublishedFigure[]::new)));
+  }
+
+  @Test
+  void complementMustBeBalancedByAnother() {
+    // The shown sum is no part of either: six of eleven are placed, so that of seven two are.
+    SmallProvince province =
+        new SmallProvince()
+            .people("10001", "none", 50, 80)
+            .people("10001", "any disabled", 1, 4)
+            .people("10001", "any orphan", 5, 7)
+            .people("10001", "any low_income", 10, 14);
+    Scope scope = province.scope();
+    PublishedFigure any = province.shown(scope, UNIVERSITY, "10001", "any");
+    PublishedFigure disabled = province.withheld(scope, UNIVERSITY, "10001", "disabled");
+    PublishedFigure orphan = province.withheld(scope, UNIVERSITY, "10001", "orphan");
+
+    assertEquals(
+        List.of("university 10001 orphan: 2 to 6 of 7"),
+        found(
+            province.known(),
+            any,
+            disabled,
+            orphan,
+            province.shown(scope, UNIVERSITY, "10001", "low_income")));
+    assertEquals(
+        List.of("university 10001 low_income: 5 to 14 of 14"),
+        found(
+            province.known(),
+            any,
+            disabled,
+            orphan,
+            province.withheld(scope, UNIVERSITY, "10001", "low_income")));
+  }
+
+  @Test
+  void figureThatIsShownOfTheSamePeopleIsNoPart() {
+    SmallProvince province =
+        new SmallProvince().people("10001", "none", 50, 80).people("10001", "disabled", 30, 50);
+    Scope scope = province.scope();
+
+    assertEquals(
+        List.of("university 10001 disabled: 30 to 30 of 50"),
+        found(
+            province.known(),
+            province.withheld(scope, UNIVERSITY, "10001", "disabled"),
+            province.shown(scope, PREFECTURE, "410100", "disabled")));
   }
 
   @Test

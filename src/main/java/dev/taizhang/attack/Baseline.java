@@ -1,0 +1,50 @@
+package dev.taizhang.attack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is possible of an attacked figure as far as its own parts tell: sizes, figures of everybody,
+ * and shown figures whose people all lie inside of it. A total tells nothing more than its shown
+ * parts do, so what they leave is what a release must leave.
+ */
+final class Baseline {
+
+  private final Reading reading;
+  private final Methods methods;
+  private final long enough;
+
+  /**
+   * @param enough how many counts are looked for
+   */
+  Baseline(Reading reading, Methods methods, long enough) {
+    this.reading = reading;
+    this.methods = methods;
+    this.enough = enough;
+  }
+
+  /** No more than this is possible; perhaps less. */
+  Found atMost(int attacked) {
+    int[] members = reading.members(attacked);
+    Knowledge own = reading.without(attacked).narrowed().relaxed(members);
+    int[] all = Arrays.copyOf(members, members.length);
+    Arrays.setAll(all, place -> place);
+    return found(own, all);
+  }
+
+  /** What is possible. */
+  Found exactly(int attacked) {
+    Knowledge knowledge = reading.without(attacked);
+    int[] members = reading.members(attacked);
+    List<Sum> sums = new ArrayList<>(knowledge.sums());
+    // A sum of which nothing is told keeps its unknowns apart from others.
+    sums.add(new Sum(members, knowledge.lowest(members), knowledge.highest(members)));
+    Knowledge merged = knowledge.with(sums).merged();
+    return found(merged, merged.sums().get(sums.size() - 1).members());
+  }
+
+  private Found found(Knowledge knowledge, int[] members) {
+    return new Sums(knowledge, methods::thoroughly).attack(List.of(members), enough).get(0);
+  }
+}
