@@ -43,6 +43,12 @@ final class AttackBenchmark implements Callable<Integer> {
       List.of(AttackedProvince.Withheld.PRIMARY, AttackedProvince.Withheld.EVERYTHING);
 
   @Option(
+      names = "--whole-up-to",
+      description =
+          "None and everyone must be possible of so many graduates (default: of any number).")
+  private long wholeUpTo = Long.MAX_VALUE;
+
+  @Option(
       names = "--insiders",
       description = "Also attack with what an insider of each university knows.")
   private boolean insiders;
@@ -50,9 +56,9 @@ final class AttackBenchmark implements Callable<Integer> {
   @Override
   public Integer call() {
     tell(
-        "| universities | graduates | unknowns | withheld | figures | attacked | breaches |"
-            + " programmes | whole numbers | by programmes alone | seconds |");
-    tell("|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|");
+        "| universities | graduates | unknowns | withheld | figures | attacked | settled by moves |"
+            + " breaches | programmes | searches | not in whole numbers | seconds |");
+    tell("|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int some : universities) {
       AttackedProvince province = new AttackedProvince(some, SEED);
       for (AttackedProvince.Withheld what : withheld) {
@@ -64,10 +70,10 @@ final class AttackBenchmark implements Callable<Integer> {
 
   private void measure(int some, AttackedProvince province, AttackedProvince.Withheld what) {
     List<PublishedFigure> published = province.published(what);
-    Requirement requirement = Requirement.ofWithheld();
-    AttackReport report = Attack.on(published, province.known(), requirement);
+    Requirement requirement = Requirement.ofWithheld(wholeUpTo);
+    AttackReport report = Attack.on(published, province.known(), requirement, province.placed());
     tell(
-        "| %d | %d | %d | %s | %d | %d | %d | %d | %d | %d | %.1f |"
+        "| %d | %d | %d | %s | %d | %d | %d | %d | %d | %d | %d | %.1f |"
             .formatted(
                 some,
                 province.graduates(),
@@ -75,6 +81,7 @@ final class AttackBenchmark implements Callable<Integer> {
                 what,
                 published.size(),
                 report.attacked(),
+                report.settledByMoves(),
                 report.breaches().size(),
                 report.programmes(),
                 report.integerSearches(),
@@ -84,7 +91,7 @@ final class AttackBenchmark implements Callable<Integer> {
       InsidersReport ofInsiders =
           EveryInsider.on(published, province.known(), province.insiders(), requirement, report);
       tell(
-          "| %d | | | %s, %d insiders | | %d, %d by moves | %d | %d | | | %.1f |"
+          "| %d | | | %s, %d insiders | | %d | %d | %d | %d | | | %.1f |"
               .formatted(
                   some,
                   what,

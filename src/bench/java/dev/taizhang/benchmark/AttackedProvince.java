@@ -242,6 +242,11 @@ final class AttackedProvince {
     return figures;
   }
 
+  /** How many are placed of all people, by id. */
+  Map<String, Long> placed() {
+    return Map.copyOf(placed);
+  }
+
   /** Somebody at each university. */
   List<Insider> insiders() {
     Map<String, Map<String, Long>> known = new TreeMap<>();

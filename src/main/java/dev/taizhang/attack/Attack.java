@@ -2,7 +2,7 @@ package dev.taizhang.attack;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -18,6 +18,7 @@ public final class Attack {
   private final SideKnowledge known;
   private final Requirement requirement;
   private final boolean inIntegers;
+  private final Map<String, Long> placed;
   private final Tally tally = new Tally();
   private final Methods methods;
 
@@ -25,11 +26,13 @@ public final class Attack {
       List<PublishedFigure> published,
       SideKnowledge known,
       Requirement requirement,
-      boolean inIntegers) {
+      boolean inIntegers,
+      Map<String, Long> placed) {
     this.published = published;
     this.known = known;
     this.requirement = requirement;
     this.inIntegers = inIntegers;
+    this.placed = placed;
     this.methods = new Methods(enough(), tally);
   }
 
@@ -43,13 +46,27 @@ public final class Attack {
    */
   public static AttackReport on(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
-    return new Attack(published, known, requirement, true).report();
+    return new Attack(published, known, requirement, true, Map.of()).report();
+  }
+
+  /**
+   * The same by somebody who knows the truth, and shows from there what else could be true. This
+   * finds the same, and takes a large province in less time.
+   *
+   * @param placed how many are placed of all {@link KnownPeople}, by id
+   */
+  public static AttackReport on(
+      List<PublishedFigure> published,
+      SideKnowledge known,
+      Requirement requirement,
+      Map<String, Long> placed) {
+    return new Attack(published, known, requirement, true, placed).report();
   }
 
   /** The same by linear programmes alone, which may take a figure for wider than it is. */
   public static AttackReport byProgrammesAlone(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
-    return new Attack(published, known, requirement, false).report();
+    return new Attack(published, known, requirement, false, Map.of()).report();
   }
 
   /** Attacks some figures only, and leaves out what is shown. */
@@ -57,8 +74,9 @@ public final class Attack {
       List<PublishedFigure> published,
       List<PublishedFigure> some,
       SideKnowledge known,
-      Requirement requirement) {
-    return new Attack(published, known, requirement, true).report(some, List.of());
+      Requirement requirement,
+      Map<String, Long> placed) {
+    return new Attack(published, known, requirement, true, placed).report(some, List.of());
   }
 
   /** The figures of which something must be left. */
@@ -76,14 +94,35 @@ public final class Attack {
   private AttackReport report(List<PublishedFigure> attacked, List<Breach> everyones) {
     long start = System.nanoTime();
     Reading reading = new Reading(known, shown(published, known), attacked);
-    SortedMap<Integer, Width> widths = widths(reading, attacked);
+    List<Integer> open =
+        IntStream.range(0, attacked.size())
+            .filter(number -> reading.size(number) > 0)
+            .boxed()
+            .toList();
+    Demand demand = new Demand(reading, requirement, new Baseline(reading, methods, enough()));
+    SortedMap<Integer, Found> found = new TreeMap<>();
+    if (!placed.isEmpty()) {
+      found.putAll(new ByMoves(reading, reading.values(placed), demand, methods).settle(open));
+    }
+    List<Integer> rest = open.stream().filter(number -> !found.containsKey(number)).toList();
+    long settled = found.size();
+    found.putAll(byTheWhole(reading, rest));
+    List<Width> widths = new ArrayList<>();
     List<Breach> breaches = new ArrayList<>(everyones);
-    breaches.addAll(narrow(reading, widths));
+    found.forEach(
+        (number, one) -> {
+          Width width = width(attacked.get(number), reading.size(number), one);
+          widths.add(width);
+          if (!demand.isMet(number, one)) {
+            breaches.add(new Breach(Breach.Kind.NARROW, width, known.inWords()));
+          }
+        });
     double seconds = (System.nanoTime() - start) / 1e9;
     return new AttackReport(
         known.inWords(),
-        List.copyOf(widths.values()),
+        widths,
         breaches,
+        settled,
         tally.programmes(),
         tally.integerSearches(),
         seconds);
@@ -96,20 +135,18 @@ public final class Attack {
         .toList();
   }
 
-  /** What is left of each attacked figure that speaks of somebody, by its number. */
-  private SortedMap<Integer, Width> widths(Reading reading, List<PublishedFigure> attacked) {
-    Method method = inIntegers ? methods::thoroughly : methods::inReals;
-    List<Found> found =
-        new Sums(reading.knowledge(), method)
-            .attack(
-                IntStream.range(0, attacked.size()).mapToObj(reading::members).toList(), enough());
-    SortedMap<Integer, Width> widths = new TreeMap<>();
-    for (int number = 0; number < attacked.size(); number++) {
-      if (reading.size(number) > 0) {
-        widths.put(number, width(attacked.get(number), reading.size(number), found.get(number)));
-      }
+  /** What is left of some figures by everything known at once. */
+  private SortedMap<Integer, Found> byTheWhole(Reading reading, List<Integer> some) {
+    SortedMap<Integer, Found> all = new TreeMap<>();
+    // Where the truth is known, what is known has been held against it already.
+    if (!some.isEmpty() || placed.isEmpty()) {
+      Method method = inIntegers ? methods::thoroughly : methods::inReals;
+      List<Found> found =
+          new Sums(reading.knowledge(), method)
+              .attack(some.stream().map(reading::members).toList(), enough());
+      IntStream.range(0, some.size()).forEach(place -> all.put(some.get(place), found.get(place)));
     }
-    return widths;
+    return all;
   }
 
   private long enough() {
@@ -119,41 +156,5 @@ public final class Attack {
   private static Width width(PublishedFigure figure, long size, Found found) {
     return new Width(
         figure, size, found.lowest(), found.highest(), found.feasible(), found.checked());
-  }
-
-  /**
-   * What is narrow is compared with what its own parts leave of it, which is asked only of what
-   * would be narrow were nothing known at all, and first as it is asked in no time.
-   */
-  private List<Breach> narrow(Reading reading, SortedMap<Integer, Width> widths) {
-    Baseline baseline = new Baseline(reading, methods, enough());
-    List<Breach> breaches = new ArrayList<>();
-    widths.forEach(
-        (number, width) -> {
-          long own = reading.insiders(number);
-          boolean met =
-              isMet(width, own, Found.between(0, width.size()))
-                  || isMet(width, own, baseline.atMost(number))
-                  || isMet(width, own, baseline.exactly(number));
-          if (!met) {
-            breaches.add(new Breach(Breach.Kind.NARROW, width, known.inWords()));
-          }
-        });
-    return breaches;
-  }
-
-  private boolean isMet(Width width, long insiders, Found before) {
-    // A rounded figure says its own interval; what must be left is what it says.
-    OptionalLong from = width.figure().lowestPlaced();
-    OptionalLong to = width.figure().highestPlaced();
-    long least = Math.max(before.lowest(), said(from, insiders, before.lowest()));
-    long most = Math.min(before.highest(), said(to, insiders, before.highest()));
-    long counts = Math.min(before.feasible(), most - least + 1);
-    return requirement.isMet(
-        width.lowest(), width.highest(), width.feasible(), least, most, counts);
-  }
-
-  private static long said(OptionalLong said, long insiders, long otherwise) {
-    return said.isPresent() ? said.getAsLong() - insiders : otherwise;
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param knowledge what the attacker knew besides what is published, in words
  * @param widths each withheld figure that was attacked
  * @param breaches figures that give somebody away
+ * @param settledByMoves figures that were settled by moves of a few universities and by a few sums
+ *     at a time; the others were asked of everything known at once
  * @param programmes linear programmes solved
  * @param integerSearches searches for whole numbers
  * @param seconds how long it took
@@ -18,6 +20,7 @@ public record AttackReport(
     String knowledge,
     List<Width> widths,
     List<Breach> breaches,
+    long settledByMoves,
     long programmes,
     long integerSearches,
     double seconds) {

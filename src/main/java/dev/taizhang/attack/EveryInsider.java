@@ -1,8 +1,8 @@
 package dev.taizhang.attack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,11 +77,12 @@ public final class EveryInsider {
 
   private InsidersReport report(List<Insider> insiders, int universities) {
     long start = System.nanoTime();
-    Map<String, Insider> byUniversity = new LinkedHashMap<>();
-    insiders.forEach(insider -> byUniversity.put(insider.universityCode(), insider));
-    long[] values = reading.values(byUniversity);
+    Map<String, Long> placed = new HashMap<>();
+    insiders.forEach(insider -> placed.putAll(insider.placedOfPeople()));
+    long[] values = reading.values(placed);
     Neighbourhoods neighbourhoods =
-        new Neighbourhoods(reading.knowledge(), values, universities, new Methods(1, tally));
+        new Neighbourhoods(
+            reading.knowledge(), values, one -> one / universities, new Methods(1, tally));
     List<List<Reached>> reached = neighbourhoods.reached(members);
     List<Reached> total =
         IntStream.range(0, members.size())
@@ -96,6 +97,8 @@ public final class EveryInsider {
         insiders.parallelStream()
             .map(insider -> open(insider, neighbourhoods, reached, total))
             .toList();
+    // Of a few unknowns, each count is looked for.
+    Map<String, Long> from = Methods.isSmall(reading.knowledge()) ? Map.of() : placed;
     List<AttackReport> others = new ArrayList<>();
     long left = 0;
     for (int number = 0; number < insiders.size(); number++) {
@@ -103,7 +106,7 @@ public final class EveryInsider {
         left += open.get(number).size();
         others.add(
             Attack.onSome(
-                published, open.get(number), known.with(insiders.get(number)), requirement));
+                published, open.get(number), known.with(insiders.get(number)), requirement, from));
       }
     }
     long pairs = (long) insiders.size() * attacked.size();
@@ -130,21 +133,22 @@ public final class EveryInsider {
     List<PublishedFigure> open = new ArrayList<>();
     for (int number = 0; number < members.size(); number++) {
       Reached rest = total.get(number).without(own.get(number)).and(others.get(number));
-      if (!isWhole(rest, number, university)) {
+      if (!isEnough(rest, number, university)) {
         open.add(attacked.get(number));
       }
     }
     return open;
   }
 
-  /** Whether the rest of a figure, without a university, reaches none and everyone. */
-  private boolean isWhole(Reached rest, int number, int university) {
+  /** Whether the rest of a figure, without a university, reaches far enough were nothing known. */
+  private boolean isEnough(Reached rest, int number, int university) {
     long size = 0;
     for (int member : members.get(number)) {
       if (reading.knowledge().university(member) != university) {
         size += reading.knowledge().highest(member);
       }
     }
-    return rest.isAtLeast(0, (double) size);
+    Found found = rest.found().get(1);
+    return requirement.isMet(found.lowest(), found.highest(), found.feasible(), 0, size, size + 1);
   }
 }

@@ -22,6 +22,22 @@ record Found(long lowest, long highest, long feasible, Checked checked) {
     return new Found(lowest, highest, highest - lowest + 1, Checked.EVERY);
   }
 
+  /** What is left when both are true. */
+  Found and(Found other) {
+    return between(Math.max(lowest, other.lowest), Math.min(highest, other.highest));
+  }
+
+  /** The same, known to reach just so far. */
+  Found attained() {
+    return new Found(
+        lowest, highest, feasible, checked == Checked.ATTAINED ? Checked.ENDS : checked);
+  }
+
+  /** The same, known to reach no further. */
+  Found bounded() {
+    return new Found(lowest, highest, feasible, Checked.BOUNDED);
+  }
+
   /** What is known of the sum of two sums in blocks that have nothing to do with each other. */
   static BitSet sums(BitSet one, BitSet other) {
     BitSet sums = new BitSet();

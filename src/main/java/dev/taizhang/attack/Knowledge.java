@@ -182,32 +182,20 @@ final class Knowledge {
     return new Knowledge(lowest, highest, universities, others);
   }
 
-  /**
-   * What follows for some of the unknowns from each sum alone, whatever the others are. More is
-   * possible by it than really is.
-   */
-  Knowledge relaxed(int[] some) {
+  private static long[] at(long[] values, int[] some) {
+    return Arrays.stream(some).mapToLong(one -> values[one]).toArray();
+  }
+
+  /** Some of the unknowns alone, of whom these sums are told. */
+  Knowledge only(int[] some, List<Sum> told) {
     int[] places = places(some, unknowns());
-    List<Sum> relaxed = new ArrayList<>();
-    for (Sum sum : sums) {
-      int[] inside = Arrays.stream(sum.members()).filter(one -> places[one] >= 0).toArray();
-      if (inside.length > 0) {
-        long least = sum.lowest() - (highest(sum.members()) - highest(inside));
-        long most = sum.highest() - (lowest(sum.members()) - lowest(inside));
-        if (least > lowest(inside) || most < highest(inside)) {
-          relaxed.add(new Sum(inside(inside, places), least, most));
-        }
-      }
-    }
     return new Knowledge(
         at(lowest, some),
         at(highest, some),
         Arrays.stream(some).map(unknown -> universities[unknown]).toArray(),
-        DistinctSums.of(relaxed));
-  }
-
-  private static long[] at(long[] values, int[] some) {
-    return Arrays.stream(some).mapToLong(one -> values[one]).toArray();
+        told.stream()
+            .map(sum -> new Sum(inside(sum.members(), places), sum.lowest(), sum.highest()))
+            .toList());
   }
 
   /** The same with one unknown for those of a university whom no sum tells apart. */

@@ -7,6 +7,8 @@ final class Methods {
 
   // Up to so many unknowns, each count is looked for, which takes milliseconds.
   private static final int SMALL = 200;
+  // A few unknowns hide gaps between counts that programmes do not see; more of them seldom do.
+  private static final int FEW = 20;
   // In the solver's own seconds.
   private static final double EFFORT = 5;
 
@@ -21,6 +23,11 @@ final class Methods {
     this.tally = tally;
   }
 
+  /** Whether each count is looked for, so that nothing is left open. */
+  static boolean isSmall(Knowledge knowledge) {
+    return knowledge.unknowns() <= SMALL;
+  }
+
   /** By linear programmes alone. */
   void inReals(Knowledge block, List<Part> parts) {
     try (BlockAttack attack = new BlockAttack(block, parts, EFFORT, tally)) {
@@ -31,10 +38,19 @@ final class Methods {
 
   /** By linear programmes, and each count by whole numbers where the block is small. */
   void thoroughly(Knowledge block, List<Part> parts) {
+    inWholeNumbers(block, parts, SMALL);
+  }
+
+  /** By linear programmes, and each count by whole numbers where the block is very small. */
+  void quickly(Knowledge block, List<Part> parts) {
+    inWholeNumbers(block, parts, FEW);
+  }
+
+  private void inWholeNumbers(Knowledge block, List<Part> parts, int most) {
     try (BlockAttack attack = new BlockAttack(block, parts, EFFORT, tally)) {
       attack.together();
       attack.singly();
-      if (block.unknowns() <= SMALL) {
+      if (block.unknowns() <= most) {
         attack.inIntegers();
         attack.eachCount(enough);
       }

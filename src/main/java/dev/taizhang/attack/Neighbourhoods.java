@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -18,30 +19,31 @@ final class Neighbourhoods {
   private final Knowledge whole;
   private final long[] values;
   private final Methods methods;
-  private final int universities;
+  private final IntUnaryOperator parting;
   private final List<int[]> neighbourhoods;
 
   /**
    * @param values whole numbers that agree with everything known
-   * @param universities how many are moved at a time
+   * @param parting the number of the neighbourhood of each university
    */
-  Neighbourhoods(Knowledge whole, long[] values, int universities, Methods methods) {
+  Neighbourhoods(Knowledge whole, long[] values, IntUnaryOperator parting, Methods methods) {
     if (!whole.allows(values)) {
-      throw new ContradictionException("it is not what the insiders know");
+      throw new ContradictionException("it is not what is said to be true");
     }
     this.whole = whole;
     this.values = values;
     this.methods = methods;
-    this.universities = universities;
+    this.parting = parting;
     this.neighbourhoods = parted();
   }
 
-  /** The unknowns of each neighbourhood: universities that follow each other in the list. */
+  /** The unknowns of each neighbourhood. */
   private List<int[]> parted() {
     TreeMap<Integer, List<Integer>> parted = new TreeMap<>();
     for (int unknown = 0; unknown < whole.unknowns(); unknown++) {
       parted
-          .computeIfAbsent(whole.university(unknown) / universities, ignored -> new ArrayList<>())
+          .computeIfAbsent(
+              parting.applyAsInt(whole.university(unknown)), ignored -> new ArrayList<>())
           .add(unknown);
     }
     return parted.values().stream()
@@ -57,6 +59,15 @@ final class Neighbourhoods {
         .toList();
   }
 
+  /** What each sum reaches when all are moved together. */
+  List<Reached> reachedTogether(List<int[]> sums) {
+    List<List<Reached>> each = reached(sums);
+    return IntStream.range(0, sums.size())
+        .mapToObj(
+            sum -> each.stream().map(some -> some.get(sum)).reduce(Reached.known(0), Reached::and))
+        .toList();
+  }
+
   /** What each sum reaches within the neighbourhood of a university that stays as it is. */
   List<Reached> reachedWithout(int university, List<int[]> sums) {
     int[] others =
@@ -68,8 +79,8 @@ final class Neighbourhoods {
 
   int neighbourhood(int university) {
     for (int number = 0; number < neighbourhoods.size(); number++) {
-      if (whole.university(neighbourhoods.get(number)[0]) / universities
-          == university / universities) {
+      if (parting.applyAsInt(whole.university(neighbourhoods.get(number)[0]))
+          == parting.applyAsInt(university)) {
         return number;
       }
     }
@@ -81,6 +92,6 @@ final class Neighbourhoods {
     List<int[]> pieces = sums.stream().map(sum -> Knowledge.inside(sum, places)).toList();
     long[] inside = Arrays.stream(some).mapToLong(unknown -> values[unknown]).toArray();
     Knowledge nearby = whole.of(some, values).withoutSlack(inside);
-    return new Sums(nearby, methods::together).reached(pieces);
+    return new Sums(nearby, methods::together).reached(pieces, inside);
   }
 }

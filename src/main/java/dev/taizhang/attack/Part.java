@@ -46,7 +46,9 @@ final class Part {
 
   /** Takes note of whole numbers that agree with everything known. */
   void attain(long[] values) {
-    attained.set(Math.toIntExact(Sum.of(members, values) - least));
+    long value = Sum.of(members, values);
+    attained.set(Math.toIntExact(value - least));
+    attainInReals((double) value);
   }
 
   /** Takes note of a value that numbers attain which need not be whole. */
@@ -57,14 +59,10 @@ final class Part {
     highestInReals |= value >= highest - Programme.TOLERANCE;
   }
 
-  /** The least value that was attained so far, by numbers which need not be whole. */
-  double leastReached() {
-    return leastReached;
-  }
-
-  /** The greatest value that was attained so far, by numbers which need not be whole. */
-  double mostReached() {
-    return mostReached;
+  /** How far it was found to reach, once whole numbers attained anything. */
+  Reached reached() {
+    return new Reached(
+        leastReached, mostReached, least + attained.nextSetBit(0), least + attained.length() - 1);
   }
 
   /** Nothing less is possible. */

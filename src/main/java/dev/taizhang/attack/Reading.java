@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -159,20 +161,46 @@ final class Reading {
    * what is to be left of it, whatever else is printed.
    */
   Knowledge without(int attacked) {
+    IntPredicate within = saidWithin(attacked);
+    return sizes.with(
+        DistinctSums.of(
+            IntStream.range(0, shown.size()).filter(within).mapToObj(sums::get).toList()));
+  }
+
+  /** Which of what is {@link #said} lies inside an attacked figure, or is of everybody. */
+  IntPredicate saidWithin(int attacked) {
     BitSet whole = new BitSet();
     IntStream.of(wholes.get(attacked)).forEach(whole::set);
     int size = figures.get(attacked).isRounded() ? 0 : wholes.get(attacked).length;
-    return sizes.with(
-        DistinctSums.of(
-            IntStream.range(0, shown.size())
-                .filter(
-                    number -> shown.get(number).isOfAll() || isPart(said.get(number), whole, size))
-                .mapToObj(sums::get)
-                .toList()));
+    return number -> shown.get(number).isOfAll() || isPart(said.get(number), whole, size);
+  }
+
+  /** Everything known, with a sum for each shown figure, in their order. */
+  Knowledge said() {
+    return sizes.with(sums);
+  }
+
+  /** What each of the shown figures of a kind says, by a name for the kind. */
+  Map<String, List<Sum>> saidBy(Function<PublishedFigure, String> kind) {
+    Map<String, List<Sum>> by = new LinkedHashMap<>();
+    for (int number = 0; number < shown.size(); number++) {
+      by.computeIfAbsent(kind.apply(shown.get(number)), ignored -> new ArrayList<>())
+          .add(sums.get(number));
+    }
+    return by;
   }
 
   private static boolean isPart(int[] people, BitSet whole, int size) {
     return people.length > 0 && people.length < size && IntStream.of(people).allMatch(whole::get);
+  }
+
+  PublishedFigure attacked(int number) {
+    return figures.get(number);
+  }
+
+  /** How many universities there are. */
+  int universities() {
+    return codes.size();
   }
 
   /** The number of a university. */
@@ -202,12 +230,17 @@ final class Reading {
         .sum();
   }
 
-  /** The values of all unknowns, as insiders of each university know them together. */
-  long[] values(Map<String, Insider> insiders) {
+  /** The values of all unknowns, when so many are placed of the people of each id. */
+  long[] values(Map<String, Long> placed) {
     long[] values = new long[knowledge.unknowns()];
     for (int person = 0; person < unknownOf.length; person++) {
       KnownPeople one = known.people().get(person);
-      values[unknownOf[person]] += placed(insiders.get(one.universityCode()), one);
+      Long told = placed.get(one.id());
+      if (told == null || told < 0 || told > one.graduates()) {
+        throw new IllegalArgumentException(
+            "%s of %d are said to be placed of %s".formatted(told, one.graduates(), one.id()));
+      }
+      values[unknownOf[person]] += told;
     }
     return values;
   }

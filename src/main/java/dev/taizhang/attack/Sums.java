@@ -2,10 +2,12 @@ package dev.taizhang.attack;
 
 import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Attacks some sums of unknowns, block by block. */
 final class Sums {
@@ -41,7 +43,7 @@ final class Sums {
    * @param enough with how many counts a sum is said to have been tried
    */
   List<Found> attack(List<int[]> sums, long enough) {
-    List<List<Part>> parts = parts(sums);
+    List<List<Part>> parts = parts(sums, Optional.empty());
     List<Found> all = new ArrayList<>();
     for (int number = 0; number < sums.size(); number++) {
       all.add(found(known(sums.get(number)), parts.get(number), enough));
@@ -49,22 +51,25 @@ final class Sums {
     return all;
   }
 
-  /** How far down and how far up each sum was found to reach; it may reach further. */
-  List<Reached> reached(List<int[]> sums) {
-    List<List<Part>> parts = parts(sums);
+  /**
+   * How far down and how far up each sum was found to reach; it may reach further.
+   *
+   * @param values whole numbers that agree with everything known
+   */
+  List<Reached> reached(List<int[]> sums, long[] values) {
+    List<List<Part>> parts = parts(sums, Optional.of(values));
     List<Reached> all = new ArrayList<>();
     for (int number = 0; number < sums.size(); number++) {
-      double known = known(sums.get(number));
       all.add(
-          new Reached(
-              known + parts.get(number).stream().mapToDouble(Part::leastReached).sum(),
-              known + parts.get(number).stream().mapToDouble(Part::mostReached).sum()));
+          parts.get(number).stream()
+              .map(Part::reached)
+              .reduce(Reached.known(known(sums.get(number))), Reached::and));
     }
     return all;
   }
 
   /** The parts of each sum, one in each block that it reaches into, attacked. */
-  private List<List<Part>> parts(List<int[]> sums) {
+  private List<List<Part>> parts(List<int[]> sums, Optional<long[]> values) {
     List<List<Part>> found = new ArrayList<>();
     Map<Integer, Map<IntBuffer, List<Integer>>> asked = new LinkedHashMap<>();
     for (int number = 0; number < sums.size(); number++) {
@@ -85,6 +90,14 @@ final class Sums {
           Knowledge knowledge = blocks.get(block).knowledge(whole);
           Map<IntBuffer, Part> parts = new LinkedHashMap<>();
           wanted.keySet().forEach(one -> parts.put(one, new Part(one.array(), knowledge)));
+          values.ifPresent(
+              all -> {
+                long[] own =
+                    Arrays.stream(blocks.get(block).unknowns())
+                        .mapToLong(one -> all[one])
+                        .toArray();
+                parts.values().forEach(part -> part.attain(own));
+              });
           method.attack(knowledge, List.copyOf(parts.values()));
           wanted.forEach(
               (members, numbers) ->

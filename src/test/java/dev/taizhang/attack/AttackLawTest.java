@@ -23,6 +23,8 @@ class AttackLawTest {
 
   private static final AtomicInteger OF_INSIDERS = new AtomicInteger();
   private static final AtomicInteger SETTLED = new AtomicInteger();
+  private static final AtomicInteger BY_MOVES = new AtomicInteger();
+  private static final AtomicInteger BOUNDED = new AtomicInteger();
 
   /** People and figures, some of them withheld, invented. */
   private record Invented(SmallProvince province, List<PublishedFigure> published) {
@@ -104,6 +106,51 @@ class AttackLawTest {
         narrow(invented.published(), everyone, outcomes),
         narrow(report).stream().map(breach -> breach.width().figure()).toList());
     count(report, inReals);
+  }
+
+  @Property(tries = 300)
+  void movesFindNothingThatTryingEveryOutcomeDoesNot(@ForAll long seed) {
+    Invented invented = Invented.of(seed);
+    SideKnowledge known = invented.province().known();
+    SideKnowledge everyone =
+        new Random(seed).nextBoolean() ? known : known.with(invented.province().insider("10001"));
+
+    AttackReport report =
+        Attack.on(
+            invented.published(), everyone, Requirement.ofWithheld(), invented.province().placed());
+
+    EveryOutcome outcomes = new EveryOutcome(invented.published(), everyone);
+    List<PublishedFigure> narrow = narrow(invented.published(), everyone, outcomes);
+    List<PublishedFigure> found =
+        narrow(report).stream().map(breach -> breach.width().figure()).toList();
+    assertTrue(narrow.containsAll(found), found + " are not all of " + narrow);
+    for (Width width : report.widths()) {
+      SortedSet<Long> counts = outcomes.counts(width.figure());
+      assertAgrees(width, counts);
+      // Moves attain ends; counts between them that nothing attains are for whole numbers.
+      boolean gaps = width.feasible() > counts.size();
+      assertTrue(
+          found.contains(width.figure()) == narrow.contains(width.figure()) || gaps,
+          width + " " + counts);
+    }
+    BY_MOVES.addAndGet(Math.toIntExact(report.settledByMoves()));
+    BOUNDED.addAndGet(Math.toIntExact(report.checked(Checked.BOUNDED)));
+  }
+
+  private static void assertAgrees(Width width, SortedSet<Long> counts) {
+    switch (width.checked()) {
+      case LINEAR -> assertTrue(width.highest() >= counts.first(), width + " " + counts);
+      case BOUNDED ->
+          assertTrue(
+              width.lowest() <= counts.first() && counts.last() <= width.highest(),
+              width + " " + counts);
+      case ATTAINED ->
+          assertTrue(
+              counts.containsAll(List.of(width.lowest(), width.highest())), width + " " + counts);
+      case ENDS, EVERY ->
+          assertEquals(
+              List.of(counts.first(), counts.last()), List.of(width.lowest(), width.highest()));
+    }
   }
 
   /** The withheld figures of which others leave less than their own parts do. */
@@ -189,6 +236,8 @@ class AttackLawTest {
   @AfterContainer
   static void bothKindsWereDrawn() {
     assertTrue(OF_INSIDERS.get() >= 10, "found by insiders alone: " + OF_INSIDERS);
+    assertTrue(BY_MOVES.get() >= 500, "of everybody, settled by moves: " + BY_MOVES);
+    assertTrue(BOUNDED.get() >= 50, "found by a few sums: " + BOUNDED);
     assertTrue(SETTLED.get() >= 50, "settled by moves: " + SETTLED);
     assertTrue(BREACHED.get() >= 50, "breaches: " + BREACHED);
     assertTrue(UNBREACHED.get() >= 50, "no breaches: " + UNBREACHED);

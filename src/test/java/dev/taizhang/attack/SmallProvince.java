@@ -139,6 +139,11 @@ final class SmallProvince {
     return SideKnowledge.of(people, ofAll(scope()));
   }
 
+  /** The truth. */
+  Map<String, Long> placed() {
+    return placed;
+  }
+
   /** Somebody at a university. */
   Insider insider(String university) {
     return new Insider(

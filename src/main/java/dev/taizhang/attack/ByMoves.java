@@ -1,0 +1,105 @@
+package dev.taizhang.attack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Attacks figures from a solution that is known: what moves of a few universities attain is
+ * possible, and what a few of the sums exclude is not. Where these meet, or what is possible is
+ * enough, or what is left is too little, nothing more need be asked.
+ */
+final class ByMoves {
+
+  // Fewer have little to exchange with each other; more take longer for each programme.
+  private static final int UNIVERSITIES = 20;
+
+  private final Reading reading;
+  private final long[] values;
+  private final Demand demand;
+  private final Methods methods;
+  private final SortedMap<Integer, Found> settled = new TreeMap<>();
+  private final Map<Integer, Reached> reached = new TreeMap<>();
+  private final Map<Integer, Found> bounds = new TreeMap<>();
+
+  /**
+   * @param values whole numbers that agree with everything known
+   */
+  ByMoves(Reading reading, long[] values, Demand demand, Methods methods) {
+    this.reading = reading;
+    this.values = values;
+    this.demand = demand;
+    this.methods = methods;
+  }
+
+  /** What was found of those figures, by their numbers, of which nothing more need be asked. */
+  SortedMap<Integer, Found> settle(List<Integer> attacked) {
+    int universities = reading.universities();
+    int many = Math.max(1, (universities + UNIVERSITIES - 1) / UNIVERSITIES);
+    List<IntUnaryOperator> partings =
+        List.of(
+            university -> university / UNIVERSITIES,
+            university -> university % many,
+            university -> university / (2 * UNIVERSITIES));
+    List<Integer> open = attacked;
+    // Where all are neighbours there is nobody else to move.
+    for (IntUnaryOperator parting : partings.subList(0, many == 1 ? 1 : partings.size())) {
+      move(open, parting);
+      open = settleWhatIsReached(open);
+    }
+    return settled;
+  }
+
+  private void move(List<Integer> open, IntUnaryOperator parting) {
+    List<int[]> sums = open.stream().map(reading::members).toList();
+    List<Reached> found =
+        new Neighbourhoods(reading.knowledge(), values, parting, methods).reachedTogether(sums);
+    IntStream.range(0, open.size())
+        .forEach(place -> reached.merge(open.get(place), found.get(place), Reached::or));
+  }
+
+  private List<Integer> settleWhatIsReached(List<Integer> attacked) {
+    List<Integer> open = new ArrayList<>();
+    for (int number : attacked) {
+      Optional<Found> enough =
+          reached.get(number).found().stream()
+              .filter(found -> demand.isMetWhateverIsKnown(number, found))
+              .findFirst();
+      enough.ifPresentOrElse(found -> settled.put(number, found), () -> open.add(number));
+    }
+    if (bounds.isEmpty()) {
+      bounds.putAll(new Relaxations(reading, methods).of(open));
+    }
+    return open.stream().filter(number -> !settle(number, bounds.get(number))).toList();
+  }
+
+  private boolean settle(int number, Found bound) {
+    List<Found> attained = reached.get(number).found();
+    Optional<Found> exact =
+        attained.stream()
+            .filter(found -> found.lowest() <= bound.lowest() && found.highest() >= bound.highest())
+            .findFirst()
+            .map(Found::attained);
+    Optional<Found> enough =
+        attained.stream().filter(found -> demand.isMetEasily(number, found)).findFirst();
+    Optional<Found> one =
+        exact.or(() -> enough).or(() -> tooLittle(number, bound)).or(() -> enough(number));
+    one.ifPresent(found -> settled.put(number, found));
+    return one.isPresent();
+  }
+
+  private Optional<Found> enough(int number) {
+    return reached.get(number).found().stream()
+        .filter(found -> demand.isMet(number, found))
+        .findFirst();
+  }
+
+  private Optional<Found> tooLittle(int number, Found bound) {
+    return demand.isMet(number, bound) ? Optional.empty() : Optional.of(bound.bounded());
+  }
+}
