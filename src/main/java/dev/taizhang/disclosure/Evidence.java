@@ -113,16 +113,13 @@ final class Evidence {
 
   /** What a sum needs of witnesses. */
   Need need(Sum sum) {
-    return wanted(sum).having(down[sum.index], up[sum.index]);
-  }
-
-  /** The same, as if there were no witness yet. */
-  Need wanted(Sum sum) {
     long low = lowest[sum.index];
     long high = highest[sum.index];
-    return width.isWhole(sum.graduates)
-        ? Need.both(sum, sum.placed - low, high - sum.placed)
-        : Need.span(sum, width.span(high - low));
+    Need wanted =
+        width.isWhole(sum.graduates)
+            ? Need.both(sum, sum.placed - low, high - sum.placed)
+            : Need.span(sum, width.span(high - low));
+    return wanted.having(down[sum.index], up[sum.index]);
   }
 
   /** What a sum needs of witnesses that a university's insider must believe. */
@@ -139,21 +136,5 @@ final class Evidence {
   /** What an insider knows of a sum without this release is narrower than was thought. */
   void narrow(Sum sum, int university, long open) {
     openOf[sum.index][university] = (int) Math.min(open, openOf[sum.index][university]);
-  }
-
-  long down(Sum sum) {
-    return down[sum.index];
-  }
-
-  long up(Sum sum) {
-    return up[sum.index];
-  }
-
-  long lowest(Sum sum) {
-    return lowest[sum.index];
-  }
-
-  long highest(Sum sum) {
-    return highest[sum.index];
   }
 }

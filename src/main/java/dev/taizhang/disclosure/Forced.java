@@ -16,29 +16,39 @@ final class Forced {
 
   private final Sums sums;
   private final Programme programme;
-  private final boolean[] withheld;
   private Optional<Witness> best = Optional.empty();
   private double bestLoss = Double.POSITIVE_INFINITY;
 
-  private Forced(Sums sums, Programme programme, boolean[] withheld) {
+  private Forced(Sums sums, Programme programme) {
     this.sums = sums;
     this.programme = programme;
-    this.withheld = withheld;
   }
 
-  /** A witness that moves the sum as far as it needs, in one of the two directions. */
-  static Optional<Witness> witness(Sums sums, Programme programme, Need need, boolean[] withheld) {
-    Forced forced = new Forced(sums, programme, withheld);
+  /**
+   * A witness that moves the sum as far as it needs, in one of the two directions, or as near to
+   * that as there is one that goes further than those before.
+   */
+  static Optional<Witness> witness(Sums sums, Programme programme, Need need) {
+    Forced forced = new Forced(sums, programme);
     Optional<Programme.Row> row = programme.rowOf(need.sum()).filter(one -> !one.isKnown());
     if (row.isPresent()) {
-      forced.ask(row.get(), -need.missingDown());
-      forced.ask(row.get(), need.missingUp());
+      long most = Math.max(need.missingDown(), need.missingUp());
+      for (long less = 0; less < most && forced.best.isEmpty(); less++) {
+        forced.askIfFurther(row.get(), need, Math.min(0, less - need.missingDown()));
+        forced.askIfFurther(row.get(), need, Math.max(0, need.missingUp() - less));
+      }
     }
     return forced.best;
   }
 
+  private void askIfFurther(Programme.Row row, Need need, long far) {
+    if (need.isFurther(far)) {
+      ask(row, far);
+    }
+  }
+
   private void ask(Programme.Row row, long far) {
-    for (int time = 0; far != 0 && bestLoss > 0 && time < ASKED; time++) {
+    for (int time = 0; bestLoss > 0 && time < ASKED; time++) {
       programme.force(row, far);
       Optional<Witness> witness = programme.cheapest().map(sums::witness);
       if (witness.isEmpty()) {
@@ -57,17 +67,17 @@ final class Forced {
   private double loss(Witness witness) {
     return witness.changes().keySet().stream()
         .map(sums.sums::get)
-        .filter(sum -> sum.isPlanned() && !withheld[sum.index])
+        .filter(Sum::isSeen)
         .mapToDouble(Sum::information)
         .sum();
   }
 
   private void reprice(Programme.Row forced, Witness witness) {
     for (Programme.Row row : programme.rows()) {
-      if (row != forced && !row.isKnown() && row.isSeen(withheld)) {
+      if (row != forced && !row.isKnown() && row.isSeen()) {
         int any = row.sums.get(0).index;
         long far = Math.abs(witness.changes().getOrDefault(any, 0L));
-        programme.reprice(row, row.cost(withheld) / Math.max(1, far));
+        programme.reprice(row, row.cost() / Math.max(1, far));
       }
     }
   }

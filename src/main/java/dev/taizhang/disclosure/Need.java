@@ -58,10 +58,15 @@ final class Need {
   }
 
   /** Whether a change goes further than all before it. */
+  boolean isFurther(long change) {
+    return -change > down || change > up;
+  }
+
+  /** Takes note of a change, and tells whether it goes further than all before it. */
   boolean takes(long change) {
-    long before = down + up;
+    boolean further = isFurther(change);
     down = Math.max(down, -change);
     up = Math.max(up, change);
-    return down + up > before;
+    return further;
   }
 }

@@ -15,22 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Looks for witnesses that move the people of a neighbourhood alone, by a linear programme: one
  * variable for how many more of each part of the people are placed, one row for each sum.
  */
 final class Programme implements AutoCloseable {
-
-  /** What may move. */
-  enum Kind {
-    /** Nothing that is shown. */
-    HARD,
-    /** What is shown too, at the price of withholding it. */
-    SOFT,
-    /** The same, in whole people, which takes longer. */
-    INTEGER
-  }
 
   /** Sums that are the same within the neighbourhood. */
   static final class Row {
@@ -45,9 +36,8 @@ final class Programme implements AutoCloseable {
       this.constraint = constraint;
     }
 
-    boolean isSeen(boolean[] withheld) {
-      return sums.stream()
-          .anyMatch(sum -> sum.isKnown() || (sum.isPlanned() && !withheld[sum.index]));
+    boolean isSeen() {
+      return sums.stream().anyMatch(Sum::isSeen);
     }
 
     boolean isKnown() {
@@ -55,11 +45,8 @@ final class Programme implements AutoCloseable {
     }
 
     /** What is lost if it is not shown. */
-    double cost(boolean[] withheld) {
-      return sums.stream()
-          .filter(sum -> sum.isPlanned() && !withheld[sum.index])
-          .mapToDouble(Sum::information)
-          .sum();
+    double cost() {
+      return sums.stream().filter(Sum::isSeen).mapToDouble(Sum::information).sum();
     }
   }
 
@@ -75,7 +62,6 @@ final class Programme implements AutoCloseable {
 
   private final Sums sums;
   private final int[] neighbourhood;
-  private final boolean[] withheld;
   private final List<Row> rows = new ArrayList<>();
   private final Map<Integer, Row> rowOfSum = new HashMap<>();
   private final MPSolver solver;
@@ -85,24 +71,31 @@ final class Programme implements AutoCloseable {
   private long solved;
   private long fractional;
 
-  /**
-   * A programme.
-   *
-   * @param withheld by index of the sum, which are; asked again with each {@link #refresh}
-   * @param kind what may move
-   */
-  Programme(Sums sums, int[] neighbourhood, boolean[] withheld, Kind kind) {
-    this.withheld = withheld;
-    solver = MPSolver.createSolver(kind == Kind.INTEGER ? "SCIP" : "GLOP");
+  /** What is shown may move, at the price of withholding it. */
+  Programme(Sums sums, int[] neighbourhood) {
+    this(sums, neighbourhood, sum -> true);
+    rows.forEach(this::soften);
+    refresh();
+  }
+
+  /** Everything but what is known without this release may move. */
+  static Programme ofKnown(Sums sums, int[] neighbourhood, Sum target) {
+    return new Programme(sums, neighbourhood, sum -> sum.isKnown() || sum == target);
+  }
+
+  private Programme(Sums sums, int[] neighbourhood, Predicate<Sum> heeded) {
+    solver = MPSolver.createSolver("GLOP");
     this.sums = sums;
     this.neighbourhood = neighbourhood;
     moves = new MPVariable[neighbourhood.length];
     Map<Integer, List<Integer>> columnsOf = new LinkedHashMap<>();
     for (int column = 0; column < neighbourhood.length; column++) {
       int index = neighbourhood[column];
-      moves[column] = solver.makeVar(lowest(index), highest(index), kind == Kind.INTEGER, "");
+      moves[column] = solver.makeNumVar(lowest(index), highest(index), "");
       for (int sum : sums.sumsOfPeople[index]) {
-        columnsOf.computeIfAbsent(sum, key -> new ArrayList<>()).add(column);
+        if (heeded.test(sums.sums.get(sum))) {
+          columnsOf.computeIfAbsent(sum, key -> new ArrayList<>()).add(column);
+        }
       }
     }
     Map<List<Integer>, Row> rowOfColumns = new HashMap<>();
@@ -120,10 +113,7 @@ final class Programme implements AutoCloseable {
     parameters.setIntegerParam(
         MPSolverParameters.IntegerParam.PRESOLVE,
         MPSolverParameters.PresolveValues.PRESOLVE_OFF.swigValue());
-    if (kind != Kind.HARD) {
-      rows.forEach(this::soften);
-    }
-    rows.forEach(this::reset);
+    refresh();
   }
 
   private double lowest(int index) {
@@ -153,10 +143,10 @@ final class Programme implements AutoCloseable {
 
   /** A row as the verdicts stand. */
   private void reset(Row row) {
-    boolean seen = row.isSeen(withheld);
+    boolean seen = row.isSeen();
     row.constraint.setBounds(seen ? 0 : -FAR, seen ? 0 : FAR);
     if (row.more != null) {
-      price(row, row.cost(withheld));
+      price(row, row.cost());
     }
   }
 
@@ -189,11 +179,6 @@ final class Programme implements AutoCloseable {
     return Optional.ofNullable(rowOfSum.get(sum.index));
   }
 
-  /** Bounds of what a row that nobody sees may move. */
-  void limit(Row row, long lowest, long highest) {
-    row.constraint.setBounds((double) lowest, (double) highest);
-  }
-
   /** Makes a row move so far. Where others that are shown are the same here, they move with it. */
   void force(Row row, long far) {
     row.constraint.setBounds((double) far, (double) far);
@@ -203,25 +188,9 @@ final class Programme implements AutoCloseable {
     }
   }
 
-  void release(Row row) {
-    reset(row);
-  }
-
   /** Changes the price of moving a row that is shown. */
   void reprice(Row row, double cost) {
     price(row, cost);
-  }
-
-  /**
-   * The moves that pull rows furthest, by their weights: down where a weight is positive.
-   *
-   * @return nothing where none fits, or only moves of parts of people do
-   */
-  Optional<SortedMap<Integer, Long>> pull(Map<Row, Double> weights) {
-    double[] coefficients = new double[moves.length];
-    weights.forEach(
-        (row, weight) -> Arrays.stream(row.columns).forEach(c -> coefficients[c] += weight));
-    return solve(coefficients);
   }
 
   /**
@@ -243,6 +212,10 @@ final class Programme implements AutoCloseable {
   }
 
   private Optional<SortedMap<Integer, Long>> solve(double[] coefficients) {
+    return isSolved(coefficients) ? told() : Optional.empty();
+  }
+
+  private boolean isSolved(double[] coefficients) {
     for (int column = 0; column < moves.length; column++) {
       objective.setCoefficient(moves[column], coefficients[column]);
     }
@@ -253,7 +226,7 @@ final class Programme implements AutoCloseable {
       solver.reset();
       status = solver.solve(parameters);
     }
-    return status == MPSolver.ResultStatus.OPTIMAL ? told() : Optional.empty();
+    return status == MPSolver.ResultStatus.OPTIMAL;
   }
 
   private Optional<SortedMap<Integer, Long>> told() {
@@ -272,20 +245,22 @@ final class Programme implements AutoCloseable {
     return Optional.of(told);
   }
 
-  /** How far down and up a row can go by itself; what a programme without prices tells. */
-  Optional<long[]> reach(Row row) {
-    Optional<SortedMap<Integer, Long>> down = pull(Map.of(row, 1.0));
-    Optional<SortedMap<Integer, Long>> up = pull(Map.of(row, -1.0));
-    if (down.isEmpty() || up.isEmpty()) {
-      return Optional.empty();
+  /** How far down and up a sum can go, where nothing costs anything. */
+  Optional<long[]> reach(Sum sum) {
+    Row row = rowOfSum.get(sum.index);
+    if (row.isKnown()) {
+      return Optional.of(new long[] {0, 0});
     }
-    return Optional.of(new long[] {-moved(row, down.get()), moved(row, up.get())});
+    row.constraint.setBounds(-FAR, FAR);
+    return far(row, 1).flatMap(down -> far(row, -1).map(up -> new long[] {down, up}));
   }
 
-  private long moved(Row row, SortedMap<Integer, Long> moves) {
-    return Arrays.stream(row.columns)
-        .mapToLong(column -> moves.getOrDefault(neighbourhood[column], 0L))
-        .sum();
+  private Optional<Long> far(Row row, double sign) {
+    double[] coefficients = new double[moves.length];
+    Arrays.stream(row.columns).forEach(column -> coefficients[column] = sign);
+    return isSolved(coefficients)
+        ? Optional.of((long) Math.floor(-objective.value() + NEAR))
+        : Optional.empty();
   }
 
   long solved() {

@@ -9,6 +9,8 @@ import java.util.List;
  * @param primary figures that are withheld for what they say themselves
  * @param complements figures that are withheld for what they would say together with others
  * @param republished complements that were chosen and shown again, since others do
+ * @param exchanged sums that were withheld and for which exchanges of people alone were looked for
+ * @param programmed sums for which linear programmes were asked, since exchanges did not do
  * @param programmes linear programmes solved
  * @param fractional programmes whose answer would move parts of people, and was not used
  * @param insiders pairs of a withheld sum and a university's insider that were looked at
@@ -21,6 +23,8 @@ public record ProtectionReport(
     long primary,
     long complements,
     long republished,
+    long exchanged,
+    long programmed,
     long programmes,
     long fractional,
     long insiders,

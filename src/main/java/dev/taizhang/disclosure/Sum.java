@@ -50,9 +50,9 @@ final class Sum {
     return primary || figure.isOfAll() ? Verdict.PRIMARY : Verdict.COMPLEMENT;
   }
 
-  /** What readers lose with it: more with more people, and less than in proportion. */
+  /** What readers lose with it: figures of as many people. */
   double information() {
-    return Math.sqrt((double) graduates) * figures.size();
+    return (double) graduates * figures.size();
   }
 
   /** Whether anything speaks of it now. */

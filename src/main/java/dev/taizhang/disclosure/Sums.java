@@ -23,6 +23,10 @@ final class Sums {
 
   final List<People> people = new ArrayList<>();
   final List<Sum> sums = new ArrayList<>();
+
+  /** The people of the cohort as it speaks now are the first so many; the others spoke before. */
+  int speaking;
+
   private final Map<String, Integer> indexOfPeople = new HashMap<>();
   private final Map<IntBuffer, Sum> sumOfMembers = new HashMap<>();
 
@@ -49,6 +53,7 @@ final class Sums {
       Predicate<Figure> planned) {
     Sums sums = new Sums();
     sums.addAll(population);
+    sums.speaking = sums.people.size();
     earlier.forEach(release -> sums.addAll(release.population()));
     sums.addFigures(population, policy, planned);
     earlier.forEach(sums::addEarlier);

@@ -1,0 +1,143 @@
+package dev.taizhang.disclosure;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What no exchange can serve, since it takes moves of several groups at once: linear programmes
+ * over a few universities are asked, wider ones after smaller ones. Where they find nothing either,
+ * everything is withheld that speaks of the same people, and at last everything.
+ */
+final class Programmes {
+
+  /** Universities whose people may move; more take seconds each, and move no more. */
+  private static final int[] WIDER = {8, 16, 24};
+
+  private final Sums sums;
+  private final Evidence evidence;
+  private final Neighbourhoods neighbourhoods;
+  private long programmes;
+  private long fractional;
+
+  Programmes(Sums sums, Evidence evidence) {
+    this.sums = sums;
+    this.evidence = evidence;
+    neighbourhoods = new Neighbourhoods(sums);
+  }
+
+  /**
+   * Looks for what a sum needs, or learns that more is known of it than was thought, or withholds
+   * more.
+   *
+   * @return whether any of it came to pass
+   */
+  boolean serve(Sum sum) {
+    if (!isServed(sum, Set.of())) {
+      return withholdMore(sum);
+    }
+    for (int insider = 0; insider < sums.universities.size(); insider++) {
+      if (!isServed(sum, Set.of(insider))) {
+        return withholdMore(sum);
+      }
+    }
+    return true;
+  }
+
+  private boolean isServed(Sum sum, Set<Integer> insiders) {
+    searchWider(sum, insiders);
+    if (!need(sum, insiders).isMet()) {
+      narrow(sum, insiders);
+      searchWider(sum, insiders);
+    }
+    return need(sum, insiders).isMet();
+  }
+
+  private void searchWider(Sum sum, Set<Integer> insiders) {
+    for (int enough : WIDER) {
+      if (!need(sum, insiders).isMet()) {
+        search(sum, insiders, enough);
+      }
+    }
+  }
+
+  private Need need(Sum sum, Set<Integer> insiders) {
+    return insiders.isEmpty() ? evidence.need(sum) : evidence.need(sum, insiders.iterator().next());
+  }
+
+  private void search(Sum sum, Set<Integer> insiders, int enough) {
+    int[] people = neighbourhoods.people(neighbourhoods.near(sum, enough));
+    try (Programme programme = new Programme(sums, people)) {
+      programme.freeze(insiders);
+      boolean found = true;
+      while (found && !need(sum, insiders).isMet()) {
+        Optional<Witness> witness = Forced.witness(sums, programme, need(sum, insiders));
+        found = witness.isPresent();
+        witness.ifPresent(this::take);
+        programme.refresh();
+      }
+      count(programme);
+    }
+  }
+
+  private void take(Witness witness) {
+    witness.changes().keySet().stream()
+        .map(sums.sums::get)
+        .filter(Sum::isSeen)
+        .forEach(sum -> sum.withheld = true);
+    evidence.add(witness);
+  }
+
+  /** More may be known of it without this release than was thought. */
+  private void narrow(Sum sum, Set<Integer> insiders) {
+    int[] people = neighbourhoods.people(neighbourhoods.whole());
+    try (Programme programme = Programme.ofKnown(sums, people, sum)) {
+      programme.freeze(insiders);
+      programme
+          .reach(sum)
+          .ifPresent(
+              reach -> {
+                if (insiders.isEmpty()) {
+                  evidence.narrow(sum, sum.placed - reach[0], sum.placed + reach[1]);
+                } else {
+                  insiders.forEach(one -> evidence.narrow(sum, one, reach[0] + reach[1]));
+                }
+              });
+      count(programme);
+    }
+  }
+
+  private boolean withholdMore(Sum sum) {
+    Set<Integer> speaking = new TreeSet<>();
+    for (int index : sum.members) {
+      Arrays.stream(sums.sumsOfPeople[index]).forEach(speaking::add);
+    }
+    List<Sum> shown = speaking.stream().map(sums.sums::get).filter(this::isShown).toList();
+    if (shown.isEmpty()) {
+      shown = sums.sums.stream().filter(this::isShown).toList();
+    }
+    shown.forEach(other -> other.withheld = true);
+    return !shown.isEmpty();
+  }
+
+  private boolean isShown(Sum sum) {
+    return sum.isSeen() && !sum.isKnown();
+  }
+
+  private void count(Programme programme) {
+    programmes += programme.solved();
+    fractional += programme.fractional();
+  }
+
+  /** Linear programmes solved. */
+  long programmes() {
+    return programmes;
+  }
+
+  /** Those whose answer would move parts of people, and was not used. */
+  long fractional() {
+    return fractional;
+  }
+}

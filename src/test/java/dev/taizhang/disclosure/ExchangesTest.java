@@ -1,0 +1,127 @@
+package dev.taizhang.disclosure;
+
+import static dev.taizhang.disclosure.PeopleOfTests.SUPPRESS;
+import static dev.taizhang.disclosure.PeopleOfTests.cohort;
+import static dev.taizhang.disclosure.PeopleOfTests.figure;
+import static dev.taizhang.disclosure.PeopleOfTests.people;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Exchanges that one finds by hand. */
+class ExchangesTest {
+
+  private static final Figure DISABLED = figure(Level.UNIVERSITY, "10001", "disabled");
+
+  private final Sums twoUniversities =
+      sums(
+          people("10001", "01", "any|economic_difficulty", 50, 30),
+          people("10001", "01", "any|disabled|economic_difficulty", 6, 4),
+          people("10002", "01", "any|economic_difficulty", 50, 30),
+          people("10002", "01", "any|disabled|economic_difficulty", 9, 3));
+
+  @Test
+  void whatMovesAtOneUniversityIsMadeUpForAtAnotherOfTheDiscipline() {
+    Optional<Witness> witness = search(twoUniversities, -4, Set.of(), false);
+
+    assertEquals(
+        Optional.of(Map.of("10001 disabled", -4L, "10001", 4L, "10002 disabled", 4L, "10002", -4L)),
+        witness.map(told -> moves(twoUniversities, told)));
+    assertEquals(Set.of(0, 1), witness.orElseThrow().universities());
+  }
+
+  @Test
+  void noMoreMoveThanThereAre() {
+    Witness witness = search(twoUniversities, -9, Set.of(), false).orElseThrow();
+
+    assertEquals(-4, witness.changes().get(sum(twoUniversities, DISABLED).index));
+  }
+
+  @Test
+  void peopleOfTheInsidersUniversityStay() {
+    Witness witness = search(twoUniversities, -4, Set.of(1), false).orElseThrow();
+
+    assertEquals(Set.of(0), witness.universities());
+  }
+
+  @Test
+  void whatIsShownMovesOnlyAtALossAndIsWithheldThen() {
+    Sums sums =
+        sums(
+            people("10001", "01", "none", 50, 30),
+            people("10001", "01", "any", 6, 4),
+            people("10002", "01", "none", 90, 30),
+            people("10002", "01", "any", 40, 20));
+    Figure any = figure(Level.UNIVERSITY, "10001", "any");
+    ExchangeSearch search = new ExchangeSearch(sums);
+
+    assertEquals(Optional.empty(), search.witness(sum(sums, any), -4, Set.of(), false));
+    assertTrue(search.witness(sum(sums, any), -4, Set.of(), true).isPresent());
+    assertEquals(
+        new TreeSet<>(
+            Set.of(
+                any,
+                figure(Level.UNIVERSITY, "10001", "none"),
+                figure(Level.UNIVERSITY, "10002", "any"),
+                figure(Level.UNIVERSITY, "10002", "none"))),
+        withheld(sums));
+  }
+
+  @Test
+  void whatAnEarlierReleaseShowedDoesNotMove() {
+    Sums sums = twoUniversities;
+    sum(sums, figure(Level.UNIVERSITY, "10002", "disabled")).shownEarlier = true;
+
+    assertEquals(Set.of(0), search(sums, -4, Set.of(), true).orElseThrow().universities());
+  }
+
+  @Test
+  void someoneOfTheSameGroupsStandsInWhereDisciplinesDiffer() {
+    Sums sums =
+        sums(
+            people("10001", "01", "any|disabled|economic_difficulty", 6, 4),
+            people("10001", "02", "any|economic_difficulty", 50, 30),
+            people("10002", "01", "any|disabled|economic_difficulty", 9, 3),
+            people("10002", "02", "any|economic_difficulty", 50, 30));
+
+    assertTrue(search(sums, -4, Set.of(), false).isPresent());
+  }
+
+  private static Optional<Witness> search(
+      Sums sums, long far, Set<Integer> insiders, boolean soft) {
+    return new ExchangeSearch(sums).witness(sum(sums, DISABLED), far, insiders, soft);
+  }
+
+  private static Map<String, Long> moves(Sums sums, Witness witness) {
+    Map<String, Long> moves = new java.util.HashMap<>();
+    witness
+        .moves()
+        .forEach(
+            (index, move) -> {
+              People part = sums.people.get(index);
+              boolean disabled = part.groups().contains("disabled");
+              moves.put(part.universityCode() + (disabled ? " disabled" : ""), move);
+            });
+    return moves;
+  }
+
+  private static Set<Figure> withheld(Sums sums) {
+    Set<Figure> withheld = new TreeSet<>();
+    sums.sums.stream().filter(sum -> sum.withheld).forEach(sum -> withheld.addAll(sum.figures));
+    return withheld;
+  }
+
+  private static Sum sum(Sums sums, Figure figure) {
+    return sums.sums.stream().filter(sum -> sum.figures.contains(figure)).findFirst().orElseThrow();
+  }
+
+  private static Sums sums(People... people) {
+    return Sums.of(cohort(people), List.of(), SUPPRESS, figure -> true);
+  }
+}
