@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ForgetCommand.class,
       FeedbackCommand.class,
       WorklistCommand.class,
+      ReleaseCommand.class,
       PublishCommand.class,
       ReferenceCommand.class,
       QueryCommand.class,

@@ -75,6 +75,7 @@ import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.RecordType;
+import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Revisions;
 import dev.taizhang.tables.Rows;
@@ -112,7 +113,8 @@ public final class Pipeline {
           new Kept(Runs.TABLE, List.of()),
           new Kept(Lock.TABLE, List.of()),
           new Kept(LockedFigures.TABLE, LockedRates.CHECKS),
-          new Kept(Revisions.TABLE, List.of()));
+          new Kept(Revisions.TABLE, List.of()),
+          new Kept(Releases.TABLE, List.of()));
 
   /**
    * A table that no stage makes.

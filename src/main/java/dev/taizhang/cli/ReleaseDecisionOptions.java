@@ -1,0 +1,61 @@
+package dev.taizhang.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which release somebody decides of, who does, and why. */
+final class ReleaseDecisionOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private WarehouseOption warehouse;
+
+  @Option(
+      names = "--release",
+      required = true,
+      paramLabel = "ID",
+      description = "The release's id; 'taizhang release list' has it.")
+  private String release;
+
+  @Option(
+      names = "--by",
+      required = true,
+      paramLabel = "NAME",
+      description = "Who decides; it is recorded with the release.")
+  private String by;
+
+  @Option(
+      names = "--why",
+      required = true,
+      paramLabel = "TEXT",
+      description = "The reason; it is recorded with the release.")
+  private String why;
+
+  String warehouse() {
+    return warehouse.location();
+  }
+
+  String release() {
+    return release;
+  }
+
+  String by() {
+    return written("--by", by, "say who decides");
+  }
+
+  String why() {
+    return written("--why", why, "give the reason for the decision");
+  }
+
+  private String written(String option, String value, String advice) {
+    if (value.isBlank()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), option + " is empty. What to do: " + advice + ".");
+    }
+    return value.strip();
+  }
+}
