@@ -75,6 +75,7 @@ import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.RecordType;
+import dev.taizhang.tables.ReleasePeople;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.Revisions;
@@ -88,6 +89,8 @@ import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
+import dev.taizhang.tables.published.PublishedTable;
+import dev.taizhang.tables.published.PublishedTables;
 import dev.taizhang.warehouse.TableRows;
 import java.util.List;
 import java.util.Set;
@@ -114,7 +117,8 @@ public final class Pipeline {
           new Kept(Lock.TABLE, List.of()),
           new Kept(LockedFigures.TABLE, LockedRates.CHECKS),
           new Kept(Revisions.TABLE, List.of()),
-          new Kept(Releases.TABLE, List.of()));
+          new Kept(Releases.TABLE, List.of()),
+          new Kept(ReleasePeople.TABLE, List.of()));
 
   /**
    * A table that no stage makes.
@@ -285,9 +289,13 @@ public final class Pipeline {
               .checkedBy(MovementChecks.CHECKS)
               .under(Setting.REFERENCE));
 
-  /** All stored tables: what runs keep, then the outputs of the stages in order. */
+  /** All stored tables: what runs keep, the outputs of the stages in order, and what leaves. */
   public static List<Table> tables() {
-    return Stream.concat(KEPT_BY_RUNS.stream().map(Kept::table), STAGES.stream().map(Stage::output))
+    return Stream.of(
+            KEPT_BY_RUNS.stream().map(Kept::table),
+            STAGES.stream().map(Stage::output),
+            PublishedTables.ALL.stream().map(PublishedTable::table))
+        .flatMap(Function.identity())
         .toList();
   }
 

@@ -1,5 +1,7 @@
 package dev.taizhang.publish.edition;
 
+import dev.taizhang.tables.published.FigureSymbol;
+
 /**
  * What stands in place of a figure, or beside it, and why.
  *
@@ -8,20 +10,22 @@ package dev.taizhang.publish.edition;
 public enum Symbol {
   /** Withheld, since it could tell something of single people: there is no value. */
   CONFIDENTIAL(
-      "c",
+      FigureSymbol.WITHHELD,
       new Label("不予公布", "withheld"),
       new Label("人数太少，公布可能识别到个人", "so few people that single ones could be recognised")),
   /** The figure has no meaning here: there is no value. */
   NOT_APPLICABLE(
-      "z", new Label("不适用", "not applicable"), new Label("此处没有这项指标", "has no meaning here")),
+      FigureSymbol.NOT_APPLICABLE,
+      new Label("不适用", "not applicable"),
+      new Label("此处没有这项指标", "has no meaning here")),
   /** The value stands, with little to stand on. */
   UNRELIABLE(
-      "u",
+      FigureSymbol.UNRELIABLE,
       new Label("可靠性低", "low reliability"),
       new Label("毕业生少于 20 人，区间很宽", "fewer than 20 graduates, so the interval is wide")),
   /** The value is above nothing, and is nothing when rounded. */
   LOW(
-      "low",
+      FigureSymbol.LOW,
       new Label("接近零", "close to zero"),
       new Label("大于零，四舍五入后为零", "above zero, and zero when rounded"));
 
@@ -31,19 +35,19 @@ public enum Symbol {
    */
   public static final int RELIABLE_GRADUATES = 20;
 
-  private final String code;
+  private final FigureSymbol symbol;
   private final Label meaning;
   private final Label reason;
 
-  Symbol(String code, Label meaning, Label reason) {
-    this.code = code;
+  Symbol(FigureSymbol symbol, Label meaning, Label reason) {
+    this.symbol = symbol;
     this.meaning = meaning;
     this.reason = reason;
   }
 
   /** As it stands in files and on pages. */
   public String code() {
-    return code;
+    return symbol.code();
   }
 
   public Label meaning() {
@@ -57,6 +61,6 @@ public enum Symbol {
 
   /** Whether it stands in place of the value, which is then in no file. */
   public boolean replacesValue() {
-    return this == CONFIDENTIAL || this == NOT_APPLICABLE;
+    return symbol.replacesValue();
   }
 }
