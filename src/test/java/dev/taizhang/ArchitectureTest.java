@@ -65,6 +65,8 @@ class ArchitectureTest {
           .definedBy("dev.taizhang.cells..")
           .layer("history")
           .definedBy("dev.taizhang.history..")
+          .layer("disclosure")
+          .definedBy("dev.taizhang.disclosure..")
           .layer("figures")
           .definedBy("dev.taizhang.figures..")
           .layer("slices")
@@ -122,9 +124,11 @@ class ArchitectureTest {
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers("run", "inspection", "erasure", "register", "flow")
           .whereLayer("cells")
-          .mayOnlyBeAccessedByLayers("flow", "run")
+          .mayOnlyBeAccessedByLayers("flow", "run", "release")
           .whereLayer("history")
           .mayOnlyBeAccessedByLayers("flow", "answers", "verification")
+          .whereLayer("disclosure")
+          .mayOnlyBeAccessedByLayers("release")
           .whereLayer("figures")
           .mayOnlyBeAccessedByLayers("cells", "flow", "run", "answers", "release")
           .whereLayer("slices")
@@ -374,6 +378,7 @@ class ArchitectureTest {
               "..cells..",
               "..history..",
               "..figures..",
+              "..disclosure..",
               "..slices..",
               "..conform..",
               "..landing..",

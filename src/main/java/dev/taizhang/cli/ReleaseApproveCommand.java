@@ -1,8 +1,11 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.tables.Releases.Release;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
  * Lets a draft leave the house: who, when and why is recorded, and nothing changes it from then on.
@@ -13,10 +16,16 @@ import picocli.CommandLine.Mixin;
         "Lets a draft leave the house: who, when and why is recorded, and nothing changes it from then on.")
 final class ReleaseApproveCommand implements Callable<Integer> {
 
+  @Spec private CommandSpec spec;
+
   @Mixin private ReleaseDecisionOptions decision;
 
   @Override
   public Integer call() {
-    throw new UnsupportedOperationException(decision.release());
+    Release release = decision.decision().approve(Spark.session(), decision.warehouse());
+    spec.commandLine()
+        .getOut()
+        .printf("approved %s; its rows do not change any more%n", release.releaseId());
+    return 0;
   }
 }

@@ -1,9 +1,25 @@
 package dev.taizhang.cli;
 
 import dev.taizhang.config.AsOfRequest;
+import dev.taizhang.config.JobFile;
+import dev.taizhang.reference.PublicationPlan;
+import dev.taizhang.reference.PublicationPolicy;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.release.draft.ReleaseRequest;
+import dev.taizhang.release.draft.SmallCounts;
+import dev.taizhang.release.gates.Gate;
+import dev.taizhang.release.record.Releasing;
+import dev.taizhang.tables.Releases.Release;
+import dev.taizhang.tables.Table;
+import dev.taizhang.verification.Verification;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,11 +92,110 @@ final class ReleaseCreateCommand implements Callable<Integer> {
   @Option(names = "--why", paramLabel = "TEXT", description = "The reason to let a gate pass.")
   private String why;
 
+  @Option(
+      names = "--minimum-coverage",
+      paramLabel = "SHARE",
+      description = {
+        "Least share of graduates, 0 to 1, whose universities have reported lately (default: 0.9)."
+      })
+  private Double minimumCoverage;
+
   @Override
-  public Integer call() {
-    throw new UnsupportedOperationException(
-        "%s %s %s %s %s %s %s %s %s %s"
-            .formatted(
-                spec.name(), warehouse, reference, jobFile, asOf, plan, policy, by, accepted, why));
+  public Integer call() throws IOException {
+    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
+    String location =
+        Optional.ofNullable(warehouse)
+            .or(job::warehouse)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "'taizhang release create' needs --warehouse. What to do: add it as an option, or to a job file given with --job."));
+    ReferenceData lists =
+        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
+            .withExpectations(job.expectations());
+    ReleaseRequest request = request(job, lists);
+    SparkSession spark = Spark.session();
+    Releasing.Report report =
+        Releasing.create(
+            spark,
+            location,
+            request,
+            new Releasing.Settings(
+                lists,
+                job.thresholds(),
+                new SmallCounts(),
+                tables -> broken(spark, location, tables),
+                Version.number()));
+    tell(report);
+    return 0;
+  }
+
+  private ReleaseRequest request(JobFile job, ReferenceData lists) {
+    if (by.isBlank()) {
+      throw wrong("--by is empty. What to do: say who makes the release.");
+    }
+    List<String> gates = accepted == null ? List.of() : accepted;
+    gates.forEach(this::requireAcceptable);
+    if (!gates.isEmpty() && (why == null || why.isBlank())) {
+      throw wrong("--accept needs --why. What to do: give the reason to let the gate pass.");
+    }
+    double coverage = minimumCoverage == null ? ReleaseRequest.MINIMUM_COVERAGE : minimumCoverage;
+    if (!(coverage >= 0 && coverage <= 1)) {
+      throw wrong("--minimum-coverage is a share from 0 to 1, such as 0.9, not " + coverage + ".");
+    }
+    if (asOf != null && asOf.kind() == AsOfRequest.Kind.WEEKLY) {
+      throw wrong(
+          "A release is of one date. What to do: give --as-of 2025-08-31 or official:2025-08-31.");
+    }
+    return new ReleaseRequest(
+        Optional.ofNullable(asOf),
+        lists.publicationPlan(
+            Optional.ofNullable(plan).or(job::plan).orElse(PublicationPlan.DEFAULT)),
+        lists.publicationPolicy(
+            Optional.ofNullable(policy).or(job::policy).orElse(PublicationPolicy.DEFAULT)),
+        by.strip(),
+        Set.copyOf(gates),
+        why == null ? "" : why.strip(),
+        coverage);
+  }
+
+  private void requireAcceptable(String code) {
+    if (Gate.of(code).filter(Gate::maybeAccepted).isEmpty()) {
+      throw wrong(
+          "The gate '%s' cannot be let pass; those that can are %s. What to do: mend what the gate says."
+              .formatted(code, String.join(", ", Gate.acceptable())));
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  private static List<String> broken(SparkSession spark, String location, List<Table> tables) {
+    return Verification.verify(spark, location, tables).stream()
+        .filter(outcome -> !outcome.holds())
+        .map(Verification.Outcome::describe)
+        .toList();
+  }
+
+  private void tell(Releasing.Report report) {
+    Release release = report.release();
+    report
+        .accepted()
+        .forEach(
+            finding ->
+                spec.commandLine()
+                    .getErr()
+                    .printf("taizhang: let pass: %s%n", finding.described()));
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "%s %s: %d figures shown, %d withheld (plan %s, policy %s)%n",
+            report.isNew() ? "draft" : "unchanged draft",
+            release.releaseId(),
+            release.figuresShown(),
+            release.figuresWithheld(),
+            release.plan(),
+            release.policy());
   }
 }

@@ -1,5 +1,6 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.release.record.ReleaseDecision;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,16 +40,12 @@ final class ReleaseDecisionOptions {
     return warehouse.location();
   }
 
-  String release() {
-    return release;
-  }
-
-  String by() {
-    return written("--by", by, "say who decides");
-  }
-
-  String why() {
-    return written("--why", why, "give the reason for the decision");
+  /** What is decided. */
+  ReleaseDecision decision() {
+    return new ReleaseDecision(
+        release,
+        written("--by", by, "say who decides"),
+        written("--why", why, "give the reason for the decision"));
   }
 
   private String written(String option, String value, String advice) {

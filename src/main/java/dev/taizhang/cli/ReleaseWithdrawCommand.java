@@ -1,17 +1,28 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.tables.Releases.Release;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Takes a release back: its rows stay, and say so. */
 @Command(name = "withdraw", description = "Takes a release back: its rows stay, and say so.")
 final class ReleaseWithdrawCommand implements Callable<Integer> {
 
+  @Spec private CommandSpec spec;
+
   @Mixin private ReleaseDecisionOptions decision;
 
   @Override
   public Integer call() {
-    throw new UnsupportedOperationException(decision.release());
+    Release release = decision.decision().withdraw(Spark.session(), decision.warehouse());
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "withdrew %s; its rows stay, and later releases are protected against what it showed%n",
+            release.releaseId());
+    return 0;
   }
 }

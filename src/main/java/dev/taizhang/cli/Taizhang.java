@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
       "1:fault of the program or the machine",
       "2:wrong usage, or no key",
       "3:no landing folder, or all files rejected",
-      "4:a contract or an invariant is broken",
+      "4:a contract or an invariant is broken, or a gate before a release is closed",
       "5:done, with rejected, held or quarantined input, and --strict was given",
       "6:another run holds the warehouse"
     })

@@ -27,6 +27,8 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param site folder of the site that is brought up to date after a run
  * @param workbook file of the workbook that is
  * @param master Spark master that the work is sent to
+ * @param plan publication plan of releases: which figures leave the house
+ * @param policy publication policy of releases: how they are protected
  * @param strict whether losses of input end the run with an exit code of their own
  * @param reconform whether accepted submissions of an older configuration are read again
  * @param thresholds the numbers that decide readings, the defaults where the file has none
@@ -39,6 +41,8 @@ public record JobFile(
     Optional<String> site,
     Optional<String> workbook,
     Optional<String> master,
+    Optional<String> plan,
+    Optional<String> policy,
     List<AsOfRequest> asOf,
     boolean strict,
     boolean reconform,
@@ -48,6 +52,8 @@ public record JobFile(
   /** What stands in place of a job file where there is none. */
   public static final JobFile NONE =
       new JobFile(
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -80,6 +86,8 @@ public record JobFile(
             job.location("site"),
             job.location("workbook"),
             job.text("master"),
+            job.text("plan"),
+            job.text("policy"),
             job.asOfRequests("as_of"),
             job.flag("strict"),
             job.flag("reconform"),

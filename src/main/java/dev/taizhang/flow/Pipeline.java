@@ -91,7 +91,9 @@ import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.tables.published.PublishedTable;
 import dev.taizhang.tables.published.PublishedTables;
+import dev.taizhang.tables.published.ReleaseChecks;
 import dev.taizhang.warehouse.TableRows;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -117,7 +119,7 @@ public final class Pipeline {
           new Kept(Lock.TABLE, List.of()),
           new Kept(LockedFigures.TABLE, LockedRates.CHECKS),
           new Kept(Revisions.TABLE, List.of()),
-          new Kept(Releases.TABLE, List.of()),
+          new Kept(Releases.TABLE, ReleaseChecks.CHECKS),
           new Kept(ReleasePeople.TABLE, List.of()));
 
   /**
@@ -299,6 +301,12 @@ public final class Pipeline {
         .toList();
   }
 
+  /** Whether releases alone write it, so that it says nothing of what a run has to do. */
+  public static boolean isOfReleases(Table table) {
+    return table.schemaName().equals(Releases.TABLE.schemaName())
+        || table.equals(ReleasePeople.TABLE);
+  }
+
   /** What must hold of tables together, as it is declared with each of them, in the same order. */
   public static List<Check> checks() {
     return Stream.of(
@@ -307,6 +315,14 @@ public final class Pipeline {
             VIEWS.stream().map(View::checks))
         .flatMap(Function.identity())
         .flatMap(List::stream)
+        .toList();
+  }
+
+  /** What must hold of some tables, as it is declared with the stages that make them. */
+  public static List<Check> checksOf(Collection<Table> some) {
+    return STAGES.stream()
+        .filter(stage -> some.contains(stage.output()))
+        .flatMap(stage -> stage.checks().stream())
         .toList();
   }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * The words of an edition in both languages: what columns, tables and codes are called and mean.
  * They are data: {@code edition/columns.csv}, {@code tables.csv} and {@code names.csv}.
  */
-final class EditionWords {
+public final class EditionWords {
 
   private final Map<String, EditionColumn> columns = new LinkedHashMap<>();
   private final Map<String, Label> titles = new LinkedHashMap<>();
@@ -29,7 +29,8 @@ final class EditionWords {
 
   private EditionWords() {}
 
-  static EditionWords load() {
+  /** Reads the words. */
+  public static EditionWords load() {
     EditionWords words = new EditionWords();
     read("columns", row -> words.columns.put(row.getField("id"), column(row)));
     read(
@@ -60,7 +61,8 @@ final class EditionWords {
     return known(names, list);
   }
 
-  Optional<Label> name(String list, String code) {
+  /** What a code of a list is called. */
+  public Optional<Label> name(String list, String code) {
     return Optional.ofNullable(list(list).get(code));
   }
 

@@ -79,7 +79,7 @@ record UpToDateMark(long outdated, boolean nothingUsable) {
                 Runner.versions(Pipeline.STAGES, reference, settings.thresholds()).toString(),
                 Boolean.toString(settings.reconform())));
     for (Table table : Pipeline.tables()) {
-      if (!table.equals(Lock.TABLE)) {
+      if (!table.equals(Lock.TABLE) && !Pipeline.isOfReleases(table)) {
         parts.add(table.name() + " " + warehouse.commits(table));
       }
     }

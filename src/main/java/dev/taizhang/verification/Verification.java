@@ -69,18 +69,31 @@ public final class Verification {
 
   /** Checks everything in a warehouse. */
   public static List<Outcome> verify(SparkSession spark, String location) {
-    Warehouse warehouse = Catalog.open(spark, location);
-    List<Outcome> shapes =
-        Pipeline.tables().stream().map(table -> shape(table, warehouse)).toList();
+    return verify(spark, Catalog.open(spark, location), Pipeline.tables(), checks());
+  }
+
+  /** Checks some tables of a warehouse, and what is declared with these. */
+  public static List<Outcome> verify(SparkSession spark, String location, List<Table> some) {
+    List<Check> checks = Pipeline.checksOf(some);
+    // What the checks name is made known with the tables themselves.
+    String named =
+        Stream.concat(some.stream().map(Table::shortName), checks.stream().map(Check::breaches))
+            .collect(Collectors.joining(" "));
+    return verify(spark, Catalog.openFor(spark, location, named), some, checks);
+  }
+
+  private static List<Outcome> verify(
+      SparkSession spark, Warehouse warehouse, List<Table> tables, List<Check> checks) {
+    List<Outcome> shapes = tables.stream().map(table -> shape(table, warehouse)).toList();
     List<Callable<List<Outcome>>> questions = new ArrayList<>();
     for (int at = 0; at < shapes.size(); at++) {
-      Table table = Pipeline.tables().get(at);
+      Table table = tables.get(at);
       Outcome shape = shapes.get(at);
       questions.add(() -> shape.holds() ? ofTable(table, warehouse, shape) : List.of(shape));
     }
     // A query on tables that lack something would fail; whatever else they break, it can be asked.
     if (shapes.stream().allMatch(Outcome::holds)) {
-      checks().forEach(one -> questions.add(() -> List.of(asked(spark, one))));
+      checks.forEach(one -> questions.add(() -> List.of(asked(spark, one))));
       // Most checks are about the rates: they are read once.
       spark.catalog().cacheTable(PlacementRates.TABLE.name());
       try {

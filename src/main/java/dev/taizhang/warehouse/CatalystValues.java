@@ -1,6 +1,7 @@
 package dev.taizhang.warehouse;
 
 import dev.taizhang.tables.RecordType;
+import dev.taizhang.tables.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,10 +20,12 @@ import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Turns records into Catalyst's rows and back. */
+/** Turns records, or bare values, into Catalyst's rows and back. */
 final class CatalystValues {
 
+  /** Null where rows are bare values. */
   private final RecordType<?> type;
+
   private final DataType[] types;
 
   private CatalystValues(RecordType<?> type, DataType[] types) {
@@ -32,6 +35,11 @@ final class CatalystValues {
 
   static CatalystValues of(RecordType<?> type) {
     return new CatalystValues(type, types(type.table().structType()));
+  }
+
+  /** Rows as bare values: of tables that are made column by column. */
+  static CatalystValues of(Table table) {
+    return new CatalystValues(null, types(table.structType()));
   }
 
   private static DataType[] types(StructType columns) {
@@ -46,10 +54,20 @@ final class CatalystValues {
   <R extends Record> InternalRow row(R record) {
     @SuppressWarnings("unchecked") // Records of one type only are turned by one of these.
     Object[] values = ((RecordType<R>) type).values(record);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = catalyst(values[i], types[i], type.ofArray(i));
+    return row(values);
+  }
+
+  /** Values in the order of the columns as a row. */
+  InternalRow row(Object[] values) {
+    Object[] turned = new Object[types.length];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = catalyst(values[i], types[i], ofArray(i));
     }
-    return new GenericInternalRow(values);
+    return new GenericInternalRow(turned);
+  }
+
+  private RecordType.Shape<?> ofArray(int column) {
+    return type == null ? null : type.ofArray(column);
   }
 
   private static Object catalyst(Object value, DataType type, RecordType.Shape<?> element) {
@@ -92,7 +110,7 @@ final class CatalystValues {
   Object[] values(InternalRow row) {
     Object[] values = new Object[types.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = java(row, i, types[i], type.ofArray(i));
+      values[i] = java(row, i, types[i], ofArray(i));
     }
     return values;
   }

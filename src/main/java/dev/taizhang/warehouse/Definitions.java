@@ -63,6 +63,11 @@ final class Definitions {
     }
   }
 
+  /** Check value of the key that a table was written under; empty where it has none. */
+  String keyCheck(Table table) {
+    return property(table, KEY_PROPERTY).orElse("");
+  }
+
   /** Brings a table up to the contract; one that is not there is made. */
   void bringUpToContract(Table table, String keyCheck) throws IOException {
     String location = warehouse.location(table).toString();

@@ -2,9 +2,11 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.tables.RecordType;
+import dev.taizhang.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -41,18 +43,37 @@ final class StoredRows {
       Path table,
       List<AddFile> files,
       Predicate<R> wanted) {
-    if (files.isEmpty()) {
+    return read(
+        spark, type.table(), CatalystValues.of(type), type::row, new Stored(table, files), wanted);
+  }
+
+  /** Those rows of some files that are wanted, as bare values in the order of the columns. */
+  static List<Object[]> read(
+      SparkSession spark, Table type, Path table, List<AddFile> files, Predicate<Object[]> wanted) {
+    return read(spark, type, CatalystValues.of(type), row -> row, new Stored(table, files), wanted);
+  }
+
+  /** Files of a table. */
+  private record Stored(Path table, List<AddFile> files) {}
+
+  private static <R> List<R> read(
+      SparkSession spark,
+      Table type,
+      CatalystValues values,
+      Function<Object[], R> made,
+      Stored stored,
+      Predicate<R> wanted) {
+    if (stored.files().isEmpty()) {
       return List.of();
     }
-    requireWholeFiles(type, files);
+    requireWholeFiles(type, stored.files());
     List<R> rows = new ArrayList<>();
-    CatalystValues values = CatalystValues.of(type);
-    Function1<PartitionedFile, Iterator<InternalRow>> reader =
-        reader(spark, type.table().structType());
-    for (AddFile file : files) {
-      Iterator<InternalRow> found = reader.apply(whole(new Path(table, file.toPath()), file));
+    Function1<PartitionedFile, Iterator<InternalRow>> reader = reader(spark, type.structType());
+    for (AddFile file : stored.files()) {
+      Iterator<InternalRow> found =
+          reader.apply(whole(new Path(stored.table(), file.toPath()), file));
       while (found.hasNext()) {
-        R row = type.row(values.values(found.next()));
+        R row = made.apply(values.values(found.next()));
         if (wanted.test(row)) {
           rows.add(row);
         }
@@ -62,11 +83,11 @@ final class StoredRows {
   }
 
   /** Rows that another program marked as deleted would be read as if they were there. */
-  private static void requireWholeFiles(RecordType<?> type, List<AddFile> files) {
+  private static void requireWholeFiles(Table type, List<AddFile> files) {
     if (files.stream().anyMatch(file -> file.deletionVector() != null)) {
       throw new InvalidUsage(
           "Another program deleted rows of %s but left them in their files (deletion vectors). What to do: rewrite the files with REORG TABLE delta.`<warehouse>/%s` APPLY (PURGE), and start the command again."
-              .formatted(type.table().name(), type.table().name().replace('.', '/')));
+              .formatted(type.name(), type.name().replace('.', '/')));
     }
   }
 

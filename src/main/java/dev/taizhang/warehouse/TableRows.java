@@ -2,6 +2,7 @@ package dev.taizhang.warehouse;
 
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.RowChange;
+import dev.taizhang.tables.Table;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -94,6 +95,19 @@ public interface TableRows {
       CatalystValues values = CatalystValues.of(type);
       try (TableFiles.Writer writer = files.open()) {
         for (R row : rows) {
+          writer.write(values.row(row));
+        }
+        return Written.of(writer.finish());
+      }
+    };
+  }
+
+  /** Rows of this process as bare values in the order of the table's columns. */
+  static TableRows ofValues(Table table, List<Object[]> rows) {
+    return files -> {
+      CatalystValues values = CatalystValues.of(table);
+      try (TableFiles.Writer writer = files.open()) {
+        for (Object[] row : rows) {
           writer.write(values.row(row));
         }
         return Written.of(writer.finish());

@@ -162,6 +162,25 @@ public final class Warehouse {
   }
 
   /**
+   * Makes tables that a warehouse of an earlier release lacks. They get the key check of one that
+   * is there, since they hold no pseudonyms and whoever makes them may have no key.
+   *
+   * @param like a table that is there
+   */
+  public void makeMissing(List<Table> tables, Table like) {
+    Definitions definitions = new Definitions(spark, this);
+    String keyCheck = definitions.keyCheck(like);
+    tables.stream()
+        .filter(table -> !exists(table))
+        .forEach(
+            table -> {
+              beforeWrite.accept(table);
+              fence.run();
+              bringUpToContract(definitions, table, keyCheck);
+            });
+  }
+
+  /**
    * The warehouse at a place that has one.
    *
    * @throws InvalidUsage when there is none
@@ -203,6 +222,15 @@ public final class Warehouse {
   public <R extends Record> List<R> records(RecordType<R> type, Predicate<R> wanted) {
     Path location = location(type.table());
     return StoredRows.read(spark, type, location, TableLog.of(spark, location).files(), wanted);
+  }
+
+  /**
+   * Those rows of a table that are wanted, read by this process, as bare values in the order of the
+   * columns: of tables that are made column by column.
+   */
+  public List<Object[]> values(Table table, Predicate<Object[]> wanted) {
+    Path location = location(table);
+    return StoredRows.read(spark, table, location, TableLog.of(spark, location).files(), wanted);
   }
 
   /** All rows of a small table as it was at a version, read by this process. */

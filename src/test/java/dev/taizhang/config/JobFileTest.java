@@ -40,6 +40,8 @@ class JobFileTest {
             Optional.of(folder.resolve("site").toString()),
             Optional.of(folder.resolve("figures.xlsx").toString()),
             Optional.of("spark://master:7077"),
+            Optional.of("ours"),
+            Optional.of("round5"),
             List.of(
                 AsOfRequest.plain(LocalDate.of(2025, 6, 30)),
                 AsOfRequest.official(LocalDate.of(2025, 8, 31), Optional.empty()),
@@ -56,6 +58,8 @@ class JobFileTest {
             "site: site",
             "workbook: figures.xlsx",
             "master: spark://master:7077",
+            "plan: ours",
+            "policy: round5",
             "as_of: [2025-06-30, official:2025-08-31, official:2025-12-31:3, weekly]",
             "strict: true",
             "reconform: true",
@@ -97,7 +101,7 @@ class JobFileTest {
           line 4: 'strict' must be true or false, not 'maybe'
           line 7: 'covered_days' must be a whole number, not 'a month'
           line 6: cohort_start_month must be 2 to 12; reporting_share must be 0 to 1; reporting_cadence_days must be 1 or more
-          line 2: there is no setting 'warehous'; the settings are landing, warehouse, reference, site, workbook, master, as_of, strict, reconform, thresholds, expectations
+          line 2: there is no setting 'warehous'; the settings are landing, warehouse, reference, site, workbook, master, plan, policy, as_of, strict, reconform, thresholds, expectations
           line 10: there is no setting 'stale_days'; the settings are cohort_start_month, stale_after_days, covered_days, reporting_share, reporting_cadence_days, destroyed_identity_share, minimum_wage_yuan, held_leaving_share, held_growth_share, held_lacking_share, stray_share, official_window_days
         What to do: correct them; jobs/weekly.yaml is an example.""",
         refused(

@@ -35,6 +35,8 @@ import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Plans;
+import dev.taizhang.tables.Releases;
+import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Reporting;
 import dev.taizhang.tables.SchemeRates;
 import dev.taizhang.tables.Slices;
@@ -81,7 +83,8 @@ class InvariantsTest {
   private static final String EVERYBODY =
       "region_role = 'all' AND major_level = 'all' AND university_code = 'all' AND hardship_group ="
           + " 'all'";
-  private static final Pattern NAME = Pattern.compile("\\b(intake|ledger|marts|ops)\\.([a-z_]+)");
+  private static final Pattern NAME =
+      Pattern.compile("\\b(intake|ledger|marts|ops|published)\\.([a-z_]+)");
 
   /** Tables that a warehouse with a follow-up list and an assistance ledger has rows of. */
   private static final List<Table> FILLED = Pipeline.STAGES.stream().map(Stage::output).toList();
@@ -200,6 +203,7 @@ class InvariantsTest {
     breach("reporting_without_gap", Reporting.TABLE, without("week_ending = DATE'2025-06-08'"));
     breach("reporting_counts_files", Reporting.TABLE, set("rows_read", "rows_read + 1"));
     breach("locks_have_figures", Decisions.TABLE, rows -> rows.unionByName(someLock()));
+    breach("releases_are_whole", Releases.TABLE, rows -> rows.unionByName(someRelease()));
   }
 
   private static void breach(String invariant, Table table, UnaryOperator<Dataset<Row>> change) {
@@ -254,6 +258,33 @@ class InvariantsTest {
             null,
             null);
     return TableRows.dataset(Decisions.TABLE, List.of(lock));
+  }
+
+  /** A release of whose rows one is said to be there. */
+  private static Dataset<Row> someRelease() {
+    return TableRows.dataset(
+        Releases.TABLE,
+        List.of(
+            new Release(
+                "2025-08-31-1",
+                Releases.DRAFT,
+                LocalDate.of(2025, 8, 31),
+                Decisions.PLAIN,
+                "default",
+                "suppress",
+                Instant.EPOCH,
+                "somebody",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "test",
+                1,
+                0,
+                null,
+                "{\"tables\":{\"placement_rates\":{\"rows\":1}}}")));
   }
 
   private static SparkSession spark() {

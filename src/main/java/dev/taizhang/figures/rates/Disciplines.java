@@ -75,7 +75,7 @@ public final class Disciplines {
   }
 
   /** The discipline of a major. */
-  static FieldCode discipline(FieldCode major) {
+  public static FieldCode discipline(FieldCode major) {
     return new FieldCode(catalogue(major.catalogue()), code(major.catalogue(), major.code()));
   }
 

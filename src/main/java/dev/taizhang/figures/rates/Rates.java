@@ -2,9 +2,6 @@ package dev.taizhang.figures.rates;
 
 import dev.taizhang.figures.FieldCode;
 import dev.taizhang.figures.HardshipGroups;
-import dev.taizhang.statistics.Interval;
-import dev.taizhang.statistics.Newcombe;
-import dev.taizhang.statistics.Wilson;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.util.List;
@@ -70,8 +67,8 @@ public final class Rates {
     long[] own = counts.counts(row);
     long placed = Count.placed(own, 0);
     long graduates = Count.graduates(own, 0);
-    Interval interval = Wilson.interval(placed, graduates);
-    Gap gap = gap(row, group, placed, graduates);
+    CountedRate rate = CountedRate.of(placed, graduates);
+    Gap gap = gap(row, group, rate);
     return new PlacementRate(
         period.asOf().date(),
         period.asOf().kind(),
@@ -99,9 +96,9 @@ public final class Rates {
         own[Count.AWAITING.position()],
         own[Count.NOT_SEEKING.position()],
         own[Count.OUTCOME_UNKNOWN.position()],
-        placementRate(placed, graduates),
-        interval.low(),
-        interval.high(),
+        rate.rate(),
+        rate.low(),
+        rate.high(),
         gap.reference(),
         gap.difference(),
         gap.low(),
@@ -115,7 +112,7 @@ public final class Rates {
     static final Gap NOTHING = new Gap(null, null, null, null);
   }
 
-  private Gap gap(int row, String group, long placed, long graduates) {
+  private Gap gap(int row, String group, CountedRate own) {
     int reference = counts.inGroup(row, none);
     if (group.equals(HardshipGroups.ALL) || group.equals(HardshipGroups.NONE) || reference < 0) {
       return Gap.NOTHING;
@@ -126,8 +123,8 @@ public final class Rates {
     if (allOthers == 0) {
       return Gap.NOTHING;
     }
-    double rate = placementRate(placedOthers, allOthers);
-    Interval gap = Newcombe.interval(placed, graduates, placedOthers, allOthers);
-    return new Gap(rate, placementRate(placed, graduates) - rate, gap.low(), gap.high());
+    CountedRate rate = CountedRate.of(placedOthers, allOthers);
+    CountedRate.Gap gap = own.gapTo(rate);
+    return new Gap(rate.rate(), gap.difference(), gap.low(), gap.high());
   }
 }

@@ -50,6 +50,24 @@ public record PublishedTable(
     return columns.stream().filter(column -> column.name().equals(name)).findFirst();
   }
 
+  /** The value of a column in a row, which has the values in the order of the columns. */
+  public Object value(Object[] row, String column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(column)) {
+        return row[i];
+      }
+    }
+    throw new IllegalArgumentException(name() + " has no column " + column);
+  }
+
+  /** What tells a row from others of its release, as a text. */
+  public String keyOf(Object[] row) {
+    return table.key().stream()
+        .skip(1)
+        .map(field -> String.valueOf(value(row, field.name())))
+        .collect(Collectors.joining("/"));
+  }
+
   /** The column that has the symbol of a figure. */
   public static String symbolOf(String figure) {
     return figure + SYMBOL;

@@ -1,0 +1,88 @@
+package dev.taizhang.release.draft;
+
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.errors.InvalidUsage;
+import dev.taizhang.figures.Names;
+import dev.taizhang.figures.rates.CountedSlice;
+import dev.taizhang.figures.rates.PeopleCount;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.AsOf.Speaking;
+import dev.taizhang.tables.Cells;
+import dev.taizhang.tables.ReleasePeople.Counted;
+import dev.taizhang.tables.Releases.Release;
+import dev.taizhang.tables.published.PublishedTables;
+import dev.taizhang.warehouse.Warehouse;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Makes the rows of a release of the tables of a warehouse, and writes nothing. */
+public final class Drafting {
+
+  private final Warehouse warehouse;
+  private final ReferenceData reference;
+  private final Thresholds thresholds;
+  private final Protector protector;
+
+  public Drafting(
+      Warehouse warehouse, ReferenceData reference, Thresholds thresholds, Protector protector) {
+    this.warehouse = warehouse;
+    this.reference = reference;
+    this.thresholds = thresholds;
+    this.protector = protector;
+  }
+
+  /**
+   * Makes the rows.
+   *
+   * @param givenOut releases that were ever given out
+   * @param isTaken whether a release has an id
+   * @param counted adds cells of slices up
+   */
+  public Draft draft(
+      ReleaseRequest request,
+      List<Release> givenOut,
+      Predicate<String> isTaken,
+      BiFunction<Dataset<Row>, Set<CountedSlice>, Collection<PeopleCount>> counted) {
+    List<Speaking> all = DraftSource.speaking(warehouse);
+    ReleaseDate date = ReleaseDate.of(request.asOf(), all);
+    int number = 1;
+    while (isTaken.test(date.releaseId(number))) {
+      number++;
+    }
+    String releaseId = date.releaseId(number);
+    DraftSource source = DraftSource.read(warehouse, date, all);
+    List<Counted> people =
+        Populations.rows(
+            releaseId,
+            counted.apply(warehouse.read(Cells.BY_MAJOR), Populations.slices(source.speaking())),
+            Names.of(reference));
+    Draft draft =
+        Draft.of(
+            releaseId,
+            request,
+            date,
+            source,
+            people,
+            Earliers.of(warehouse, givenOut, request.policy()),
+            protector,
+            reference,
+            thresholds);
+    if (draft.rows().of(PublishedTables.PLACEMENT_RATES).isEmpty()) {
+      throw new InvalidUsage(
+          "The plan '%s' has no placement rates of %s, which is %s; nothing was released. What to do: give another date with --as-of, such as an official date or the end of a month, or a plan of your own with --plan (publication_plans.csv)."
+              .formatted(
+                  request.plan().name(),
+                  date.written(),
+                  date.dates().isEmpty()
+                      ? "no date of a plan"
+                      : String.join(
+                          ", ", date.dates().stream().map(one -> one.code()).sorted().toList())));
+    }
+    return draft;
+  }
+}

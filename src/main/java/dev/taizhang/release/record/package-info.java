@@ -1,0 +1,2 @@
+/** Releases as they are recorded: made, approved, withdrawn, listed. */
+package dev.taizhang.release.record;

@@ -1,0 +1,323 @@
+package dev.taizhang.release.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.flow.Catalog;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.release.draft.PublishedRows;
+import dev.taizhang.release.draft.ReleaseRequest;
+import dev.taizhang.release.draft.SmallCounts;
+import dev.taizhang.support.Cli;
+import dev.taizhang.support.JsonSchema;
+import dev.taizhang.support.SharedSpark;
+import dev.taizhang.tables.Releases;
+import dev.taizhang.tables.Table;
+import dev.taizhang.tables.published.PublishedTable;
+import dev.taizhang.tables.published.PublishedTables;
+import dev.taizhang.warehouse.Warehouse;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Releases of one date from the first draft to one that is withdrawn. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReleasesTest {
+
+  private static final String FIRST = "2025-08-31-official-1";
+  private static final String SECOND = "2025-08-31-official-2";
+
+  @TempDir static Path folder;
+
+  private static ReleasedLedgers ledgers;
+
+  @BeforeAll
+  static void runOnce() throws IOException {
+    ledgers = ReleasedLedgers.in(folder);
+  }
+
+  private static String rates(String columns, String where) {
+    return ledgers.query(
+        "SELECT %s FROM published.placement_rates WHERE release_id = '%s' AND %s"
+            .formatted(columns, FIRST, where));
+  }
+
+  private static Cli.Result approve(String release) {
+    return ledgers.release(
+        "approve", "--release", release, "--by", "director", "--why", "checked by the ministry");
+  }
+
+  private static JsonNode manifest(String release) {
+    return Manifest.read(KnownReleases.named(opened(), release).manifest()).root();
+  }
+
+  private static Warehouse opened() {
+    return Catalog.open(SharedSpark.session(), ledgers.warehouse().toString());
+  }
+
+  @Test
+  @Order(1)
+  void warehouseWithoutReleasesListsNone() {
+    Cli.Result result = ledgers.release("list", "--format", "csv");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(1, result.out().lines().count(), result.out());
+    Cli.Result unknown = approve("soon");
+    assertEquals(2, unknown.exitCode());
+    assertTrue(unknown.err().contains("There is no release 'soon'; nothing was done."));
+  }
+
+  @Test
+  @Order(2)
+  void draftThatIsInterruptedIsNotListedAndTheNextOneTakesItsPlace() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            create(
+                table -> {
+                  if (table.equals(Releases.TABLE)) {
+                    throw new IllegalStateException("power cut");
+                  }
+                }));
+    assertTrue(Long.parseLong(ledgers.query("SELECT count(*) FROM published.placement_rates")) > 0);
+    assertEquals("", ledgers.query("SELECT release_id FROM published.releases"));
+    Cli.Result result = ledgers.create("--as-of", ReleasedLedgers.OFFICIAL);
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(
+        result
+            .out()
+            .matches(
+                "draft "
+                    + FIRST
+                    + ": \\d+ figures shown, \\d+ withheld \\(plan default, policy suppress\\)\\s+"),
+        result.out());
+    assertEquals(FIRST, ledgers.query("SELECT DISTINCT release_id FROM published.placement_rates"));
+    assertEquals(
+        FIRST + ",draft,analyst",
+        ledgers.query("SELECT release_id, state, created_by FROM published.releases"));
+  }
+
+  private static void create(Consumer<Table> beforeWrite) {
+    ReferenceData reference =
+        ReferenceData.load(Optional.of(folder.resolve("reference").toString()));
+    Releasing.create(
+        SharedSpark.session(),
+        ledgers.warehouse().toString(),
+        new ReleaseRequest(
+            Optional.empty(),
+            reference.publicationPlan("default"),
+            reference.publicationPolicy("suppress"),
+            "somebody",
+            Set.of(),
+            "",
+            ReleaseRequest.MINIMUM_COVERAGE),
+        new Releasing.Settings(
+            reference, Thresholds.DEFAULT, new SmallCounts(), tables -> List.of(), "test"),
+        beforeWrite);
+  }
+
+  @Test
+  @Order(3)
+  void figuresOfFewAreWithheldAndTheOthersComeWithTheirNames() {
+    assertEquals(
+        "90001,甲大学,残疾,,c,,c,,c",
+        rates(
+            "university_code, university_name_zh, hardship_group_name_zh, graduates,"
+                + " graduates_symbol, placed, placed_symbol, placement_rate,"
+                + " placement_rate_symbol",
+            "university_code = '90001' AND hardship_group = 'disabled' AND major_level = 'all'"));
+    assertEquals(
+        "All,332,204,0.6145,0.5611,0.6652",
+        rates(
+            "region_name_en, graduates, placed, format_number(placement_rate, 4),"
+                + " format_number(placement_rate_low, 4), format_number(placement_rate_high, 4)",
+            "region_level = 'all' AND university_code = 'all' AND major_level = 'all' AND"
+                + " hardship_group = 'all'"));
+  }
+
+  @Test
+  @Order(3)
+  void partsAreOfEverybodyAloneAndGapsOfFiguresThatAreShown() {
+    String place = "university_code = '90002' AND major_level = 'all' AND hardship_group = '%s'";
+    assertEquals(
+        "102,,z", rates("contract, awaiting_symbol, rate_gap_symbol", place.formatted("all")));
+    assertEquals(
+        ",z,-0.1167,",
+        rates(
+            "contract, contract_symbol, format_number(rate_gap, 4), rate_gap_symbol",
+            place.formatted("economic_difficulty")));
+    assertEquals(
+        ",c",
+        rates(
+            "rate_gap, rate_gap_symbol",
+            "university_code = '90001' AND major_level = 'all' AND hardship_group = 'disabled'"));
+  }
+
+  @Test
+  @Order(3)
+  void everyPublishedTableThatHasSomethingToTellHasRowsOfTheRelease() {
+    for (PublishedTable table : PublishedTables.ALL) {
+      boolean isOfHelpOrCampaign = table.name().matches("assistance_.*|campaign|time_to_placement");
+      long rows =
+          Long.parseLong(
+              ledgers.query(
+                  "SELECT count(*) FROM %s WHERE release_id = '%s'"
+                      .formatted(table.table().name(), FIRST)));
+      assertTrue(rows > 0 || isOfHelpOrCampaign, table.name());
+    }
+    assertEquals(
+        "240,160,0.67",
+        ledgers.query(
+            "SELECT DISTINCT reference_graduates, reference_placed, reference_rate FROM"
+                + " published.hardship_gaps WHERE hardship_group = 'economic_difficulty'"
+                + " AND stratification = 'class_university'"));
+  }
+
+  @Test
+  @Order(4)
+  void sameDraftIsNotMadeTwice() {
+    Cli.Result result = ledgers.create();
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().startsWith("unchanged draft " + FIRST), result.out());
+    assertEquals("1", ledgers.query("SELECT count(*) FROM published.releases"));
+  }
+
+  @Test
+  @Order(4)
+  void manifestIsAsItsSchemaSays() throws IOException {
+    JsonNode manifest = manifest(FIRST);
+    assertEquals(
+        List.of(), JsonSchema.problems(Path.of("docs/release-manifest.schema.json"), manifest));
+    assertEquals(2, manifest.get("submissions").size());
+    assertTrue(manifest.get("changes").get("since").isNull());
+  }
+
+  @Test
+  @Order(5)
+  void everyContractAndInvariantHolds() {
+    Cli.Result result = Cli.run("verify", "--warehouse", ledgers.warehouse().toString());
+    assertEquals(0, result.exitCode(), result.out());
+  }
+
+  @Test
+  @Order(6)
+  void draftWhoseRowsSomebodyChangedIsNotApproved() {
+    String table = ledgers.warehouse().resolve("published/outcome_counts").toString();
+    SharedSpark.session().sql("UPDATE delta.`%s` SET graduates = graduates + 1".formatted(table));
+    Cli.Result result = approve(FIRST);
+    assertEquals(4, result.exitCode(), result.err());
+    assertTrue(
+        result.err().contains("The rows of outcome_counts are not those that were made"),
+        result.err());
+    SharedSpark.session().sql("UPDATE delta.`%s` SET graduates = graduates - 1".formatted(table));
+  }
+
+  @Test
+  @Order(7)
+  void approvalSaysWhoAndWhyAndIsForGood() {
+    Cli.Result result = approve(FIRST);
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(
+        "approved,director,checked by the ministry",
+        ledgers.query("SELECT state, approved_by, approved_why FROM published.releases"));
+    Cli.Result again = approve(FIRST);
+    assertEquals(2, again.exitCode());
+    assertTrue(again.err().contains("is approved already; nothing was done."), again.err());
+  }
+
+  @Test
+  @Order(8)
+  void laterReleaseTellsWhatMovedAndLeavesTheApprovedOneAlone() throws IOException {
+    PublishedRows before = rows(FIRST);
+    ledgers.ledger(
+        "90002_20250901.csv",
+        new ReleasedLedgers.Group("0", 120, 90),
+        new ReleasedLedgers.Group("2", 40, 22));
+    ledgers.ledger("90002_20250830.csv", ReleasedLedgers.NONE, ReleasedLedgers.POOR);
+    ledgers.ledger(
+        "90002_20250831_更正.csv",
+        new ReleasedLedgers.Group("0", 120, 90),
+        new ReleasedLedgers.Group("2", 40, 22));
+    ledgers.run();
+    Cli.Result result = ledgers.create("--as-of", ReleasedLedgers.OFFICIAL);
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().startsWith("draft " + SECOND), result.out());
+    JsonNode changes = manifest(SECOND).get("changes");
+    assertEquals(FIRST, changes.get("since").asText());
+    JsonNode moved =
+        java.util.stream.StreamSupport.stream(changes.get("figures").spliterator(), false)
+            .filter(one -> one.get("table").asText().equals("placement_rates"))
+            .filter(one -> one.get("key").get("university_code").asText().equals("90002"))
+            .filter(one -> one.get("key").get("hardship_group").asText().equals("all"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("{\"before\":102,\"now\":112}", moved.get("moved").get("placed").toString());
+    assertEquals("revised", moved.get("why").asText());
+    assertEquals(
+        List.of(),
+        JsonSchema.problems(Path.of("docs/release-manifest.schema.json"), manifest(SECOND)));
+    for (PublishedTable table : PublishedTables.ALL) {
+      assertEquals(before.checksum(table), rows(FIRST).checksum(table), table.name());
+    }
+  }
+
+  private static PublishedRows rows(String release) {
+    return PublishedRows.read(opened(), release);
+  }
+
+  @Test
+  @Order(9)
+  void withdrawnReleaseKeepsItsRowsAndSaysSo() {
+    Cli.Result result =
+        ledgers.release(
+            "withdraw", "--release", FIRST, "--by", "director", "--why", "a wrong file");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals(
+        FIRST + ",withdrawn,a wrong file,director",
+        ledgers.query(
+            "SELECT release_id, state, withdrawn_why, approved_by FROM published.releases WHERE"
+                + " state <> 'draft'"));
+    Cli.Result again =
+        ledgers.release("withdraw", "--release", FIRST, "--by", "director", "--why", "again");
+    assertEquals(2, again.exitCode());
+    assertTrue(rates("count(*)", "true").matches("[1-9]\\d+"));
+    Cli.Result list = ledgers.release("list", "--format", "json");
+    assertEquals(2, list.out().lines().count(), list.out());
+    assertTrue(list.out().contains("\"state\":\"withdrawn\""), list.out());
+  }
+
+  @Test
+  @Order(10)
+  void requestsWithoutNameOrReasonAreUsageErrors() {
+    Cli.Result nobody =
+        ledgers.release("approve", "--release", SECOND, "--by", " ", "--why", "because");
+    assertEquals(2, nobody.exitCode());
+    assertTrue(nobody.err().contains("--by is empty."), nobody.err());
+    Cli.Result hard = ledgers.create("--accept", "small_counts", "--why", "because");
+    assertEquals(2, hard.exitCode());
+    assertTrue(
+        hard.err()
+            .contains(
+                "The gate 'small_counts' cannot be let pass; those that can are"
+                    + " universities_missing, held_submissions, implausible_figures."),
+        hard.err());
+    Cli.Result soft = ledgers.create("--accept", "held_submissions");
+    assertEquals(2, soft.exitCode());
+    assertTrue(soft.err().contains("--accept needs --why."), soft.err());
+    Cli.Result date = ledgers.create("--as-of", "2025-06-30");
+    assertEquals(2, date.exitCode());
+    assertTrue(
+        date.err().contains("There are no figures for --as-of 2025-06-30, only for "), date.err());
+  }
+}
