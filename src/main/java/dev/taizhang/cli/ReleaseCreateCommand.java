@@ -5,8 +5,8 @@ import dev.taizhang.config.JobFile;
 import dev.taizhang.reference.PublicationPlan;
 import dev.taizhang.reference.PublicationPolicy;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.release.draft.Protector;
 import dev.taizhang.release.draft.ReleaseRequest;
-import dev.taizhang.release.draft.SmallCounts;
 import dev.taizhang.release.gates.Gate;
 import dev.taizhang.release.record.Releasing;
 import dev.taizhang.tables.Releases.Release;
@@ -123,7 +123,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
             new Releasing.Settings(
                 lists,
                 job.thresholds(),
-                new SmallCounts(),
+                Protector.BY_WITNESSES,
                 tables -> broken(spark, location, tables),
                 Version.number()));
     tell(report);
@@ -174,7 +174,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
   private static List<String> broken(SparkSession spark, String location, List<Table> tables) {
     return Verification.verify(spark, location, tables).stream()
         .filter(outcome -> !outcome.holds())
-        .map(Verification.Outcome::describe)
+        .map(one -> "%s: %s (%d)".formatted(one.subject(), one.check(), one.breaches()))
         .toList();
   }
 

@@ -4,6 +4,8 @@ import dev.taizhang.config.Thresholds;
 import dev.taizhang.disclosure.Earlier;
 import dev.taizhang.disclosure.Figure;
 import dev.taizhang.disclosure.Population;
+import dev.taizhang.disclosure.Protected;
+import dev.taizhang.disclosure.ProtectionReport;
 import dev.taizhang.disclosure.Verdict;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.release.PublishedNames;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
  * @param source what it is made from
  * @param people whom it speaks of
  * @param verdicts what became of each planned figure
+ * @param protection what it took to protect each cohort
  * @param rows what leaves
  */
 public record Draft(
@@ -38,6 +41,7 @@ public record Draft(
     DraftSource source,
     List<Counted> people,
     Map<Figure, Verdict> verdicts,
+    Map<Integer, ProtectionReport> protection,
     PublishedRows rows) {
 
   private static final String EVERYWHERE = "everywhere";
@@ -58,6 +62,7 @@ public record Draft(
       ReferenceData reference,
       Thresholds thresholds) {
     Map<Figure, Verdict> verdicts = new TreeMap<>();
+    Map<Integer, ProtectionReport> protection = new TreeMap<>();
     Predicate<Figure> planned =
         figure ->
             date.isPlanned(
@@ -66,12 +71,14 @@ public record Draft(
                 figure.level().code(),
                 figure.group());
     for (Population population : Populations.of(date.date(), date.kind(), people).values()) {
-      verdicts.putAll(
-          protector.verdicts(
+      Protected of =
+          protector.protect(
               population,
               earlier.getOrDefault(population.graduationYear(), List.of()),
               request.policy(),
-              planned));
+              planned);
+      verdicts.putAll(of.verdicts());
+      protection.put(population.graduationYear(), of.report());
     }
     PublishedNames names = PublishedNames.of(reference);
     RateRows rates =
@@ -82,38 +89,39 @@ public record Draft(
     rows.put(PublishedTables.PLACEMENT_TREND, rates.trend(source.trend()));
     rows.put(PublishedTables.OUTCOME_COUNTS, rates.outcomes(source.outcomes(), source.rates()));
     rows.put(PublishedTables.SCHEME_RATES, rates.schemes(source.rates()));
-    Planned of = new Planned(request, date);
+    Planned plan = new Planned(request, date);
     rows.put(
         PublishedTables.HARDSHIP_GAPS,
-        of.everywhere(PublishedTables.HARDSHIP_GAPS, source.gaps(), one -> one.hardshipGroup())
+        plan.everywhere(PublishedTables.HARDSHIP_GAPS, source.gaps(), one -> one.hardshipGroup())
             .map(wide::gap)
             .toList());
     rows.put(
         PublishedTables.TIME_TO_PLACEMENT,
-        of.everywhere(PublishedTables.TIME_TO_PLACEMENT, source.times(), one -> one.hardshipGroup())
+        plan.everywhere(
+                PublishedTables.TIME_TO_PLACEMENT, source.times(), one -> one.hardshipGroup())
             .map(wide::time)
             .toList());
     rows.put(
         PublishedTables.CAMPAIGN,
-        of.everywhere(PublishedTables.CAMPAIGN, source.campaign(), one -> one.hardshipGroup())
+        plan.everywhere(PublishedTables.CAMPAIGN, source.campaign(), one -> one.hardshipGroup())
             .map(wide::campaign)
             .toList());
     rows.put(
         PublishedTables.ASSISTANCE_COVERAGE,
-        of.everywhere(
+        plan.everywhere(
                 PublishedTables.ASSISTANCE_COVERAGE, source.coverage(), one -> one.hardshipGroup())
             .map(wide::coverage)
             .toList());
     rows.put(
         PublishedTables.ASSISTANCE_FUNNEL,
-        of.everywhere(
+        plan.everywhere(
                 PublishedTables.ASSISTANCE_FUNNEL, source.funnel(), one -> one.hardshipGroup())
             .map(wide::funnel)
             .toList());
     rows.put(
         PublishedTables.TRANSITIONS,
         wide.transitions(
-            of.everywhere(
+            plan.everywhere(
                     PublishedTables.TRANSITIONS, source.transitions(), one -> one.hardshipGroup())
                 .toList()));
     rows.put(
@@ -121,7 +129,8 @@ public record Draft(
         source.reporting().stream()
             .map(week -> wide.reporting(week, thresholds.coveredDays()))
             .toList());
-    return new Draft(releaseId, request, date, source, people, verdicts, new PublishedRows(rows));
+    return new Draft(
+        releaseId, request, date, source, people, verdicts, protection, new PublishedRows(rows));
   }
 
   /**

@@ -3,15 +3,18 @@ package dev.taizhang.release.draft;
 import dev.taizhang.disclosure.Earlier;
 import dev.taizhang.disclosure.Figure;
 import dev.taizhang.disclosure.Population;
-import dev.taizhang.disclosure.Verdict;
+import dev.taizhang.disclosure.Protected;
+import dev.taizhang.disclosure.Protection;
 import dev.taizhang.reference.PublicationPolicy;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** Decides which figures of a cohort may be shown beside each other. */
 @FunctionalInterface
 public interface Protector {
+
+  /** By witnesses: for whatever is withheld there is something to show that it is safe. */
+  Protector BY_WITNESSES = Protection::protect;
 
   /**
    * What becomes of each figure.
@@ -21,7 +24,7 @@ public interface Protector {
    * @param policy how figures leave the house
    * @param planned which of them are to leave
    */
-  Map<Figure, Verdict> verdicts(
+  Protected protect(
       Population population,
       List<Earlier> earlier,
       PublicationPolicy policy,

@@ -73,6 +73,7 @@ public final class Manifest {
         .sorted(Map.Entry.comparingByKey())
         .forEach(one -> versions.put(one.getKey(), one.getValue()));
     tables(root.putObject("tables"), draft.rows());
+    protection(root.putObject("protection"), draft);
     ObjectNode figures = root.putObject("figures");
     figures.put("shown", draft.rows().shown());
     figures.put("withheld", draft.rows().withheld());
@@ -162,6 +163,22 @@ public final class Manifest {
       rows.symbols(table)
           .forEach((symbol, count) -> symbols.put(symbol.isEmpty() ? "value" : symbol, count));
     }
+  }
+
+  /** Without the time that it took, which differs where nothing else does. */
+  private static void protection(ObjectNode protection, Draft draft) {
+    draft
+        .protection()
+        .forEach(
+            (year, report) -> {
+              ObjectNode node = protection.putObject(Integer.toString(year));
+              node.put("figures", report.figures());
+              node.put("primary", report.primary());
+              node.put("complements", report.complements());
+              node.put("republished", report.republished());
+              node.put("programmes", report.programmes());
+              node.put("told_by_earlier_releases", report.open().size());
+            });
   }
 
   private static void gates(ArrayNode gates, Draft draft, List<Finding> accepted) {

@@ -185,12 +185,9 @@ public final class Releasing {
 
   /** Asks every gate; what somebody accepted of it passes, anything else stops the release. */
   private List<Finding> pass(Draft draft, Optional<PublishedRows> before) {
-    List<String> broken =
-        new ArrayList<>(
-            settings
-                .broken()
-                .apply(DraftSource.TABLES.stream().filter(warehouse::exists).toList()));
-    broken.addAll(draft.contradictions());
+    List<String> broken = new ArrayList<>(draft.contradictions());
+    broken.addAll(
+        settings.broken().apply(DraftSource.TABLES.stream().filter(warehouse::exists).toList()));
     List<Finding> findings =
         Gates.findings(
             new GateView(

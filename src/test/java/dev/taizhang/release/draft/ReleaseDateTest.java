@@ -58,8 +58,7 @@ class ReleaseDateTest {
             InvalidUsage.class,
             () ->
                 ReleaseDate.of(
-                    Optional.of(
-                        AsOfRequest.official(LocalDate.of(2025, 12, 31), Optional.empty())),
+                    Optional.of(AsOfRequest.official(LocalDate.of(2025, 12, 31), Optional.empty())),
                     speaking("2025-08-13 official:2025-08-31")));
     assertTrue(
         refused

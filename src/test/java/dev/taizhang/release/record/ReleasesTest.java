@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.release.draft.Protector;
 import dev.taizhang.release.draft.PublishedRows;
 import dev.taizhang.release.draft.ReleaseRequest;
-import dev.taizhang.release.draft.SmallCounts;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.JsonSchema;
 import dev.taizhang.support.SharedSpark;
@@ -123,7 +123,7 @@ class ReleasesTest {
             "",
             ReleaseRequest.MINIMUM_COVERAGE),
         new Releasing.Settings(
-            reference, Thresholds.DEFAULT, new SmallCounts(), tables -> List.of(), "test"),
+            reference, Thresholds.DEFAULT, Protector.BY_WITNESSES, tables -> List.of(), "test"),
         beforeWrite);
   }
 
@@ -148,20 +148,20 @@ class ReleasesTest {
 
   @Test
   @Order(3)
-  void partsAreOfEverybodyAloneAndGapsOfFiguresThatAreShown() {
-    String place = "university_code = '90002' AND major_level = 'all' AND hardship_group = '%s'";
+  void partsAreOfEverybodyAloneAndNothingStandsBesideAWithheldCount() {
     assertEquals(
-        "102,,z", rates("contract, awaiting_symbol, rate_gap_symbol", place.formatted("all")));
-    assertEquals(
-        ",z,-0.1167,",
+        "102,,z",
         rates(
-            "contract, contract_symbol, format_number(rate_gap, 4), rate_gap_symbol",
-            place.formatted("economic_difficulty")));
+            "contract, awaiting_symbol, rate_gap_symbol",
+            "university_code = '90002' AND major_level = 'all' AND hardship_group = 'all'"));
     assertEquals(
-        ",c",
+        "0", rates("count(*)", "hardship_group <> 'all' AND coalesce(contract_symbol, '') <> 'z'"));
+    assertEquals(
+        "0",
         rates(
-            "rate_gap, rate_gap_symbol",
-            "university_code = '90001' AND major_level = 'all' AND hardship_group = 'disabled'"));
+            "count(*)",
+            "graduates IS NULL AND coalesce(placed, placement_rate, placement_rate_low,"
+                + " placement_rate_high, rate_gap, rate_gap_low, rate_gap_high) IS NOT NULL"));
   }
 
   @Test

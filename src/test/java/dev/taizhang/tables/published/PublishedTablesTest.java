@@ -33,8 +33,7 @@ class PublishedTablesTest {
       assertTrue(figure.field().nullable(), figure.name());
       figure
           .denominator()
-          .ifPresent(
-              name -> assertTrue(table.column(name).orElseThrow().rule().isFigure(), name));
+          .ifPresent(name -> assertTrue(table.column(name).orElseThrow().rule().isFigure(), name));
     }
   }
 
