@@ -83,8 +83,8 @@ final class PublishCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "taizhang: no release has been approved, so this is the internal edition: for the"
-                  + " office only. Give --internal to say that you know.");
+              "taizhang: pages and workbooks are made of the internal edition as yet, whatever was"
+                  + " released: for the office only. Give --internal to say that you know.");
     }
     ReferenceData lists =
         ReferenceData.load(Optional.ofNullable(reference).or(job::reference))

@@ -95,6 +95,9 @@ final class MissingUniversities {
   }
 
   private static String percent(double share) {
-    return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    return BigDecimal.valueOf(share)
+        .movePointRight(2)
+        .setScale(1, RoundingMode.HALF_UP)
+        .toPlainString();
   }
 }

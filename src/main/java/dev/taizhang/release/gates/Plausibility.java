@@ -29,7 +29,6 @@ final class Plausibility {
   // The weekly date before the last one is 7 days before it, or less than that before a newest
   // date.
   private static final int LEAST_DAYS = 4;
-  private static final int PERCENT = 100;
 
   private Plausibility() {}
 
@@ -118,6 +117,9 @@ final class Plausibility {
   }
 
   private static String percent(double rate) {
-    return BigDecimal.valueOf(rate * PERCENT).setScale(1, RoundingMode.HALF_UP).toPlainString();
+    return BigDecimal.valueOf(rate)
+        .movePointRight(2)
+        .setScale(1, RoundingMode.HALF_UP)
+        .toPlainString();
   }
 }
