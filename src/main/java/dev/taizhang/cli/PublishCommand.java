@@ -83,8 +83,8 @@ final class PublishCommand implements Callable<Integer> {
       spec.commandLine()
           .getErr()
           .println(
-              "taizhang: pages and workbooks are made of the internal edition as yet, whatever was"
-                  + " released: for the office only. Give --internal to say that you know.");
+              "taizhang: this is the internal edition, the only one that pages and workbooks have"
+                  + " yet: for the office only. Give --internal to say that you know.");
     }
     ReferenceData lists =
         ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
