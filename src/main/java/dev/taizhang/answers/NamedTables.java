@@ -3,6 +3,7 @@ package dev.taizhang.answers;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.DeltaReading;
+import dev.taizhang.warehouse.TableFolders;
 import dev.taizhang.warehouse.Warehouse;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ final class NamedTables {
   }
 
   private void checkFolder(String folder) {
-    if (!warehouse.hasAt(tables, folder)) {
+    if (!TableFolders.isOneOf(warehouse, tables, folder)) {
       throw notOfTheWarehouse(folder);
     }
   }

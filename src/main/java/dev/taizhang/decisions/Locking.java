@@ -11,6 +11,7 @@ import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
@@ -63,8 +64,7 @@ public final class Locking {
    * @throws dev.taizhang.errors.WarehouseBusy when a run holds the warehouse
    */
   public static Report lock(SparkSession spark, String location, LocalDate date, String why) {
-    Warehouse warehouse =
-        Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
+    Warehouse warehouse = Opening.toDecide(spark, location, Pipeline.tables(), NEEDED::contains);
     // Every table is there once a run of this release has been.
     if (!NEEDED.stream().allMatch(warehouse::exists)) {
       throw nothingToLock(date);

@@ -16,6 +16,7 @@ import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.Submissions;
 import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
@@ -75,8 +76,7 @@ public final class Ruling {
    */
   public static String record(
       SparkSession spark, String location, Request request, Optional<PseudonymKey> key) {
-    Warehouse warehouse =
-        Warehouse.openToDecide(spark, location, Pipeline.tables(), NEEDED::contains);
+    Warehouse warehouse = Opening.toDecide(spark, location, Pipeline.tables(), NEEDED::contains);
     try (WriterLock lock =
         WriterLock.take(spark, warehouse, request.kind() + "-" + UUID.randomUUID())) {
       return new Ruling(warehouse.heldBy(lock), request, key).carryOut();

@@ -32,6 +32,7 @@ import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Tombstones.Tombstone;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
@@ -155,7 +156,7 @@ public final class Erasure {
         ReferenceData.load(request.reference()).withExpectations(request.expectations());
     RuleCheck.check(spark, reference);
     Warehouse warehouse =
-        Warehouse.openToChange(spark, request.warehouse(), Pipeline.tables(), key.checkValue());
+        Opening.toChange(spark, request.warehouse(), Pipeline.tables(), key.checkValue());
     String id = "forget-" + UUID.randomUUID();
     try (WriterLock lock = WriterLock.take(spark, warehouse, id)) {
       new Erasure(

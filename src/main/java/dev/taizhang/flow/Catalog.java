@@ -1,6 +1,7 @@
 package dev.taizhang.flow;
 
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ public final class Catalog {
             table ->
                 Pipeline.VIEWS.stream()
                     .anyMatch(view -> view.on().contains(table) && wanted.test(view.table())));
-    Warehouse warehouse = Warehouse.openToRead(spark, location, Pipeline.tables(), wantedOrRead);
+    Warehouse warehouse = Opening.toRead(spark, location, Pipeline.tables(), wantedOrRead);
     Pipeline.VIEWS.stream()
         .filter(view -> wanted.test(view.table()) && view.on().stream().allMatch(warehouse::exists))
         .forEach(view -> warehouse.defineView(view.table(), view.select()));

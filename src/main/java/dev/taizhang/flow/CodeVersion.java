@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +29,9 @@ public final class CodeVersion {
   /** The tag of a class among the constants of a compiled class, as the JVM's format has it. */
   private static final int CLASS_TAG = 7;
 
+  // Stages share most of their code, and a process asks for the version of each of them.
   private static final Map<String, byte[]> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<String, List<String>> REFERENCES = new ConcurrentHashMap<>();
 
   private CodeVersion() {}
 
@@ -60,13 +64,15 @@ public final class CodeVersion {
       if (!reached.containsKey(name)) {
         byte[] code = COMPILED.computeIfAbsent(name, CodeVersion::compiled);
         reached.put(name, code);
-        addReferences(code, waiting);
+        waiting.addAll(REFERENCES.computeIfAbsent(name, one -> references(code)));
       }
     }
     return reached;
   }
 
-  private static void addReferences(byte[] code, Collection<String> names) {
+  /** The program's own classes that a compiled class names. */
+  private static List<String> references(byte[] code) {
+    List<String> names = new ArrayList<>();
     ClassReader reader = new ClassReader(code);
     char[] buffer = new char[reader.getMaxStringLength()];
     for (int item = 1; item < reader.getItemCount(); item++) {
@@ -80,6 +86,7 @@ public final class CodeVersion {
         }
       }
     }
+    return names;
   }
 
   private static byte[] compiled(String name) {

@@ -24,6 +24,7 @@ import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Runs;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Sessions;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.TableRows;
@@ -162,7 +163,7 @@ public final class Run {
       rules.settings();
     }
     Warehouse warehouse =
-        Warehouse.openToWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
+        Opening.toWrite(spark, settings.warehouse(), Pipeline.tables(), key.checkValue());
     IntakeSettings reading = rules.settings();
     try (WriterLock lock = WriterLock.take(spark, warehouse, runId)) {
       Report report =

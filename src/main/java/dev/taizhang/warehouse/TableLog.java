@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.classic.Dataset$;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.DeltaOperations;
 import org.apache.spark.sql.delta.OptimisticTransaction;
@@ -21,6 +22,8 @@ import org.apache.spark.sql.delta.actions.Action;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.actions.Format;
 import org.apache.spark.sql.delta.actions.Metadata;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
+import org.apache.spark.sql.execution.datasources.LogicalRelation$;
 import org.apache.spark.sql.execution.metric.SQLMetric;
 import org.apache.spark.sql.execution.metric.SQLMetrics;
 import scala.Option;
@@ -77,12 +80,21 @@ final class TableLog {
     Optional<List<AddFile>> files = fromChecksum(snapshot).filter(all -> all.size() <= FEW_FILES);
     return files.isEmpty()
         ? spark.read().format("delta").load(log.dataPath().toString())
-        : log.createDataFrame(snapshot, scala(files.get()), false, Option.empty());
+        : rows(snapshot, files.get());
   }
 
   /** The rows of some files of the table as it is now. */
   Dataset<Row> rows(List<AddFile> files) {
-    return log.createDataFrame(now(), scala(files), false, Option.empty());
+    return rows(now(), files);
+  }
+
+  private Dataset<Row> rows(Snapshot snapshot, List<AddFile> files) {
+    HadoopFsRelation relation =
+        log.buildHadoopFsRelationWithFileIndex(
+            snapshot, new KnownFileIndex(spark, log, snapshot, files), Option.empty(), false);
+    return Dataset$.MODULE$.ofRows(
+        (org.apache.spark.sql.classic.SparkSession) spark,
+        LogicalRelation$.MODULE$.apply(relation, false));
   }
 
   /** The files as they are now. */

@@ -1,13 +1,9 @@
 package dev.taizhang.warehouse;
 
-import dev.taizhang.errors.BrokenContract;
-import dev.taizhang.errors.InvalidUsage;
-import dev.taizhang.errors.WarehouseBusy;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,124 +73,10 @@ public final class Warehouse {
     return new Warehouse(this, beforeWrite, lock::requireHeld);
   }
 
-  /**
-   * Opens a warehouse to write in; what is missing of it is made.
-   *
-   * @param tables the contract
-   * @param keyCheck check value of the key of the pseudonyms
-   * @throws InvalidUsage when the warehouse was written under another key, by a newer release, or
-   *     by an earlier one whose rows cannot be brought up to the contract
-   */
-  public static Warehouse openToWrite(
-      SparkSession spark, String location, List<Table> tables, String keyCheck) {
-    Warehouse warehouse = new Warehouse(spark, location);
-    Definitions definitions = new Definitions(spark, warehouse);
-    List<Table> present = tables.stream().filter(warehouse::exists).toList();
-    allAtOnce(present, table -> definitions.requireWritable(table, keyCheck));
-    allAtOnce(tables, table -> warehouse.bringUpToContract(definitions, table, keyCheck));
-    return warehouse;
-  }
-
-  /** Every table is waited for, so that nothing writes any more once the first failure is told. */
-  private static void allAtOnce(List<Table> tables, Consumer<Table> work) {
-    List<RuntimeException> failures =
-        tables.parallelStream().flatMap(table -> failure(table, work).stream()).toList();
-    if (!failures.isEmpty()) {
-      throw failures.get(0);
-    }
-  }
-
-  private static Optional<RuntimeException> failure(Table table, Consumer<Table> work) {
-    try {
-      work.accept(table);
-      return Optional.empty();
-    } catch (RuntimeException e) {
-      return Optional.of(e);
-    }
-  }
-
-  /**
-   * Opens a warehouse that is there, to write in.
-   *
-   * @throws InvalidUsage as {@link #openToWrite}, and when there is no warehouse
-   */
-  public static Warehouse openToChange(
-      SparkSession spark, String location, List<Table> tables, String keyCheck) {
-    requireExisting(spark, location, tables);
-    return openToWrite(spark, location, tables, keyCheck);
-  }
-
-  private void bringUpToContract(Definitions definitions, Table table, String keyCheck) {
-    try {
-      definitions.bringUpToContract(table, keyCheck);
-    } catch (Exception | FSError e) {
-      throw told(table, e);
-    }
-  }
-
-  /**
-   * Opens a warehouse to read in, with tables under their names.
-   *
-   * @param tables the contract
-   * @param wanted which of them are to be read
-   * @throws InvalidUsage when there is no warehouse, or a newer release wrote it
-   */
-  public static Warehouse openToRead(
-      SparkSession spark, String location, List<Table> tables, Predicate<Table> wanted) {
-    Warehouse warehouse = requireExisting(spark, location, tables);
-    Definitions definitions = new Definitions(spark, warehouse);
-    definitions.schemas(tables);
-    tables.stream().filter(wanted).filter(warehouse::exists).forEach(definitions::register);
-    return warehouse;
-  }
-
-  /**
-   * Opens a warehouse to read in and to record decisions in, which the next run is to find.
-   *
-   * @throws InvalidUsage as {@link #openToRead}, and when no run of this release can go on with it
-   */
-  public static Warehouse openToDecide(
-      SparkSession spark, String location, List<Table> tables, Predicate<Table> wanted) {
-    Warehouse warehouse = openToRead(spark, location, tables, wanted);
-    Definitions definitions = new Definitions(spark, warehouse);
-    tables.stream().filter(wanted).filter(warehouse::exists).forEach(definitions::requireNotOlder);
-    return warehouse;
-  }
-
-  /**
-   * Makes tables that a warehouse of an earlier release lacks. They get the key check of one that
-   * is there, since they hold no pseudonyms and whoever makes them may have no key.
-   *
-   * @param like a table that is there
-   */
-  public void makeMissing(List<Table> tables, Table like) {
-    Definitions definitions = new Definitions(spark, this);
-    String keyCheck = definitions.keyCheck(like);
-    tables.stream()
-        .filter(table -> !exists(table))
-        .forEach(
-            table -> {
-              beforeWrite.accept(table);
-              fence.run();
-              bringUpToContract(definitions, table, keyCheck);
-            });
-  }
-
-  /**
-   * The warehouse at a place that has one.
-   *
-   * @throws InvalidUsage when there is none
-   */
-  private static Warehouse requireExisting(
-      SparkSession spark, String location, List<Table> tables) {
-    Warehouse warehouse = new Warehouse(spark, location);
-    if (tables.stream().noneMatch(warehouse::exists)) {
-      throw new InvalidUsage(
-          "There is no warehouse at "
-              + location
-              + ". What to do: check --warehouse, or create one with 'taizhang run'.");
-    }
-    return warehouse;
+  /** Asks whether the table may be written to now. */
+  void requireWritable(Table table) {
+    beforeWrite.accept(table);
+    fence.run();
   }
 
   /** Makes a view known under its name for as long as the session lives. */
@@ -375,9 +257,8 @@ public final class Warehouse {
   }
 
   private long write(Table table, TableRows rows, BiConsumer<TableWrite, Written> commit) {
-    beforeWrite.accept(table);
     // Once before the work, which may take minutes, and once when its rows are to become visible.
-    fence.run();
+    requireWritable(table);
     try {
       TableFiles all = files(table);
       Written written = rows.write(all);
@@ -390,31 +271,9 @@ public final class Warehouse {
     }
   }
 
-  /**
-   * A write that failed, as it is told: a violated constraint is the program's or the data's fault,
-   * a full disk is nobody's.
-   */
+  /** A write that failed, as it is told. */
   public RuntimeException told(Table table, Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof WarehouseBusy lost) {
-        return lost;
-      }
-      if (cause instanceof BrokenContract broken) {
-        return broken;
-      }
-      if (cause.getClass().getSimpleName().contains("InvariantViolation")) {
-        // The cause's own message ends with the values of the row.
-        String firstLine = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new BrokenContract(
-            "A row breaks the contract of %s, so nothing was written to it: %s What to do: report it; 'taizhang verify' checks the other tables."
-                .formatted(table.name(), firstLine),
-            failure);
-      }
-    }
-    DiskSpace room = new DiskSpace(spark, root);
-    return room.wasWanting(failure)
-        ? room.told(table.name(), failure)
-        : new IllegalStateException(table.name() + " could not be written", failure);
+    return FailedWrite.told(spark, root, table, failure);
   }
 
   /**
@@ -423,8 +282,7 @@ public final class Warehouse {
    * @throws IllegalStateException when files cannot be removed, as {@link EarlierVersions#remove}
    */
   public void removeEarlierVersions(Table table) {
-    beforeWrite.accept(table);
-    fence.run();
+    requireWritable(table);
     if (table.storage().deletionVectors()) {
       purge(table);
     }
@@ -454,30 +312,8 @@ public final class Warehouse {
     return new Path(new Path(root, table.schemaName()), table.shortName());
   }
 
-  /**
-   * Whether a folder is the one of a table of this warehouse, whatever links and dots lead to it.
-   */
-  public boolean hasAt(List<Table> tables, String folder) {
-    return realPath(new Path(folder))
-        .filter(
-            real ->
-                tables.stream()
-                    .anyMatch(table -> realPath(location(table)).filter(real::equals).isPresent()))
-        .isPresent();
-  }
-
-  /** Where a folder lies in truth; empty where there is none. */
-  private Optional<String> realPath(Path folder) {
-    try {
-      FileSystem at = fileSystem(folder);
-      URI uri = at.resolvePath(folder).toUri().normalize();
-      return Optional.of(
-          "file".equals(uri.getScheme())
-              ? java.nio.file.Path.of(uri.getPath()).toRealPath().toString()
-              : uri.toString());
-    } catch (IOException | RuntimeException e) {
-      return Optional.empty();
-    }
+  SparkSession spark() {
+    return spark;
   }
 
   /** The folder of all tables. */
@@ -490,7 +326,8 @@ public final class Warehouse {
     return fileSystem(root);
   }
 
-  private FileSystem fileSystem(Path path) {
+  /** Where another folder lies. */
+  FileSystem fileSystem(Path path) {
     try {
       return path.getFileSystem(spark.sparkContext().hadoopConfiguration());
     } catch (IOException e) {

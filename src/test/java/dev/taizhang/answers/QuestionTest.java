@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.Runs;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class QuestionTest {
   @BeforeAll
   static void makeAWarehouse() {
     Warehouse warehouse =
-        Warehouse.openToWrite(SPARK, warehouse(), List.of(Runs.TABLE.withChangeFeed()), "check");
+        Opening.toWrite(SPARK, warehouse(), List.of(Runs.TABLE.withChangeFeed()), "check");
     warehouse.append(
         Runs.TABLE,
         SPARK.createDataFrame(

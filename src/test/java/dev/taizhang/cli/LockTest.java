@@ -12,6 +12,7 @@ import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.tables.LockedFigures;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.io.IOException;
@@ -72,8 +73,7 @@ class LockTest {
   }
 
   private static Warehouse tables() {
-    return Warehouse.openToRead(
-        SharedSpark.session(), warehouse(), Pipeline.tables(), table -> true);
+    return Opening.toRead(SharedSpark.session(), warehouse(), Pipeline.tables(), table -> true);
   }
 
   @Test

@@ -53,7 +53,7 @@ class RowChangesTest {
   @BeforeEach
   void tenNumbersOfTwoGroups() {
     spark = SharedSpark.session();
-    warehouse = Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check");
+    warehouse = Opening.toWrite(spark, folder.toString(), List.of(TABLE), "check");
     warehouse.replace(TABLE, rows(1, 10), "1");
   }
 

@@ -50,7 +50,7 @@ class WarehouseTest {
   @BeforeEach
   void open() {
     spark = SharedSpark.session();
-    warehouse = Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check");
+    warehouse = Opening.toWrite(spark, folder.toString(), List.of(TABLE), "check");
   }
 
   private Dataset<Row> rows(Row... rows) {
@@ -144,7 +144,7 @@ class WarehouseTest {
     InvalidUsage failure =
         assertThrows(
             InvalidUsage.class,
-            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "other"));
+            () -> Opening.toWrite(spark, folder.toString(), List.of(TABLE), "other"));
     assertTrue(failure.getMessage().contains("with another key"), failure.getMessage());
   }
 
@@ -156,11 +156,11 @@ class WarehouseTest {
     InvalidUsage failure =
         assertThrows(
             InvalidUsage.class,
-            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check"));
+            () -> Opening.toWrite(spark, folder.toString(), List.of(TABLE), "check"));
     assertTrue(failure.getMessage().contains("contract version 99"), failure.getMessage());
     assertThrows(
         InvalidUsage.class,
-        () -> Warehouse.openToRead(spark, folder.toString(), List.of(TABLE), any -> true));
+        () -> Opening.toRead(spark, folder.toString(), List.of(TABLE), any -> true));
   }
 
   @Test
@@ -171,15 +171,15 @@ class WarehouseTest {
     long version = warehouse.version(TABLE);
     for (Executable opening :
         List.<Executable>of(
-            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(TABLE), "check"),
-            () -> Warehouse.openToChange(spark, folder.toString(), List.of(TABLE), "check"),
-            () -> Warehouse.openToDecide(spark, folder.toString(), List.of(TABLE), any -> true))) {
+            () -> Opening.toWrite(spark, folder.toString(), List.of(TABLE), "check"),
+            () -> Opening.toChange(spark, folder.toString(), List.of(TABLE), "check"),
+            () -> Opening.toDecide(spark, folder.toString(), List.of(TABLE), any -> true))) {
       InvalidUsage failure = assertThrows(InvalidUsage.class, opening);
       assertTrue(failure.getMessage().contains("contract version 1"), failure.getMessage());
       assertTrue(failure.getMessage().contains("What to do: rebuild"), failure.getMessage());
     }
     assertEquals(version, warehouse.version(TABLE));
-    Warehouse read = Warehouse.openToRead(spark, folder.toString(), List.of(TABLE), any -> true);
+    Warehouse read = Opening.toRead(spark, folder.toString(), List.of(TABLE), any -> true);
     assertEquals(0, read.read(TABLE).count());
   }
 
@@ -187,7 +187,7 @@ class WarehouseTest {
   void columnOfALaterReleaseIsAddedAndNullInEarlierRows() {
     warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "stamp");
 
-    Warehouse later = Warehouse.openToWrite(spark, folder.toString(), List.of(with(NOTE)), "check");
+    Warehouse later = Opening.toWrite(spark, folder.toString(), List.of(with(NOTE)), "check");
 
     assertEquals(List.of(RowFactory.create("a", 1, null)), later.read(with(NOTE)).collectAsList());
     later.append(
@@ -199,8 +199,7 @@ class WarehouseTest {
   void tableWithAChangeFeedTellsWhatWritesChange() {
     Table followed = TABLE.withChangeFeed();
     Warehouse other =
-        Warehouse.openToWrite(
-            spark, folder.resolve("other").toString(), List.of(followed), "check");
+        Opening.toWrite(spark, folder.resolve("other").toString(), List.of(followed), "check");
     other.replace(followed, rows(RowFactory.create("a", 1), RowFactory.create("b", 2)), "1");
     other.replaceWhere(followed, rows(RowFactory.create("b", 3)), "code = 'b'", "2");
 
@@ -214,11 +213,11 @@ class WarehouseTest {
     warehouse.replace(TABLE, rows(RowFactory.create("a", 1)), "1");
     Table followed = TABLE.withChangeFeed();
 
-    Warehouse later = Warehouse.openToWrite(spark, folder.toString(), List.of(followed), "check");
+    Warehouse later = Opening.toWrite(spark, folder.toString(), List.of(followed), "check");
     later.append(followed, rows(RowFactory.create("b", 2)), "2");
 
     assertEquals(List.of("b 2 insert 3"), changes(later, followed, 2));
-    Warehouse.openToWrite(spark, folder.toString(), List.of(followed), "check");
+    Opening.toWrite(spark, folder.toString(), List.of(followed), "check");
     assertEquals(3, later.version(followed), "the property is set once");
   }
 
@@ -243,7 +242,7 @@ class WarehouseTest {
     Files.createDirectories(left.resolve("ops/probe/_delta_log"));
     Files.writeString(left.resolve("ops/probe/_delta_log/.00000000000000000000.json.1.tmp"), "{");
 
-    Warehouse carriedOn = Warehouse.openToWrite(spark, left.toString(), List.of(TABLE), "check");
+    Warehouse carriedOn = Opening.toWrite(spark, left.toString(), List.of(TABLE), "check");
 
     carriedOn.replace(TABLE, rows(RowFactory.create("a", 1)), "stamp");
     assertEquals(1, carriedOn.read(TABLE).count());
@@ -258,7 +257,7 @@ class WarehouseTest {
     InvalidUsage refused =
         assertThrows(
             InvalidUsage.class,
-            () -> Warehouse.openToWrite(spark, folder.toString(), List.of(later), "check"));
+            () -> Opening.toWrite(spark, folder.toString(), List.of(later), "check"));
 
     assertTrue(refused.getMessage().contains("ops.probe"), refused.getMessage());
     assertTrue(refused.getMessage().contains("lacks note"), refused.getMessage());

@@ -49,7 +49,7 @@ class WriterLockTest {
   @BeforeEach
   void open() {
     spark = SharedSpark.session();
-    warehouse = Warehouse.openToWrite(spark, folder.toString(), List.of(Lock.TABLE), "check");
+    warehouse = Opening.toWrite(spark, folder.toString(), List.of(Lock.TABLE), "check");
   }
 
   private void heldBy(String holder, Instant heartbeat) {
@@ -111,7 +111,7 @@ class WriterLockTest {
     SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), 4);
     try {
       Warehouse small =
-          Warehouse.openToWrite(spark, disk.folder().toString(), List.of(Lock.TABLE), "check");
+          Opening.toWrite(spark, disk.folder().toString(), List.of(Lock.TABLE), "check");
       WriterLock lock = WriterLock.take(spark, small, "fills the disk");
       disk.fillBut(0);
       lock.close();
@@ -256,7 +256,7 @@ class WriterLockTest {
   }
 
   private Warehouse withProbe() {
-    return Warehouse.openToWrite(spark, folder.toString(), List.of(Lock.TABLE, PROBE), "check");
+    return Opening.toWrite(spark, folder.toString(), List.of(Lock.TABLE, PROBE), "check");
   }
 
   private Dataset<Row> probe() {

@@ -11,6 +11,7 @@ import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.published.PublishedTable;
 import dev.taizhang.tables.published.PublishedTables;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
 import java.time.Instant;
@@ -59,8 +60,7 @@ public record ReleaseDecision(String releaseId, String by, String why) {
 
   private Release decided(
       SparkSession spark, String location, Function<Warehouse, Release> decided) {
-    Warehouse opened =
-        Warehouse.openToDecide(spark, location, Pipeline.tables(), Lock.TABLE::equals);
+    Warehouse opened = Opening.toDecide(spark, location, Pipeline.tables(), Lock.TABLE::equals);
     try (WriterLock lock = WriterLock.take(spark, opened, "release-" + UUID.randomUUID())) {
       Warehouse warehouse = opened.heldBy(lock);
       Release release = decided.apply(warehouse);

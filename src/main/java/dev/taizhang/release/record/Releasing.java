@@ -26,6 +26,7 @@ import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.published.PublishedTable;
 import dev.taizhang.tables.published.PublishedTables;
+import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Stamp;
 import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
@@ -121,8 +122,7 @@ public final class Releasing {
       ReleaseRequest request,
       Settings settings,
       Consumer<Table> beforeWrite) {
-    Warehouse warehouse =
-        Warehouse.openToDecide(spark, location, Pipeline.tables(), Lock.TABLE::equals);
+    Warehouse warehouse = Opening.toDecide(spark, location, Pipeline.tables(), Lock.TABLE::equals);
     try (WriterLock lock = WriterLock.take(spark, warehouse, "release-" + UUID.randomUUID())) {
       return new Releasing(warehouse.asking(beforeWrite).heldBy(lock), settings).carryOut(request);
     }
@@ -242,7 +242,7 @@ public final class Releasing {
   }
 
   private Release write(Draft draft, Manifest manifest) {
-    warehouse.makeMissing(WRITTEN, Lock.TABLE);
+    Opening.makeMissing(warehouse, WRITTEN, Lock.TABLE);
     List<String> listed = KnownReleases.of(warehouse).stream().map(Release::releaseId).toList();
     draft
         .rows()
