@@ -3,7 +3,8 @@
 import {chartBox} from './charts/box.js';
 import {save} from './csv.js';
 import {append, element} from './dom.js';
-import {legendOf, symbolsIn, tableOf, textsOf} from './table.js';
+import {facts, noteOf} from './edition.js';
+import {legendOf, presentColumns, symbolsIn, tableOf, textsOf} from './table.js';
 import {joined, say} from './texts.js';
 import {filterWords} from './view.js';
 
@@ -23,14 +24,30 @@ const WIDE = 11;
  */
 export function chapter(view, parts) {
   const titleId = 'title-' + parts.id;
+  if (parts.columns) {
+    parts.columns = presentColumns(parts.columns, parts.rows);
+  }
   const wide = parts.columns && parts.columns.length > WIDE ? ' wide' : '';
   return element('section', {class: 'chapter' + wide, id: parts.id, 'aria-labelledby': titleId},
       element('h2', {id: titleId}, parts.title),
       element('p', {class: 'says'}, parts.says),
       filterLine(view, parts.heeds),
+      notesOf(parts.rows).map(note => element('p', {class: 'says'}, note)),
       parts.chart ? figure(parts) : parts.body || null,
       parts.notes ? element('div', {class: 'notes'}, parts.notes) : null,
       parts.columns ? behind(view, parts) : null);
+}
+
+/** What is to be known of the tables of some rows. */
+function notesOf(rows) {
+  return [...new Set((rows || []).map(at => at.table)
+      .map(table => table ? noteOf(table.id, table.part) : ''))].filter(Boolean);
+}
+
+/** What is said where there are no figures. */
+function nothing() {
+  return facts().kind === 'internal' ? say('这里没有数据。', 'There are no figures here.') :
+      say('这一范围没有公布的数字。', 'No figures of this kind are published.');
 }
 
 /** Which filters a chapter heeds, and which it does not. */
@@ -57,7 +74,7 @@ function behind(view, parts) {
     element('p', {class: 'table-tools'}, download(parts)),
   ];
   if (!parts.rows.length) {
-    return element('p', {class: 'nothing'}, parts.none || say('这里没有数据。', 'There are no figures here.'));
+    return element('p', {class: 'nothing'}, parts.none || nothing());
   }
   if (parts.open) {
     return element('div', {class: 'own-table'}, build());

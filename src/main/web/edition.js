@@ -22,6 +22,22 @@ export function tables() {
   return content.tables;
 }
 
+/** The release that the edition shows; null where it is of the warehouse as it is. */
+export function release() {
+  return content.release || null;
+}
+
+/** Whether the edition has a table. A release has not all that the house has. */
+export function hasTable(id, part) {
+  return content.tables.some(each => each.id === id && each.part === part);
+}
+
+/** What a reader has to know of the figures of a table; empty for nothing. */
+export function noteOf(id, part) {
+  const known = content.tables.find(each => each.id === id && each.part === part);
+  return known && known.note ? labelText(known.note) : '';
+}
+
 export function findings(year) {
   return (content.findings || {})[year] || [];
 }

@@ -17,12 +17,19 @@ import {element, nameNode} from './dom.js';
 import {announce, drawShell, recallScheme, useColours} from './shell.js';
 import {labelText, say, setLanguage} from './texts.js';
 import * as tooltip from './tooltip.js';
-import {pageName, View} from './view.js';
+import {hasPage, pageName, View} from './view.js';
 
 const PAGES = {
   'overview': overview, 'groups': groups, 'regions': regions, 'majors': majors,
   'universities': universities, 'university': university, 'movement': movement, 'campaign': campaign,
   'data': reports,
+};
+
+/** In place of a page that the edition has not. */
+const NOT_PUBLISHED = {
+  needs: () => [],
+  draw: () => [element('p', {class: 'nothing'}, say('这类数字不对外公布，本版没有。',
+      'Figures of this kind do not leave the house: this edition has none.'))],
 };
 
 /** The folder that this program lies in, with everything else of the edition. */
@@ -95,7 +102,7 @@ function draw() {
   document.documentElement.dataset.ready = 'false';
   setLanguage(new View(window.location.hash).settings.lang || 'zh');
   const view = new View(window.location.hash);
-  const page = PAGES[view.page];
+  const page = hasPage(view.page) ? PAGES[view.page] : NOT_PUBLISHED;
   printNotice();
   drawShell(view, () => {
     draw();

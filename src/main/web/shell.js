@@ -3,7 +3,7 @@
 import {element, nameNode} from './dom.js';
 import {ageInDays, facts, list, years} from './edition.js';
 import {currentLanguage, labelText, say} from './texts.js';
-import {degreeText, filtersOf, groupText, pageName, PAGES, yearText} from './view.js';
+import {degreeText, filtersOf, groupText, hasPage, pageName, PAGES, yearText} from './view.js';
 
 /** Fills header, navigation, filters and foot for a view. */
 export function drawShell(view, redraw) {
@@ -100,7 +100,7 @@ export function recallScheme() {
 
 function pages(view) {
   const current = view.page === 'university' ? 'universities' : view.page;
-  return [element('ul', null, PAGES.map(page => element('li', null,
+  return [element('ul', null, PAGES.filter(hasPage).map(page => element('li', null,
       element('a', {href: view.to(page), id: 'page-' + page,
         'aria-current': page === current ? (page === view.page ? 'page' : 'true') : null},
       pageName(page)))))];

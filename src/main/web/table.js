@@ -37,6 +37,15 @@ export function tableOf(parts) {
   return box;
 }
 
+/** Columns without those that no table of the rows has. */
+export function presentColumns(columns, rows) {
+  return columns.filter(column => {
+    const tables = column.text || column.node ? [] : rows
+        .map(at => column.source ? column.source(at) : at).filter(Boolean).map(from => from.table);
+    return !tables.length || tables.some(table => table.has(column.column || column.low));
+  });
+}
+
 function headOf(column) {
   return column.head !== undefined ? column.head : columnName(column.column);
 }

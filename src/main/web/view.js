@@ -1,7 +1,7 @@
 /** A view: the page and the filters that the address names, made whole where it names none. */
 
 import * as address from './address.js';
-import {codeName, entry, list, years} from './edition.js';
+import {codeName, entry, hasTable, list, release, years} from './edition.js';
 import {listed, say} from './texts.js';
 
 /** Filters, and the settings of single pages that go when the page changes. */
@@ -47,6 +47,24 @@ export class View {
   }
 }
 
+/** What each page is about: without any of these tables there is no such page. */
+const SUBJECTS = new Map([
+  ['groups', ['placement_rates/groups', 'hardship_gaps/all', 'time_to_placement/all',
+    'placement_trend/all']],
+  ['regions', ['placement_rates/regions']],
+  ['majors', ['placement_rates/majors']],
+  ['universities', ['placement_rates/universities', 'reporting/latest']],
+  ['university', ['placement_rates/universities', 'reporting/latest']],
+  ['movement', ['transitions/all']],
+  ['campaign', ['campaign/all', 'assistance_coverage/all', 'assistance_funnel/all']],
+]);
+
+/** Whether the edition has a page: the internal edition has all of them. */
+export function hasPage(page) {
+  const subjects = SUBJECTS.get(page);
+  return !release() || !subjects || subjects.some(each => hasTable(...each.split('/')));
+}
+
 /** The title of a page. */
 export function pageName(page) {
   switch (page) {
@@ -73,13 +91,13 @@ export function pageName(page) {
 
 /** Which filters a page has. */
 export function filtersOf(page) {
+  const degree = list('degree_level').length > 1 ? ['degree'] : [];
   switch (page) {
     case 'overview':
     case 'groups':
     case 'university':
-      return ['year', 'degree', 'group'];
     case 'data':
-      return ['year', 'degree', 'group'];
+      return ['year'].concat(degree, 'group');
     default:
       return ['year', 'group'];
   }

@@ -7,10 +7,10 @@ import {dots} from '../charts/dots.js';
 import {codeHead, nameHead, plainColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element} from '../dom.js';
-import {codeName, columnName} from '../edition.js';
+import {codeName, columnName, hasTable} from '../edition.js';
 import {say} from '../texts.js';
 import {groupText, groupWithin, yearText} from '../view.js';
-import {byCode, byText, inOrder} from './shared.js';
+import {byCode, byText, inOrder, insteadOf, leftOut} from './shared.js';
 
 export function needs() {
   return [['campaign', 'all'], ['campaign', 'places'], ['unplaced_two_years', 'all'],
@@ -23,19 +23,33 @@ export function draw(view, [months, places, unplaced, unplacedPlaces, coverage, 
   reasons, training, plans, plansOf]) {
   return [
     note(),
-    monthByMonth(view, months),
-    groups(view, months),
-    whereOf(view, places),
-    twoYears(view, unplaced),
-    twoYearsWhere(view, unplacedPlaces),
-    covered(view, coverage),
-    coveredBy(view, coverage),
-    coveredWhere(view, universities),
-    led(view, funnel),
-    declined(view, reasons),
-    trained(view, training),
-    planned(view, plans, plansOf),
+    of('campaign', 'all', () => [monthByMonth(view, months), groups(view, months)]),
+    of('campaign', 'places', () => whereOf(view, places)),
+    of('unplaced_two_years', 'all', () => twoYears(view, unplaced)),
+    of('unplaced_two_years', 'places', () => twoYearsWhere(view, unplacedPlaces)),
+    of('assistance_coverage', 'all', () => [covered(view, coverage), coveredBy(view, coverage)]),
+    of('assistance_coverage', 'universities', () => coveredWhere(view, universities)),
+    of('assistance_funnel', 'all', () => led(view, funnel)),
+    of('decline_reasons', 'all', () => declined(view, reasons)),
+    of('training', 'all', () => trained(view, training)),
+    of('plans', 'all', () => planned(view, plans, plansOf)),
+    leftOut([
+      ['campaign', 'all', say('攻坚行动逐月去向', 'the campaign month by month')],
+      ['campaign', 'places', say('各地各校攻坚现状', 'the campaign by place')],
+      ['unplaced_two_years', 'all', say('两年内未落实', 'who is unplaced within two years')],
+      ['assistance_coverage', 'all', say('帮扶覆盖', 'help')],
+      ['assistance_coverage', 'universities', say('各校帮扶覆盖', 'help by university')],
+      ['assistance_funnel', 'all', say('推荐到签约', 'from a recommended post to a signed one')],
+      ['decline_reasons', 'all', say('未接受推荐的原因', 'why posts were declined')],
+      ['training', 'all', say('培训', 'training')],
+      ['plans', 'all', say('一人一档、一人一策', 'files and plans')],
+    ]),
   ];
+}
+
+/** What is drawn of a table, where the edition has it. */
+function of(id, part, drawn) {
+  return hasTable(id, part) ? drawn() : null;
 }
 
 function note() {
@@ -59,23 +73,19 @@ function ofGroup(view, table, wanted) {
     heeds: {year: true, group: group === view.group}};
 }
 
-/** Says of whom a chapter is, where it is not the group that was chosen. */
-function insteadOf(view, group) {
-  return group === view.group ? null : element('p', null, say(
-      '没有“' + groupText(view.group) + '”的数字，这里显示' + groupText(group) + '。',
-      'There are no figures of “' + groupText(view.group) + '”; shown is: ' + groupText(group) + '.'));
-}
-
 function monthByMonth(view, months) {
   const {group, rows, heeds} = ofGroup(view, months, {graduation_year: view.year});
   const dates = rows.map(row => months.value(row, 'month_end'));
-  const series = STATES.map(([column, colour]) => ({name: columnName(column), colour, down: false,
+  const isWhole = STATES.every(([column]) => months.has(column));
+  const series = STATES.filter(([column]) => months.has(column)).map(([column, colour]) => ({name: columnName(column), colour, down: false,
     cells: rows.map(row => cellOf(months, row, column))}));
   return chapter(view, {
     id: 'months',
     title: say('7月1日未落实者，逐月去向', 'Those unplaced on 1 July, month by month'),
-    says: say('每条柱子是同一批毕业生，按月末状态分；各部分相加为7月1日未落实人数。',
-        'Every bar is the same graduates by their state at the end of the month; the parts add up to those unplaced on 1 July.'),
+    says: isWhole ? say('每条柱子是同一批毕业生，按月末状态分；各部分相加为7月1日未落实人数。',
+        'Every bar is the same graduates by their state at the end of the month; the parts add up to those unplaced on 1 July.') :
+        say('柱子是7月1日未落实者中，到月末已落实的人数。',
+            'Bars are those placed by the end of the month, of whoever was unplaced on 1 July.'),
     heeds,
     notes: insteadOf(view, group),
     chart: rows.length ? weekly({dates, series}) : null,
@@ -193,7 +203,8 @@ function covered(view, coverage) {
   const all = coverage.where({graduation_year: view.year, window_days: days, provider: 'all'});
   const group = groupWithin(view, coverage.distinct('hardship_group', all));
   const own = byCode(coverage, all, 'hardship_group').get(group);
-  const parts = own === undefined ? [] : HELP.map(([column, colour]) =>
+  const isWhole = HELP.every(([column]) => coverage.has(column));
+  const parts = own === undefined || !isWhole ? [] : HELP.map(([column, colour]) =>
     ({name: columnName(column), cell: cellOf(coverage, own, column), colour}))
       .filter(part => part.cell.value);
   return [
@@ -208,7 +219,7 @@ function covered(view, coverage) {
       notes: insteadOf(view, group),
       chart: parts.length ? stack(parts) : null,
       columns: [codeHead('hardship_group')].concat(helpColumns(), plainColumns('standard_full',
-          'standard_part', 'standard_not', 'service_standard')),
+          'standard_part', 'standard_not', 'standard_full_share', 'service_standard')),
       rows: rowsOf(coverage, inOrder(coverage, all, 'hardship_group')),
       none: say('没有未落实的毕业生。', 'Nobody was unplaced.'),
     }),

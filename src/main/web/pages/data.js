@@ -5,34 +5,84 @@ import {chapter} from '../chapter.js';
 import {dots} from '../charts/dots.js';
 import {codeHead, plainColumns, rowsOf} from '../columns.js';
 import {element, nameNode} from '../dom.js';
-import {codeName, column, columnIds, columnName, facts, symbol, symbolCodes} from '../edition.js';
+import {
+  codeName, column, columnIds, columnName, facts, hasTable, release, symbol, symbolCodes,
+} from '../edition.js';
 import {labelText, say} from '../texts.js';
-import {groupText} from '../view.js';
+import {groupText, groupWithin} from '../view.js';
 import {downloads} from './downloads.js';
-import {byText, inOrder, newest} from './shared.js';
+import {byText, inOrder, insteadOf, leftOut, newest} from './shared.js';
 import {isNo} from './universities.js';
 import {revisionColumns} from './university.js';
 
 export function needs() {
   return [['reporting', 'latest'], ['as_of', 'latest'], ['slices', 'held'],
     ['placement_rates', 'groups'], ['outcome_counts', 'all'], ['expectation_results', 'all'],
-    ['revisions', 'latest'], ['official_figures', 'all']];
+    ['revisions', 'latest'], ['official_figures', 'all'], ['release_changes', 'all']];
 }
 
-export function draw(view, [reporting, ages, held, rates, outcomes, rules, revisions, official]) {
+export function draw(view,
+    [reporting, ages, held, rates, outcomes, rules, revisions, official, changes]) {
   const chapters = [
-    late(view, reporting),
-    old(view, ages),
-    heldSlices(view, held),
-    bounds(view, rates),
-    outcomeTable(view, outcomes),
-    checks(view, rules),
-    revised(view, revisions),
-    locked(view, official),
+    released(),
+    of('release_changes', 'all', () => moved(view, changes)),
+    of('reporting', 'latest', () => late(view, reporting)),
+    of('as_of', 'latest', () => old(view, ages)),
+    of('slices', 'held', () => heldSlices(view, held)),
+    rates.has('placement_rate_highest') ? bounds(view, rates) : null,
+    of('outcome_counts', 'all', () => outcomeTable(view, outcomes)),
+    of('expectation_results', 'all', () => checks(view, rules)),
+    of('revisions', 'latest', () => revised(view, revisions)),
+    of('official_figures', 'all', () => locked(view, official)),
     downloads(),
     definitions(view),
-  ];
-  return [contents(view, chapters)].concat(chapters);
+  ].filter(Boolean);
+  return [contents(view, chapters)].concat(chapters, leftOut([
+    ['as_of', 'latest', say('各校采用的台账', 'which ledger speaks for each university')],
+    ['slices', 'held', say('待核实的批次', 'what is held')],
+    ['expectation_results', 'all', say('规则核查', 'checks of rows')],
+    ['revisions', 'latest', say('修订', 'revisions')],
+    ['official_figures', 'all', say('锁定的数字', 'locked figures')],
+  ]));
+}
+
+/** What is drawn of a table, where the edition has it. */
+function of(id, part, drawn) {
+  return hasTable(id, part) ? drawn() : null;
+}
+
+/** What the release is: who let it leave, by which rules, and what was checked. */
+function released() {
+  const own = release();
+  return !own ? null : element('section', {class: 'chapter', id: 'release',
+    'aria-labelledby': 'title-release'},
+  element('h2', {id: 'title-release'}, say('本次发布', 'This release')),
+  element('dl', {class: 'definitions'}, own.facts.map(each => element('div', null,
+      element('dt', null, labelText(each.name)),
+      element('dd', null, nameNode(labelText(each.text), false))))));
+}
+
+/** Every rate that moved since the release before. */
+function moved(view, changes) {
+  const rows = changes.where({graduation_year: view.year});
+  const place = at => {
+    const value = id => at.table.value(at.row, id);
+    return value('university_code') !== 'all' ? codeName('university_code', value('university_code')) :
+        value('region_code') !== 'all' ? codeName('region_code', value('region_code')) :
+        value('major_code') !== 'all' ? value('major_name') + ' ' + value('major_code') :
+        say('总体', 'Everywhere');
+  };
+  return chapter(view, {
+    id: 'release-changes',
+    title: say('与前次发布相比变动的落实率', 'Rates that moved since the release before'),
+    says: release().changes.map(labelText)[0] || '',
+    heeds: {year: true},
+    columns: [{row: true, head: say('范围', 'Where'), text: place}].concat(plainColumns(
+        'hardship_group', 'placement_rate_before', 'placement_rate_now', 'placed_before', 'placed_now',
+        'graduates_before', 'graduates_now', 'moved_why')),
+    rows: rowsOf(changes, rows),
+    none: say('这一届没有变动的落实率。', 'No rate of this cohort moved.'),
+  });
 }
 
 function contents(view, chapters) {
@@ -141,14 +191,17 @@ function bounds(view, rates) {
 }
 
 function outcomeTable(view, outcomes) {
-  const rows = inOrder(outcomes, newest(outcomes, {graduation_year: view.year,
-    degree_level: view.degree, hardship_group: view.group}), 'outcome_code');
+  const all = newest(outcomes, {graduation_year: view.year, degree_level: view.degree});
+  const group = groupWithin(view, outcomes.distinct('hardship_group', all));
+  const rows = inOrder(outcomes, all.filter(row => outcomes.value(row, 'hardship_group') === group),
+      'outcome_code');
   return chapter(view, {
     id: 'outcomes',
     title: say('毕业去向', 'Outcomes'),
     says: say('每种毕业去向的人数，以及是否计入分子和分母。',
         'Graduates of each outcome, and whether it counts in numerator and denominator.'),
-    heeds: {year: true, degree: true, group: true},
+    heeds: {year: true, degree: true, group: group === view.group},
+    notes: insteadOf(view, group),
     columns: [codeHead('outcome_code'), {head: say('代码', 'Code'), classes: 'code',
       text: at => String(at.table.value(at.row, 'outcome_code'))}].concat(
         plainColumns('graduates', 'in_denominator', 'in_numerator')),

@@ -8,11 +8,11 @@ import {
   codeHead, dotRow, gapColumns, nameHead, plainColumns, rateColumns, rowsOf, weeksOf,
 } from '../columns.js';
 import {element} from '../dom.js';
-import {codeName, ordered} from '../edition.js';
+import {codeName, hasTable, ordered} from '../edition.js';
 import {listed, say} from '../texts.js';
 import {groupText, groupsOf} from '../view.js';
 import {
-  byCode, groupDots, inOrder, kindOf, newest, rateCurve, referenceOf, weekColumns,
+  byCode, groupDots, inOrder, kindOf, leftOut, newest, rateCurve, referenceOf, weekColumns,
 } from './shared.js';
 
 export function needs() {
@@ -28,13 +28,19 @@ export function draw(view, [rates, trend, gaps, carriers, times, medians]) {
     overlap(),
     rate(view, rates, rows),
     gap(view, rates, rows),
-    alike(view, gaps),
+    hasTable('hardship_gaps', 'all') ? alike(view, gaps) : null,
     carried(view, carriers),
-    waiting(view, times, 'calendar'),
-    waiting(view, times, 'graduation'),
-    half(view, medians),
-    since(view, trend),
-    levels(view, rates, all),
+    hasTable('time_to_placement', 'all') ?
+        [waiting(view, times, 'calendar'), waiting(view, times, 'graduation')] : null,
+    hasTable('median_time_to_placement', 'all') ? half(view, medians) : null,
+    hasWeeks(trend) ? since(view, trend) : null,
+    rates.distinct('degree_level', all).length > 1 ? levels(view, rates, all) : null,
+    leftOut([
+      ['hardship_gaps', 'all', say('与同类毕业生相比', 'gaps like with like')],
+      ['gap_contributions', 'all', say('差距主要来自哪里', 'what carries the gap')],
+      ['time_to_placement', 'all', say('多久落实', 'how long it takes')],
+      ['median_time_to_placement', 'all', say('半数落实所需天数', 'days until half are placed')],
+    ]),
   ];
 }
 
@@ -48,6 +54,11 @@ function overlap() {
       codeName('hardship_group', 'key_group_unknown') + '”，不在“' + codeName('hardship_group', 'key_group') + '”中。',
       '“' + codeName('hardship_group', 'any') + '” leaves out graduates whose only tag is employment difficulty, which is often given because they are unplaced. Universities that report the mask 0 to 7 alone do not tell households lifted out of poverty and the like: their graduates with a hardship other than disability are in “' +
       codeName('hardship_group', 'key_group_unknown') + '” and not in “' + codeName('hardship_group', 'key_group') + '”.')));
+}
+
+/** Whether there are weeks of any group that is compared; of a release there need not be. */
+function hasWeeks(trend) {
+  return trend.has('rate_gap') && trend.length > 0;
 }
 
 const BY_DEGREE = {year: true, degree: true};

@@ -26,7 +26,7 @@ export function draw(view, [moves]) {
         'There are no movements of “' + groupText(view.group) + '”; this page shows all graduates.'))),
     matrix(view, moves, here),
     weeks(view, moves, here),
-    terminated(view, moves, here),
+    moves.has('agreements_terminated') ? terminated(view, moves, here) : null,
   ];
 }
 

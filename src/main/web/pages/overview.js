@@ -6,11 +6,12 @@ import {stack} from '../charts/bars.js';
 import {dots} from '../charts/dots.js';
 import {codeHead, gapColumns, rateColumns, rowsOf} from '../columns.js';
 import {element, nameNode} from '../dom.js';
-import {facts, findings} from '../edition.js';
+import {facts, findings, hasTable, release} from '../edition.js';
 import {labelText, say, sentence} from '../texts.js';
-import {groupText, yearText} from '../view.js';
+import {groupText, groupWithin, hasPage, yearText} from '../view.js';
 import {
-  groupDots, inOrder, lastBefore, newest, rateCurve, referenceOf, rowBefore, weekColumns,
+  groupDots, inOrder, insteadOf, lastBefore, newest, rateCurve, referenceOf, rowBefore,
+  weekColumns,
 } from './shared.js';
 
 export function needs() {
@@ -21,6 +22,7 @@ export function draw(view, [rates, trend, schemes]) {
   const all = newest(rates, {graduation_year: view.year, degree_level: view.degree});
   return [
     found(view),
+    since(view),
     headline(view, rates, all, trend),
     weeks(view, trend),
     groups(view, rates, all),
@@ -36,17 +38,19 @@ function found(view) {
   }
   const group = known.map(each => each.hardship_group).find(code => code) || '';
   const more = [
-    [[say('本周去向变动', 'Who moved'), view.to('movement')]],
+    hasPage('movement') ? [[say('本周去向变动', 'Who moved'), view.to('movement')]] : [],
     [
       [say('各群体差距及可靠程度', 'All groups, and how sure'), view.to('groups', '', {group})],
-      [say('在哪里', 'Where'), view.to('regions', '', {group})],
-      [say('从何时起', 'Since when'), view.to('groups', '', {group, at: 'since'})],
-    ],
-    [
+    ].concat(
+        hasPage('regions') ? [[say('在哪里', 'Where'), view.to('regions', '', {group})]] : [],
+        release() ? [] :
+            [[say('从何时起', 'Since when'), view.to('groups', '', {group, at: 'since'})]]),
+    (hasPage('universities') ? [
       [say('哪些高校迟报', 'Which universities are late'), view.to('universities', '', {show: 'late'})],
       [say('查看单所高校', 'Look at one university'), view.to('universities')],
-      [say('报送与核查', 'Reports and checks'), view.to('data')],
-    ],
+    ] : []).concat([
+      [release() ? say('发布说明与核验', 'The release, and what was checked') : say('报送与核查', 'Reports and checks'), view.to('data')],
+    ]),
   ];
   return element('section', {class: 'findings', 'aria-labelledby': 'title-findings'},
       element('h2', {id: 'title-findings'}, say('要点', 'At a glance')),
@@ -56,6 +60,18 @@ function found(view) {
             element('a', {href}, title)))))),
       element('p', {class: 'heeds'}, say('要点只随届别变化，不受学历和群体筛选影响。',
           'These sentences follow the cohort alone, not the other filters.')));
+}
+
+/** What moved since the release before. */
+function since(view) {
+  const own = release();
+  return !own ? null : element('section', {class: 'chapter', id: 'changes',
+    'aria-labelledby': 'title-changes'},
+  element('h2', {id: 'title-changes'}, say('与前次发布相比', 'Since the release before')),
+  own.changes.map(each => element('p', null, nameNode(labelText(each), false))),
+  hasTable('release_changes', 'all') ? element('p', {class: 'more'}, element('a',
+      {href: view.to('data', '', {at: 'release-changes'})}, say('全部变动', 'Everything that moved'))) :
+      null);
 }
 
 function headline(view, rates, all, trend) {
@@ -81,11 +97,11 @@ function headline(view, rates, all, trend) {
             fact(say('落实 / 毕业生', 'Placed / graduates'), sentence('{placed} / {graduates}',
                 {placed: figure('placed'), graduates: figure('graduates')})),
             then(view, trend),
-            fact(say('去向不明', 'Unknown outcomes'), sentence(unknown.value === 0 ?
-                '{unknown}' : say('{unknown} 人；若全部已落实，落实率为 {highest}',
+            fact(say('去向不明', 'Unknown outcomes'), sentence(
+                !unknown.value || !rates.has('placement_rate_highest') ? '{unknown}' : say('{unknown} 人；若全部已落实，落实率为 {highest}',
                     '{unknown}; if all of them were placed, the rate would be {highest}'),
             {unknown: figure('outcome_unknown'), highest: figure('placement_rate_highest')})),
-            fact(say('数据超过 ' + facts().stale_days + ' 天', 'Older than ' + facts().stale_days + ' days'),
+            !rates.has('stale_graduates') ? null : fact(say('数据超过 ' + facts().stale_days + ' 天', 'Older than ' + facts().stale_days + ' days'),
                 sentence(say('{stale} 人', '{stale} graduates'), {stale: figure('stale_graduates')})))),
   });
 }
@@ -120,14 +136,16 @@ function then(view, trend) {
 }
 
 function weeks(view, trend) {
-  view.trendGroup = view.group;
+  // Of a release, weeks of some groups alone leave the house; in the house no other group is shown.
+  view.trendGroup = release() ? groupWithin(view, trend.distinct('hardship_group')) : view.group;
   const {rows, model} = rateCurve(view, trend, {degree_level: view.degree});
   return chapter(view, {
     id: 'weeks',
     title: say('每周落实率', 'The rate week by week'),
     says: say('线是每周的落实率，色带是 95% 区间；没有数据的周断开。',
         'The line is the rate of each week, the band its 95% interval; weeks without data are breaks.'),
-    heeds: EVERY,
+    heeds: {year: true, degree: true, group: view.trendGroup === view.group},
+    notes: insteadOf(view, view.trendGroup),
     chart: model,
     columns: weekColumns(),
     rows: rowsOf(trend, rows),
@@ -158,8 +176,10 @@ function schemeOf(schemes, year) {
 
 function parts(view, schemes) {
   const scheme = schemeOf(schemes, view.year);
-  const rows = newest(schemes, {graduation_year: view.year, degree_level: view.degree,
-    hardship_group: view.group, scheme});
+  const all = newest(schemes, {graduation_year: view.year, degree_level: view.degree, scheme});
+  // Of a release the parts of everybody alone leave the house.
+  const group = groupWithin(view, schemes.distinct('hardship_group', all));
+  const rows = all.filter(row => schemes.value(row, 'hardship_group') === group);
   const order = rows.slice().sort((one, other) => counts(schemes, other) - counts(schemes, one) ||
       one - other);
   return chapter(view, {
@@ -168,12 +188,18 @@ function parts(view, schemes) {
     says: scheme ? say('按教育部 ' + scheme + ' 年口径分组，长度为人数；左边各组算作已落实，右边各组不算。',
         'Groups of the ministry’s scheme of ' + scheme +
         '; lengths are graduates. Those on the left count as placed, those on the right do not.') : '',
-    heeds: EVERY,
-    chart: order.length ? stack(stackParts(schemes, order)) : null,
+    heeds: {year: true, degree: true, group: group === view.group},
+    notes: insteadOf(view, group),
+    chart: stackable(schemes, order) ? stack(stackParts(schemes, order)) : null,
     columns: [codeHead('scheme_group'), {column: 'in_numerator'}, {column: 'in_group'},
       {column: 'group_rate'}, {column: 'graduates'}],
     rows: rowsOf(schemes, order),
   });
+}
+
+/** Whether every part has a length. */
+function stackable(schemes, rows) {
+  return rows.length && rows.every(row => schemes.value(row, 'in_group') !== null);
 }
 
 function counts(schemes, row) {

@@ -18,7 +18,8 @@ export function needs() {
 }
 
 export function draw(view, [rates]) {
-  const role = view.setting('role') === 'university' ? 'university' : 'origin';
+  const roles = ['origin', 'university'].filter(each => rates.where({region_role: each}).length);
+  const role = roles.includes(view.setting('role')) ? view.setting('role') : roles[0] || 'origin';
   const level = view.setting('level') === 'prefecture' ? 'prefecture' : 'province';
   const all = newest(rates, {graduation_year: view.year, region_role: role});
   const ofLevel = all.filter(row => rates.value(row, 'region_level') === level);
@@ -28,7 +29,7 @@ export function draw(view, [rates]) {
   const shown = ofLevel.filter(row => !province ||
       String(rates.value(row, 'region_code')).slice(0, 2) === province.slice(0, 2));
   return [
-    controls(view, role, level, provinces, province),
+    controls(view, roles, role, level, provinces, province),
     regionGaps(view, rates, shown, role),
     regionDots(view, rates, shown, role, level),
     level === 'province' ? tiles(view, rates, shown, role) : null,
@@ -41,9 +42,9 @@ function provincesIn(rates, rows) {
   return [...new Set(codes)].sort();
 }
 
-function controls(view, role, level, provinces, province) {
+function controls(view, roles, role, level, provinces, province) {
   return element('div', {class: 'page-tools'},
-      choice(view, 'role', say('地区口径', 'Region of'), role, [
+      roles.length === 1 ? null : choice(view, 'role', say('地区口径', 'Region of'), role, [
         ['origin', say('生源地', 'origin')], ['university', say('高校所在地', 'university')]]),
       choice(view, 'level', say('层级', 'Level'), level, [
         ['province', say('省', 'province')], ['prefecture', say('地市', 'prefecture')]]),

@@ -3,14 +3,34 @@
 import {cellOf} from '../cells.js';
 import {curve} from '../charts/curve.js';
 import {dotRow, rateColumns, weeksOf} from '../columns.js';
-import {codeName, dateOf, dayNumber, entry, facts, list} from '../edition.js';
-import {say} from '../texts.js';
+import {element} from '../dom.js';
+import {codeName, dateOf, dayNumber, entry, facts, hasTable, list} from '../edition.js';
+import {listed, say} from '../texts.js';
 import {groupText, yearText} from '../view.js';
 
 /** Rows of the newest plain date. */
 export function newest(table, wanted) {
   return table.where(Object.assign(
-      {as_of_kind: 'plain', as_of_date: facts().as_of_date}, wanted));
+      {as_of_kind: facts().as_of_kind, as_of_date: facts().as_of_date}, wanted));
+}
+
+/**
+ * Says which contents of the internal edition an edition leaves out; null for none.
+ *
+ * @param {!Array<!Array<string>>} contents each a table, a part, and what it is called
+ */
+export function leftOut(contents) {
+  const missing = contents.filter(([id, part]) => !hasTable(id, part)).map(each => each[2]);
+  return missing.length ? element('p', {class: 'note'},
+      say('以下内容不对外公布，仅内部版有：', 'These do not leave the house, and are in the internal edition alone: ') +
+      listed(missing) + say('。', '.')) : null;
+}
+
+/** Says of whom a chapter is, where it is not the group that was chosen. */
+export function insteadOf(view, group) {
+  return group === view.group ? null : element('p', null, say(
+      '没有“' + groupText(view.group) + '”的数字，这里显示' + groupText(group) + '。',
+      'There are no figures of “' + groupText(view.group) + '”; shown is: ' + groupText(group) + '.'));
 }
 
 /** Rows by the code that they have in a column. */

@@ -4,7 +4,7 @@ import {chapter} from '../chapter.js';
 import {dotColumn} from '../columns.js';
 import {choice, matches, searchField} from '../controls.js';
 import {element, nameNode} from '../dom.js';
-import {codeName, entry, facts, list} from '../edition.js';
+import {codeName, entry, facts, hasTable, list} from '../edition.js';
 import {say} from '../texts.js';
 import {byCode, newest} from './shared.js';
 
@@ -96,7 +96,7 @@ function columns(view, rates, own, report, age) {
     {column: 'last_snapshot_date', source: report},
     {column: 'days_since_snapshot', source: report},
     {column: 'on_time', source: report},
-    {column: 'age_days', source: age},
+    {column: 'age_days', source: hasTable('as_of', 'latest') ? age : report},
   ];
 }
 

@@ -6,10 +6,12 @@ import {dots} from '../charts/dots.js';
 import {codeHead, gapColumns, nameHead, plainColumns, rateColumns, rowsOf} from '../columns.js';
 import {choice} from '../controls.js';
 import {element, nameNode} from '../dom.js';
-import {codeName, entry, facts} from '../edition.js';
+import {codeName, entry, facts, hasTable} from '../edition.js';
 import {say, sentence} from '../texts.js';
 import {groupText, groupWithin} from '../view.js';
-import {byText, groupDots, inOrder, newest, rateCurve, referenceOf, weekColumns} from './shared.js';
+import {
+  byText, groupDots, inOrder, leftOut, newest, rateCurve, referenceOf, weekColumns,
+} from './shared.js';
 
 export function needs(view) {
   const own = 'university/' + view.item;
@@ -32,11 +34,18 @@ export function draw(view, [rates, trend, reporting, rules, latest, ages, held, 
     standing(view, rates, groups),
     groupRates(view, rates, groups),
     weeks(view, trend),
-    majors(view, rates, all),
-    reports(view, reporting),
-    broken(view, rules),
-    heldSlices(view, held),
-    moved(view, revisions),
+    rates.has('major_level') ? majors(view, rates, all) : null,
+    hasTable('reporting', 'university/' + view.item) || hasTable('as_of', 'latest') ?
+        reports(view, reporting) : null,
+    hasTable('expectation_results', 'all') ? broken(view, rules) : null,
+    hasTable('slices', 'held') ? heldSlices(view, held) : null,
+    hasTable('revisions', 'latest') ? moved(view, revisions) : null,
+    leftOut([
+      ['as_of', 'latest', say('学科专业', 'fields of study')],
+      ['expectation_results', 'all', say('违反的规则', 'rules broken')],
+      ['slices', 'held', say('待核实的批次', 'slices held')],
+      ['revisions', 'latest', say('修订', 'revisions')],
+    ]),
   ];
 }
 
@@ -162,8 +171,9 @@ function reports(view, reporting) {
   return chapter(view, {
     id: 'reports',
     title: say('每周报送', 'Reports week by week'),
-    says: say('每周收到的文件和行，以及其中退回和提示的。',
-        'Files and rows of each week, and how many rows were returned or flagged.'),
+    says: reporting.has('rows_read') ? say('每周收到的文件和行，以及其中退回和提示的。',
+        'Files and rows of each week, and how many rows were returned or flagged.') :
+        say('每周是否按时报送，数据有多旧。', 'Whether it reported in time each week, and how old its data were.'),
     heeds: {},
     columns: [{column: 'week_ending', row: true}].concat(plainColumns('last_snapshot_date',
         'days_since_snapshot', 'on_time', 'accepted_files', 'rejected_files', 'resubmissions',

@@ -6,10 +6,12 @@ import dev.taizhang.config.Settings;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.release.record.KnownReleases;
 import dev.taizhang.run.Run;
 import dev.taizhang.synthetic.Generated;
 import dev.taizhang.synthetic.Generator;
 import dev.taizhang.synthetic.ProvinceSettings;
+import dev.taizhang.tables.Releases;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -81,15 +83,40 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     publication.afterRun(opened, reference, Thresholds.DEFAULT, spec.commandLine());
+    Optional<String> release =
+        KnownReleases.of(opened).stream()
+            .filter(one -> !one.state().equals(Releases.WITHDRAWN))
+            .reduce((one, later) -> later)
+            .map(Releases.Release::releaseId);
+    if (release.isPresent()) {
+      publishRelease(opened, reference, release.get(), out);
+    }
     out.print(whereToGoOn(generated, warehouse));
-    out.print(whatToOpen());
+    out.print(whatToOpen(release.isPresent()));
     // Only whole lines that were printed as such leave the buffer by themselves.
     out.flush();
     return 0;
   }
 
+  /** Publishes a release beside the internal edition, in a place of its own. */
+  private void publishRelease(
+      Warehouse warehouse, ReferenceData reference, String releaseId, PrintWriter out)
+      throws IOException {
+    Publication.to(
+            Optional.of(publishedSite().toString()), Optional.of(publishedWorkbook().toString()))
+        .publishRelease(warehouse, releaseId, reference, Thresholds.DEFAULT, out);
+  }
+
   private Path site() {
     return folder.resolve("site");
+  }
+
+  private Path publishedSite() {
+    return folder.resolve("published");
+  }
+
+  private Path publishedWorkbook() {
+    return folder.resolve("published.xlsx");
   }
 
   private ProvinceSettings province() {
@@ -126,17 +153,30 @@ final class DemoCommand implements Callable<Integer> {
     return folder.resolve("figures.xlsx");
   }
 
-  private String whatToOpen() {
-    return """
+  private String whatToOpen(boolean hasRelease) {
+    String internal =
+        """
 
-    Open in a browser / 用浏览器打开:
-      %s
-    or in a spreadsheet program / 或用表格软件打开:
-      %s
-    """
-        .formatted(
-            site().resolve("index.html").toAbsolutePath().normalize(),
-            workbook().toAbsolutePath().normalize());
+        Open in a browser / 用浏览器打开:
+          %s
+        or in a spreadsheet program / 或用表格软件打开:
+          %s
+        """
+            .formatted(absolute(site().resolve("index.html")), absolute(workbook()));
+    return hasRelease
+        ? internal
+            + """
+            The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
+              %s
+              %s
+            """
+                .formatted(
+                    absolute(publishedSite().resolve("index.html")), absolute(publishedWorkbook()))
+        : internal;
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private String whereToGoOn(Generated generated, String warehouse) {

@@ -9,6 +9,7 @@ import dev.taizhang.publish.site.Site;
 import dev.taizhang.publish.workbook.EditionWorkbook;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.release.InternalEdition;
+import dev.taizhang.release.published.PublishedEdition;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** The site and the workbook of a warehouse, as far as they are asked for. */
@@ -89,7 +91,7 @@ final class Publication {
   }
 
   /**
-   * Brings all of it up to date.
+   * Brings all of it up to date with the warehouse as it is: the internal edition.
    *
    * @return whether there were figures to publish
    */
@@ -97,13 +99,52 @@ final class Publication {
       Warehouse warehouse, ReferenceData reference, Thresholds thresholds, PrintWriter out)
       throws IOException {
     String version = Version.number();
-    String madeFrom = InternalEdition.madeFrom(warehouse, reference, thresholds, version);
-    if (isUpToDate(madeFrom)) {
+    return publish(
+        EditionKind.INTERNAL,
+        InternalEdition.madeFrom(warehouse, reference, thresholds, version),
+        () -> InternalEdition.of(warehouse, reference, thresholds, version),
+        out);
+  }
+
+  /**
+   * Brings all of it up to date with a release: the published edition.
+   *
+   * @throws InvalidUsage when there is no such release, it was withdrawn, or another edition is in
+   *     the place
+   */
+  void publishRelease(
+      Warehouse warehouse,
+      String releaseId,
+      ReferenceData reference,
+      Thresholds thresholds,
+      PrintWriter out)
+      throws IOException {
+    PublishedEdition edition =
+        PublishedEdition.of(warehouse, releaseId, reference, thresholds, Version.number());
+    publish(edition.kind(), edition.madeFrom(), () -> Optional.of(edition.edition(warehouse)), out);
+  }
+
+  /**
+   * Refuses to put an edition where one is that it must not replace.
+   *
+   * @throws InvalidUsage when there is such a one
+   */
+  Publication requireRoomFor(EditionKind kind) {
+    site.ifPresent(one -> one.requireRoomFor(kind));
+    workbook.ifPresent(one -> EditionWorkbook.requireRoomFor(one, kind));
+    return this;
+  }
+
+  private boolean publish(
+      EditionKind kind, String madeFrom, Supplier<Optional<Edition>> made, PrintWriter out)
+      throws IOException {
+    requireRoomFor(kind);
+    if (isUpToDate(kind, madeFrom)) {
       site.ifPresent(one -> out.println("site: " + one.page() + " is up to date"));
       workbook.ifPresent(one -> out.println("workbook: " + one + " is up to date"));
       return true;
     }
-    Optional<Edition> edition = InternalEdition.of(warehouse, reference, thresholds, version);
+    Optional<Edition> edition = made.get();
     if (edition.isPresent()) {
       site.ifPresent(one -> write(edition.get(), one, out));
       if (workbook.isPresent()) {
@@ -113,10 +154,9 @@ final class Publication {
     return edition.isPresent();
   }
 
-  private boolean isUpToDate(String madeFrom) throws IOException {
-    return site.stream().allMatch(one -> one.isMadeFrom(madeFrom))
-        && (workbook.isEmpty()
-            || EditionWorkbook.isMadeFrom(workbook.get(), EditionKind.INTERNAL, madeFrom));
+  private boolean isUpToDate(EditionKind kind, String madeFrom) {
+    return site.stream().allMatch(one -> one.isMadeFrom(kind, madeFrom))
+        && workbook.stream().allMatch(one -> EditionWorkbook.isMadeFrom(one, kind, madeFrom));
   }
 
   private static void write(Edition edition, Path workbook, PrintWriter out) throws IOException {

@@ -5,6 +5,7 @@ import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Releases;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "publish",
     description = {
       "Makes pages of the figures that open from a folder, without network or server, and a",
-      "workbook of them.",
+      "workbook of them: of the warehouse for the office alone, or of a release.",
       "Safe to repeat: whatever has not changed is left alone."
     })
 final class PublishCommand implements Callable<Integer> {
@@ -51,9 +52,18 @@ final class PublishCommand implements Callable<Integer> {
       names = "--internal",
       description = {
         "Publish the internal edition, with small numbers that have not passed disclosure control:",
-        "for the office only. There is no other edition yet."
+        "for the office only. It is published where no release is given."
       })
   private boolean internal;
+
+  @Option(
+      names = "--release",
+      paramLabel = "ID",
+      description = {
+        "Publish the edition of this release, draft or approved ('taizhang release list'): what may",
+        "leave the house. It needs a folder and a file of its own."
+      })
+  private String release;
 
   @Option(
       names = "--reference",
@@ -72,24 +82,42 @@ final class PublishCommand implements Callable<Integer> {
     JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
     String location =
         Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(() -> lacking("--warehouse"));
+    if (internal && release != null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "--internal and --release exclude each other: the internal edition is of no release. What to do: give one of them.");
+    }
+    // The places of a job file are those of its runs, which are internal.
     Publication publication =
-        Publication.to(
-            Optional.ofNullable(site).or(job::site),
-            Optional.ofNullable(workbook).or(job::workbook));
+        release == null
+            ? Publication.to(
+                Optional.ofNullable(site).or(job::site),
+                Optional.ofNullable(workbook).or(job::workbook))
+            : Publication.to(Optional.ofNullable(site), Optional.ofNullable(workbook));
     if (!publication.isAskedFor()) {
       throw lacking("--site or --workbook");
-    }
-    if (!internal) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "taizhang: this is the internal edition, the only one that pages and workbooks have"
-                  + " yet: for the office only. Give --internal to say that you know.");
     }
     ReferenceData lists =
         ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
             .withExpectations(job.expectations());
     SparkSession spark = Spark.session();
+    if (release != null) {
+      publication.publishRelease(
+          Catalog.openFor(spark, location, Releases.TABLE.name()),
+          release,
+          lists,
+          job.thresholds(),
+          spec.commandLine().getOut());
+      return 0;
+    }
+    if (!internal) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "taizhang: this is the internal edition, for the office only. What may leave the house"
+                  + " is published with --release ID ('taizhang release list' shows releases). Give"
+                  + " --internal to say that you know.");
+    }
     Warehouse opened = Catalog.openFor(spark, location, PlacementRates.TABLE.name());
     if (!publication.publish(opened, lists, job.thresholds(), spec.commandLine().getOut())) {
       throw new InvalidUsage(
@@ -102,7 +130,10 @@ final class PublishCommand implements Callable<Integer> {
   private CommandLine.ParameterException lacking(String option) {
     return new CommandLine.ParameterException(
         spec.commandLine(),
-        "'taizhang publish' needs %s. What to do: add it as an option, or to a job file given with --job."
-            .formatted(option));
+        release != null && option.contains("--site")
+            ? "'taizhang publish --release' needs %s, which it takes from no job file: a release has places of its own. What to do: add it as an option."
+                .formatted(option)
+            : "'taizhang publish' needs %s. What to do: add it as an option, or to a job file given with --job."
+                .formatted(option));
   }
 }

@@ -5,6 +5,7 @@ import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.config.Settings;
 import dev.taizhang.errors.NothingUsable;
+import dev.taizhang.publish.edition.EditionKind;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.run.Run;
 import dev.taizhang.warehouse.Warehouse;
@@ -111,8 +112,9 @@ final class RunCommand implements Callable<Integer> {
     PseudonymKey key = PseudonymKey.fromEnvironment(Environment.variables());
     Publication publication =
         Publication.to(
-            Optional.ofNullable(site).or(job::site),
-            Optional.ofNullable(workbook).or(job::workbook));
+                Optional.ofNullable(site).or(job::site),
+                Optional.ofNullable(workbook).or(job::workbook))
+            .requireRoomFor(EditionKind.INTERNAL);
     RunReportPrinter telling = new RunReportPrinter(spec.commandLine());
     telling.warnOf(key);
     SparkSession spark = Spark.session(Optional.ofNullable(master).or(job::master));

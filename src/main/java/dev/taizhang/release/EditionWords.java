@@ -47,17 +47,17 @@ public final class EditionWords {
   }
 
   /** A column by its id; IllegalArgumentException where nobody has described it. */
-  EditionColumn column(String id) {
+  public EditionColumn column(String id) {
     return known(columns, id);
   }
 
   /** What a part of a table holds. */
-  Label title(String table, String part) {
+  public Label title(String table, String part) {
     return known(titles, table + "/" + part);
   }
 
   /** The codes of a list in order, with their names. */
-  Map<String, Label> list(String list) {
+  public Map<String, Label> list(String list) {
     return known(names, list);
   }
 
@@ -91,7 +91,7 @@ public final class EditionWords {
   }
 
   /** The bytes of the words, by which an edition in other words is another one. */
-  static List<byte[]> sources() {
+  public static List<byte[]> sources() {
     List<byte[]> sources = new ArrayList<>();
     for (String file : new String[] {"columns", "tables", "names"}) {
       try (InputStream stream = open(file)) {

@@ -52,8 +52,11 @@ final class Findings {
         groups.stream().filter(group -> group.graduationYear() == all.graduationYear()).toList();
     return List.of(
         KeyFinding.ofEverybody(
-            Standing.of(all, weeks.stream().filter(Findings::isWhole).toList()).sentence()),
-        FurthestBehind.of(ofCohort, weeks)
+            Standing.of(
+                    RateFigure.of(all),
+                    weeks.stream().filter(Findings::isWhole).map(RateFigure::of).toList())
+                .sentence()),
+        FurthestBehind.of(figures(ofCohort), figures(weeks))
             .map(behind -> behind.finding(groupNames, source.gaps()))
             .orElseGet(() -> KeyFinding.ofEverybody(FurthestBehind.nobody())),
         KeyFinding.ofEverybody(
@@ -65,6 +68,10 @@ final class Findings {
                     thresholds.staleAfterDays(),
                     thresholds.coveredDays())
                 .sentence()));
+  }
+
+  private static List<RateFigure> figures(List<PlacementRate> rates) {
+    return rates.stream().map(RateFigure::of).toList();
   }
 
   private static boolean isOfEverybody(PlacementRate rate) {

@@ -7,7 +7,6 @@ import dev.taizhang.publish.edition.Symbol;
 import dev.taizhang.reference.HardshipTag;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.HardshipGaps.HardshipGap;
-import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +21,34 @@ import java.util.stream.Collectors;
  *
  * @param group its figures
  * @param since first date of the unbroken run of weeks, up to now, in which the interval of its gap
- *     lay below 0; empty where it does not now
+ *     lay below 0; empty where it does not now, or where there are no weeks of the group
  * @param isFirstWeek whether that is the first week of all, so that it may have begun earlier
  * @see <a href="../../../../../docs/definitions.md">definitions.md, "Furthest behind, since
  *     when"</a>
  */
-record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean isFirstWeek) {
+public record FurthestBehind(RateFigure group, Optional<LocalDate> since, boolean isFirstWeek) {
+
+  /** Which groups were compared. */
+  public enum AmongGroups {
+    ALL("", ""),
+    PUBLISHED("公布了数字、", " whose figures are published");
+
+    private final String zh;
+    private final String en;
+
+    AmongGroups(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
+
+    private String zh() {
+      return zh;
+    }
+
+    private String en() {
+      return en;
+    }
+  }
 
   /** Groups that are nobody's hardship, or whose hardship is not known. */
   private static final Set<String> NOT_COMPARED =
@@ -52,54 +73,56 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
    * @param groups figures of the groups of one cohort
    * @param weeks figures of groups of every cohort, week by week
    */
-  static Optional<FurthestBehind> of(List<PlacementRate> groups, List<PlacementRate> weeks) {
+  public static Optional<FurthestBehind> of(List<RateFigure> groups, List<RateFigure> weeks) {
     return groups.stream()
         .filter(FurthestBehind::isCompared)
         .filter(group -> group.rateGap() < 0)
         .min(
-            Comparator.comparing((PlacementRate group) -> !isBehind(group))
-                .thenComparing(PlacementRate::rateGap)
-                .thenComparing(PlacementRate::hardshipGroup))
+            Comparator.comparing((RateFigure group) -> !isBehind(group))
+                .thenComparing(RateFigure::rateGap)
+                .thenComparing(RateFigure::hardshipGroup))
         .map(group -> of(group, weeks));
   }
 
-  private static FurthestBehind of(PlacementRate group, List<PlacementRate> weeks) {
+  private static FurthestBehind of(RateFigure group, List<RateFigure> weeks) {
     Optional<LocalDate> since = since(group, weeks);
     boolean isFirst =
         weeks.stream()
             .filter(week -> week.graduationYear() == group.graduationYear())
-            .map(PlacementRate::asOfDate)
+            .map(RateFigure::asOfDate)
             .noneMatch(date -> since.filter(date::isBefore).isPresent());
     return new FurthestBehind(group, since, since.isPresent() && isFirst);
   }
 
-  private static boolean isCompared(PlacementRate group) {
+  private static boolean isCompared(RateFigure group) {
     return !NOT_COMPARED.contains(group.hardshipGroup())
         && group.graduates() >= Symbol.RELIABLE_GRADUATES
         && group.rateGap() != null;
   }
 
   /** A week in which the group has no figure ends the run, as one in which it is not behind. */
-  private static Optional<LocalDate> since(PlacementRate group, List<PlacementRate> weeks) {
-    if (!isBehind(group)) {
+  private static Optional<LocalDate> since(RateFigure group, List<RateFigure> weeks) {
+    boolean hasWeeks =
+        weeks.stream().anyMatch(week -> week.hardshipGroup().equals(group.hardshipGroup()));
+    if (!isBehind(group) || !hasWeeks) {
       return Optional.empty();
     }
-    Map<LocalDate, PlacementRate> ofGroup =
+    Map<LocalDate, RateFigure> ofGroup =
         weeks.stream()
             .filter(week -> week.graduationYear() == group.graduationYear())
             .filter(week -> week.hardshipGroup().equals(group.hardshipGroup()))
-            .collect(Collectors.toMap(PlacementRate::asOfDate, Function.identity()));
+            .collect(Collectors.toMap(RateFigure::asOfDate, Function.identity()));
     List<LocalDate> dates =
         weeks.stream()
             .filter(week -> week.graduationYear() == group.graduationYear())
-            .map(PlacementRate::asOfDate)
+            .map(RateFigure::asOfDate)
             .filter(date -> date.isBefore(group.asOfDate()))
             .distinct()
             .sorted(Comparator.reverseOrder())
             .toList();
     LocalDate first = group.asOfDate();
     for (LocalDate date : dates) {
-      PlacementRate week = ofGroup.get(date);
+      RateFigure week = ofGroup.get(date);
       if (week == null || !isBehind(week)) {
         break;
       }
@@ -108,16 +131,27 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
     return Optional.of(first);
   }
 
-  private static boolean isBehind(PlacementRate group) {
+  private static boolean isBehind(RateFigure group) {
     return group.rateGapHigh() != null && group.rateGapHigh() < 0;
   }
 
   /** The sentence where no group is behind. */
   static Label nobody() {
+    return nobody(AmongGroups.ALL);
+  }
+
+  /** The same of the groups that are compared. */
+  public static Label nobody(AmongGroups among) {
     return new Label(
-        "在不少于 %d 人的困难群体中，没有落后于无困难毕业生的群体。".formatted(Symbol.RELIABLE_GRADUATES),
-        "Of the hardship groups of %d graduates or more, none is behind the graduates without hardship."
-            .formatted(Symbol.RELIABLE_GRADUATES));
+        "在%s不少于 %d 人的困难群体中，没有落后于无困难毕业生的群体。".formatted(among.zh(), Symbol.RELIABLE_GRADUATES),
+        "Of the hardship groups of %d graduates or more%s, none is behind the graduates without hardship."
+            .formatted(Symbol.RELIABLE_GRADUATES, among.en()));
+  }
+
+  /** What is said of the group among those whose figures are published. */
+  public KeyFinding publishedFinding(Function<String, Label> names) {
+    String code = group.hardshipGroup();
+    return new KeyFinding(sentence(names.apply(code), Label.same(""), AmongGroups.PUBLISHED), code);
   }
 
   /**
@@ -139,7 +173,7 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
             .findAny()
             .map(FurthestBehind::alike)
             .orElse(Label.same(""));
-    return new KeyFinding(sentence(names.apply(code), alike), code);
+    return new KeyFinding(sentence(names.apply(code), alike, AmongGroups.ALL), code);
   }
 
   /** What is left of the gap among those who study the same. */
@@ -170,16 +204,18 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
    * The sentence.
    *
    * @param alike what is left among those who study the same; empty where it is not known
+   * @param among which groups were compared
    */
-  private Label sentence(Label name, Label alike) {
+  private Label sentence(Label name, Label alike, AmongGroups among) {
     String points = Wording.points(group.rateGap());
     String low = Wording.signedPoints(group.rateGapLow());
     String high = Wording.signedPoints(group.rateGapHigh());
     String people = Wording.count(group.graduates());
     boolean isByOutcome = BY_OUTCOME.contains(group.hardshipGroup());
     return new Label(
-        "在不少于 %d 人的群体中，与无困难毕业生差距最大的是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s%s。"
+        "在%s不少于 %d 人的群体中，与无困难毕业生差距最大的是“%s”（%s 人）：低 %s 个百分点（差距的 95%% 区间 %s 至 %s），%s%s%s。"
             .formatted(
+                among.zh(),
                 Symbol.RELIABLE_GRADUATES,
                 name.zh(),
                 people,
@@ -189,9 +225,10 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
                 sure().zh(),
                 alike.zh(),
                 isByOutcome ? "；这一标签常在未落实之后才加上，不宜单独解读" : ""),
-        "Of the groups of %d graduates or more, furthest behind those without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s%s."
+        "Of the groups of %d graduates or more%s, furthest behind those without hardship is “%s” (%s graduates): %s points below (95%% interval of the gap %s to %s), %s%s%s."
             .formatted(
                 Symbol.RELIABLE_GRADUATES,
+                among.en(),
                 name.en(),
                 people,
                 points,
@@ -216,6 +253,10 @@ record FurthestBehind(PlacementRate group, Optional<LocalDate> since, boolean is
                     "which is behind beyond chance variation, in every week since "
                         + (isFirstWeek ? "the first of which there are figures, " : "")
                         + date.en()))
-        .orElse(new Label("与偶然波动无法区分", "which is not distinguishable from chance variation"));
+        .orElseGet(
+            () ->
+                isBehind(group)
+                    ? new Label("超出偶然波动", "which is behind beyond chance variation")
+                    : new Label("与偶然波动无法区分", "which is not distinguishable from chance variation"));
   }
 }

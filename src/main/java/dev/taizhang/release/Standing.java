@@ -1,7 +1,6 @@
 package dev.taizhang.release;
 
 import dev.taizhang.publish.edition.Label;
-import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +13,8 @@ import java.util.Optional;
  * @param weekBefore the same on the weekly date a week before, or up to six days earlier
  * @param yearBefore that of the cohort before, 364 days earlier or up to six days more
  */
-record Standing(
-    PlacementRate now, Optional<PlacementRate> weekBefore, Optional<PlacementRate> yearBefore) {
+public record Standing(
+    RateFigure now, Optional<RateFigure> weekBefore, Optional<RateFigure> yearBefore) {
 
   private static final int WEEK = 7;
 
@@ -27,7 +26,7 @@ record Standing(
    *
    * @param weeks rates of all graduates of every cohort, week by week
    */
-  static Standing of(PlacementRate now, List<PlacementRate> weeks) {
+  public static Standing of(RateFigure now, List<RateFigure> weeks) {
     return new Standing(
         now,
         on(weeks, now.graduationYear(), now.asOfDate().minusDays(WEEK)),
@@ -35,17 +34,17 @@ record Standing(
   }
 
   /** Weekly dates are Sundays, and the newest date need not be one. */
-  private static Optional<PlacementRate> on(
-      List<PlacementRate> weeks, int graduationYear, LocalDate date) {
+  private static Optional<RateFigure> on(
+      List<RateFigure> weeks, int graduationYear, LocalDate date) {
     return weeks.stream()
         .filter(week -> week.graduationYear() == graduationYear)
         .filter(week -> !week.asOfDate().isAfter(date))
         .filter(week -> week.asOfDate().isAfter(date.minusDays(WEEK)))
-        .max(Comparator.comparing(PlacementRate::asOfDate));
+        .max(Comparator.comparing(RateFigure::asOfDate));
   }
 
   /** The sentence. */
-  Label sentence() {
+  public Label sentence() {
     Label date = Wording.date(now.asOfDate());
     String rate = Wording.percent(now.placementRate());
     String low = Wording.percent(now.placementRateLow());
@@ -105,7 +104,7 @@ record Standing(
                 "没有上一届同期的数据可比", "there are no figures of the cohort before in the same week"));
   }
 
-  private Label compared(PlacementRate before, Label than) {
+  private Label compared(RateFigure before, Label than) {
     double moved = now.placementRate() - before.placementRate();
     String points = Wording.points(moved);
     return switch (Wording.direction(moved)) {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** How numbers and dates stand in sentences. Shares are rounded as in every cell of an edition. */
-final class Wording {
+public final class Wording {
 
   private static final DateTimeFormatter CHINESE =
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
@@ -18,30 +18,30 @@ final class Wording {
   private Wording() {}
 
   /** A share in percent with two decimals, without the sign. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return rounded(share).movePointRight(2).toPlainString();
   }
 
   /** How large a difference of shares is in points, without its direction. */
-  static String points(double difference) {
+  public static String points(double difference) {
     return rounded(difference).abs().movePointRight(2).toPlainString();
   }
 
   /** A difference of shares in points, with the sign of a negative one. */
-  static String signedPoints(double difference) {
+  public static String signedPoints(double difference) {
     return percent(difference).replace('-', '\u2212');
   }
 
   /** Below 0, 0 or above it, as it is shown. */
-  static int direction(double difference) {
+  public static int direction(double difference) {
     return rounded(difference).signum();
   }
 
-  static String count(long number) {
+  public static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
-  static Label date(LocalDate date) {
+  public static Label date(LocalDate date) {
     return new Label(CHINESE.format(date), ENGLISH.format(date));
   }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.tables.HardshipGaps.HardshipGap;
-import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,8 @@ class FurthestBehindTest {
 
   private static Optional<FurthestBehind> of(List<RateOf> groups, RateOf... weeks) {
     return FurthestBehind.of(
-        groups.stream().map(RateOf::rate).toList(), Stream.of(weeks).map(RateOf::rate).toList());
+        groups.stream().map(RateOf::figure).toList(),
+        Stream.of(weeks).map(RateOf::figure).toList());
   }
 
   private static String furthest(RateOf... groups) {
@@ -78,6 +78,17 @@ class FurthestBehindTest {
         of(List.of(behind("disabled"))).orElseThrow().finding(code -> NAME, List.of());
     assertEquals("disabled", finding.hardshipGroup());
     assertTrue(finding.sentence().en().contains("Disabled"), finding.sentence().en());
+  }
+
+  /** Of a release, weeks of everybody alone may be there. */
+  @Test
+  void sinceWhenIsNotSaidWhereThereAreNoWeeksOfTheGroup() {
+    FurthestBehind furthest =
+        of(List.of(behind("disabled")), RateOf.group("all").on("2025-08-24")).orElseThrow();
+    assertEquals(Optional.empty(), furthest.since());
+    String said = furthest.publishedFinding(code -> NAME).sentence().en();
+    assertTrue(said.contains("graduates or more whose figures are published, furthest"), said);
+    assertTrue(said.endsWith("which is behind beyond chance variation."), said);
   }
 
   private static Optional<LocalDate> since(RateOf... weeks) {
@@ -140,7 +151,7 @@ class FurthestBehindTest {
 
   @Test
   void sentenceSaysHowMuchHowManyHowSureAndSinceWhen() {
-    PlacementRate group = behind("disabled").gap(-0.08155, -0.12, -0.04334).rate();
+    RateFigure group = behind("disabled").gap(-0.08155, -0.12, -0.04334).figure();
     Label sentence =
         new FurthestBehind(group, Optional.of(LocalDate.of(2025, 3, 2)), false)
             .finding(code -> NAME, List.of())
@@ -198,7 +209,7 @@ class FurthestBehindTest {
   }
 
   private static String said(HardshipGap... gaps) {
-    return of(List.of(behind("disabled")))
+    return of(List.of(behind("disabled")), behind("disabled"))
         .orElseThrow()
         .finding(code -> NAME, List.of(gaps))
         .sentence()

@@ -50,6 +50,10 @@ final class RateOf {
     return this;
   }
 
+  RateFigure figure() {
+    return RateFigure.of(rate());
+  }
+
   PlacementRate rate() {
     double rate = (double) placed / graduates;
     return new PlacementRate(

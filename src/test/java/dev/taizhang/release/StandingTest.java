@@ -4,20 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.publish.edition.Label;
-import dev.taizhang.tables.PlacementRates.PlacementRate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
 
-  private static final PlacementRate NOW = RateOf.group("all").placed(8735, 10_000).rate();
+  private static final RateFigure NOW = RateOf.group("all").placed(8735, 10_000).figure();
 
   private static RateOf week(String date) {
     return RateOf.group("all").on(date);
   }
 
   private static Label sentence(RateOf... weeks) {
-    return Standing.of(NOW, List.of(weeks).stream().map(RateOf::rate).toList()).sentence();
+    return Standing.of(NOW, List.of(weeks).stream().map(RateOf::figure).toList()).sentence();
   }
 
   @Test
@@ -62,14 +61,14 @@ class StandingTest {
 
   @Test
   void newestDateThatIsNoSundayIsComparedWithTheSundayBefore() {
-    PlacementRate wednesday = week("2025-09-03").placed(8735, 10_000).rate();
+    RateFigure wednesday = week("2025-09-03").placed(8735, 10_000).figure();
     Label sentence =
         Standing.of(
                 wednesday,
                 List.of(
-                    week("2025-08-31").placed(8735, 10_000).rate(),
-                    week("2025-08-24").placed(8735, 10_000).rate(),
-                    week("2024-09-01").cohort(2024).placed(8735, 10_000).rate()))
+                    week("2025-08-31").placed(8735, 10_000).figure(),
+                    week("2025-08-24").placed(8735, 10_000).figure(),
+                    week("2024-09-01").cohort(2024).placed(8735, 10_000).figure()))
             .sentence();
     assertTrue(sentence.zh().contains("比一周前（2025年8月24日）基本持平"), sentence.zh());
     assertTrue(

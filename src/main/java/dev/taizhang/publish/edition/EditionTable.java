@@ -1,5 +1,7 @@
 package dev.taizhang.publish.edition;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -11,11 +13,20 @@ import java.util.List;
  * @param title what it holds
  * @param columns what its rows have
  * @param rows a cell for each column
+ * @param note what a reader has to know of its figures; empty for nothing
  */
 public record EditionTable(
-    String id, String part, Label title, List<EditionColumn> columns, List<List<Shown>> rows) {
+    String id,
+    String part,
+    Label title,
+    List<EditionColumn> columns,
+    List<List<Shown>> rows,
+    Label note) {
+
+  private static final Label NO_NOTE = Label.same("");
 
   public EditionTable {
+    requireNonNull(note, "note");
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
     for (List<Shown> row : rows) {
@@ -24,6 +35,17 @@ public record EditionTable(
             "A row of %s has %d cells for %d columns.".formatted(id, row.size(), columns.size()));
       }
     }
+  }
+
+  /** A table of which there is nothing to know besides. */
+  public EditionTable(
+      String id, String part, Label title, List<EditionColumn> columns, List<List<Shown>> rows) {
+    this(id, part, title, columns, rows, NO_NOTE);
+  }
+
+  /** Whether it has a column. */
+  public boolean has(String column) {
+    return columns.stream().anyMatch(one -> one.id().equals(column));
   }
 
   /** Where a column stands. */

@@ -12,7 +12,9 @@ public enum Symbol {
   CONFIDENTIAL(
       FigureSymbol.WITHHELD,
       new Label("不予公布", "withheld"),
-      new Label("人数太少，公布可能识别到个人", "so few people that single ones could be recognised")),
+      new Label(
+          "人数太少，或与其他数字对照可推知个人情况",
+          "so few people, alone or beside other figures, that something could be learned of single ones")),
   /** The figure has no meaning here: there is no value. */
   NOT_APPLICABLE(
       FigureSymbol.NOT_APPLICABLE,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.taizhang.publish.edition.CodeName;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
+import dev.taizhang.publish.edition.EditionRelease;
 import dev.taizhang.publish.edition.EditionTable;
 import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
@@ -56,15 +57,38 @@ final class EditionScript {
 
   private static void writeHead(Edition edition, JsonGenerator json) throws IOException {
     json.writeObjectFieldStart("edition");
-    json.writeStringField("kind", edition.kind().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("kind", edition.kind().code());
     writeLabel("title", edition.kind().title(), json);
     writeLabel("notice", edition.kind().notice(), json);
     json.writeStringField("as_of_date", edition.asOfDate().toString());
+    json.writeStringField("as_of_kind", edition.asOfKind());
     json.writeStringField("made_from", edition.madeFrom());
     json.writeStringField("program", edition.program());
     json.writeNumberField("stale_days", edition.staleDays());
     json.writeNumberField("covered_days", edition.coveredDays());
     json.writeNumberField("reliable_graduates", Symbol.RELIABLE_GRADUATES);
+    json.writeEndObject();
+    if (edition.release().isPresent()) {
+      writeRelease(edition.release().get(), json);
+    }
+  }
+
+  private static void writeRelease(EditionRelease release, JsonGenerator json) throws IOException {
+    json.writeObjectFieldStart("release");
+    json.writeStringField("id", release.id());
+    json.writeArrayFieldStart("facts");
+    for (EditionRelease.Fact fact : release.facts()) {
+      json.writeStartObject();
+      writeLabel("name", fact.name(), json);
+      writeLabel("text", fact.text(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("changes");
+    for (Label sentence : release.changes()) {
+      writeLabel(sentence, json);
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
@@ -131,6 +155,9 @@ final class EditionScript {
       writeLabel("title", table.title(), json);
       json.writeStringField("file", files.apply(table));
       json.writeNumberField("rows", table.rows().size());
+      if (!table.note().zh().isEmpty()) {
+        writeLabel("note", table.note(), json);
+      }
       json.writeFieldName("columns");
       writeColumns(table.columns(), columns.putIfAbsent(table.columns(), position), json);
       json.writeEndObject();

@@ -38,8 +38,8 @@ record SiteAssets(String page, SortedMap<String, byte[]> files) {
   }
 
   /** The page of an edition. */
-  byte[] page(String editionFolder) {
-    return page.replace(PLACE, editionFolder).getBytes(StandardCharsets.UTF_8);
+  String page(String editionFolder) {
+    return page.replace(PLACE, editionFolder);
   }
 
   private static byte[] resource(String name) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -130,24 +131,57 @@ final class SiteFolder {
     return OF_SYSTEMS.contains(String.valueOf(entry.getFileName()));
   }
 
+  /** What markers of editions in the folder say. */
+  Stream<String> markers() {
+    return Files.isDirectory(folder)
+        ? entries(folder).stream()
+            .filter(entry -> String.valueOf(entry.getFileName()).startsWith(EDITION))
+            .flatMap(entry -> marker(entry).stream())
+        : Stream.empty();
+  }
+
+  /** Whether nothing is left of other editions, nor of a publication that was broken off. */
+  boolean holdsOneEdition() {
+    return entries(folder).stream()
+            .map(entry -> String.valueOf(entry.getFileName()))
+            .filter(name -> name.startsWith(EDITION) || name.startsWith(UNFINISHED))
+            .count()
+        == 1;
+  }
+
   /**
-   * Shows an edition.
+   * What is to be shown.
    *
-   * @param name of its folder
+   * @param name of the edition's folder
    * @param marker what its marker says
    * @param files of the edition, by their paths in its folder
    * @param page the page that shows it
+   * @param keepsFormer whether the edition before it stays for pages that are open
+   */
+  record Content(
+      String name,
+      String marker,
+      SortedMap<String, byte[]> files,
+      String page,
+      boolean keepsFormer) {}
+
+  /**
+   * Shows an edition.
+   *
    * @return whether any file was written
    */
-  boolean publish(String name, String marker, SortedMap<String, byte[]> files, byte[] page)
-      throws IOException {
+  boolean publish(Content content) throws IOException {
     Files.createDirectories(folder);
     Optional<Path> former = current();
-    Path edition = folder.resolve(name);
-    boolean isNew = writeEdition(edition, marker, files);
-    isNew |= writePage(page);
-    if (former.isEmpty() || !former.get().equals(edition)) {
-      removeOthers(edition, former);
+    Path edition = folder.resolve(content.name());
+    boolean isNew = writeEdition(edition, content.marker(), content.files());
+    isNew |= writePage(Site.bytes(content.page()));
+    if (!content.keepsFormer()) {
+      removeOthers(entry -> entry.equals(edition), entry -> true);
+    } else if (former.isEmpty() || !former.get().equals(edition)) {
+      removeOthers(
+          entry -> entry.equals(edition) || former.equals(Optional.of(entry)),
+          SiteFolder::isAbandoned);
     }
     return isNew;
   }
@@ -200,21 +234,25 @@ final class SiteFolder {
     return true;
   }
 
-  private void removeOthers(Path edition, Optional<Path> former) throws IOException {
+  private void removeOthers(Predicate<Path> isKept, Predicate<Path> isAbandoned)
+      throws IOException {
     for (Path entry : entries(folder)) {
       String name = String.valueOf(entry.getFileName());
-      boolean isKept = entry.equals(edition) || former.equals(Optional.of(entry));
-      boolean isOld = name.startsWith(EDITION) && marker(entry).isPresent() && !isKept;
-      if (isOld || (name.startsWith(UNFINISHED) && isAbandoned(entry))) {
+      boolean isOld = name.startsWith(EDITION) && marker(entry).isPresent() && !isKept.test(entry);
+      if (isOld || (name.startsWith(UNFINISHED) && isAbandoned.test(entry))) {
         beforeStep.accept(Step.REMOVE_OLD);
         remove(entry);
       }
     }
   }
 
-  private static boolean isAbandoned(Path entry) throws IOException {
-    Instant modified = Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
-    return modified.isBefore(Instant.now().minus(ABANDONED));
+  private static boolean isAbandoned(Path entry) {
+    try {
+      Instant modified = Files.getLastModifiedTime(entry, LinkOption.NOFOLLOW_LINKS).toInstant();
+      return modified.isBefore(Instant.now().minus(ABANDONED));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The time of " + entry + " cannot be read", e);
+    }
   }
 
   /** The marker goes last, so that a folder that is half removed is still known to be ours. */

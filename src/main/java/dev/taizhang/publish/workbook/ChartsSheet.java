@@ -60,7 +60,7 @@ final class ChartsSheet {
     Optional<Cuts> found =
         charts
             .cuts("placement_rates", "groups", year)
-            .map(cuts -> cuts.where("as_of_kind", "plain"))
+            .map(cuts -> cuts.where("as_of_kind", edition.asOfKind()))
             .map(cuts -> cuts.where(DATE, edition.asOfDate()))
             .filter(cuts -> !cuts.rows().isEmpty());
     if (found.isEmpty()) {

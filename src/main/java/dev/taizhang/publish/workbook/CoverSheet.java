@@ -3,7 +3,7 @@ package dev.taizhang.publish.workbook;
 import dev.taizhang.publish.SafeText;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
-import dev.taizhang.publish.edition.EditionTable;
+import dev.taizhang.publish.edition.EditionRelease;
 import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.publish.edition.Shown;
@@ -28,6 +28,10 @@ final class CoverSheet {
   private static final int LAST = WIDTHS.length - 1;
   private static final float LINE = 15;
   private static final float HEADING = 20;
+  private static final Label SITE_HAS_WEEKS =
+      new Label(
+          "各校逐周的数据不在本工作簿中，请见网页的高校页。",
+          "Figures of single universities week by week are not in this workbook: the site has them.");
   private static final Label SITE_HAS_THE_REST =
       new Label(
           "各校分学历、分专业、逐周的数据不在本工作簿中，请见网页的高校页。",
@@ -50,6 +54,7 @@ final class CoverSheet {
     }
     page.head("高校毕业生去向落实情况 Placement of university graduates");
     addEdition();
+    edition.release().ifPresent(this::addRelease);
     addFindings();
     addContents();
     addSymbols();
@@ -77,7 +82,7 @@ final class CoverSheet {
   private String age() {
     LongSummaryStatistics days =
         edition.tables().stream()
-            .filter(table -> table.id().equals("as_of") && has(table, "age_days"))
+            .filter(table -> table.id().equals("as_of") && table.has("age_days"))
             .flatMap(
                 table ->
                     table.rows().stream().map(row -> row.get(table.position("age_days")).value()))
@@ -93,8 +98,27 @@ final class CoverSheet {
             .formatted(days.getMin(), days.getMax(), limits);
   }
 
-  private static boolean has(EditionTable table, String column) {
-    return table.columns().stream().anyMatch(one -> one.id().equals(column));
+  /** What the release is, and what moved since the one before it. */
+  private void addRelease(EditionRelease release) {
+    heading("发布 Release");
+    for (EditionRelease.Fact fact : release.facts()) {
+      labelled(fact.name().zh(), fact.name().en(), "");
+      int row = page.next() - 1;
+      String text = SafeText.of(Words.both(fact.text()));
+      page.text(row, 1, text, page.styles().paragraph());
+      page.sheet().addMergedRegionUnsafe(new CellRangeAddress(row, row, 1, LAST));
+      page.sheet().getRow(row).setHeightInPoints(height(text, widthFrom(1)));
+    }
+    heading("与前次发布相比 Since the release before");
+    release.changes().forEach(sentence -> across(Words.both(sentence)));
+  }
+
+  private static int widthFrom(int column) {
+    int width = 0;
+    for (int at = column; at < WIDTHS.length; at++) {
+      width += WIDTHS[at];
+    }
+    return width;
   }
 
   private void addFindings() {
@@ -120,11 +144,7 @@ final class CoverSheet {
   private void across(String text) {
     String safe = SafeText.of(text);
     int row = page.next();
-    int width = 0;
-    for (int digits : WIDTHS) {
-      width += digits;
-    }
-    page.newRow().setHeightInPoints(height(safe, width));
+    page.newRow().setHeightInPoints(height(safe, widthFrom(0)));
     page.text(0, safe, page.styles().paragraph());
     page.sheet().addMergedRegionUnsafe(new CellRangeAddress(row, row, 0, LAST));
   }
@@ -146,7 +166,7 @@ final class CoverSheet {
       page.value(1, Unit.COUNT, Shown.of(question.table().rows().size()));
       page.text(3, Words.both(question.table().title()), page.styles().text());
     }
-    across(Words.both(SITE_HAS_THE_REST));
+    across(Words.both(edition.release().isPresent() ? SITE_HAS_WEEKS : SITE_HAS_THE_REST));
   }
 
   private void columnHeads(String... heads) {

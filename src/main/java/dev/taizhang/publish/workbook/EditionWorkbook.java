@@ -1,5 +1,6 @@
 package dev.taizhang.publish.workbook;
 
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionKind;
 import java.io.BufferedOutputStream;
@@ -10,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ooxml.POIXMLException;
@@ -54,6 +55,7 @@ public final class EditionWorkbook {
    * @return whether the file was written
    */
   public static boolean write(Edition edition, Path file) throws IOException {
+    requireRoomFor(file, edition.kind());
     if (isMadeFrom(file, edition.kind(), edition.madeFrom())) {
       return false;
     }
@@ -81,15 +83,41 @@ public final class EditionWorkbook {
    * @param madeFrom tells the edition's state
    * @return false also where there is no file or it is no workbook
    */
-  public static boolean isMadeFrom(Path file, EditionKind kind, String madeFrom)
-      throws IOException {
+  public static boolean isMadeFrom(Path file, EditionKind kind, String madeFrom) {
+    return properties(file).equals(List.of(kind.code(), madeFrom));
+  }
+
+  /**
+   * Refuses to put an edition in the place of a workbook that it must not replace.
+   *
+   * @throws InvalidUsage when the file is such a workbook
+   */
+  public static void requireRoomFor(Path file, EditionKind kind) {
+    List<String> properties = properties(file);
+    Optional<EditionKind> other =
+        Arrays.stream(EditionKind.values())
+            .filter(one -> !properties.isEmpty() && one.code().equals(properties.get(0)))
+            .findFirst();
+    if (other.isPresent() && !kind.mayReplace(other.get())) {
+      throw new InvalidUsage(
+          "The workbook %1$s is of another edition (%2$s), which a workbook of this one (%3$s) does not replace, so that nobody gives out the wrong one. Nothing was written. What to do: give --workbook another file, or remove that one. 工作簿 %1$s 属于%4$s，不会被%5$s覆盖；请用 --workbook 另选文件，或先删除原文件。"
+              .formatted(
+                  file,
+                  other.get().title().en(),
+                  kind.title().en(),
+                  other.get().title().zh(),
+                  kind.title().zh()));
+    }
+  }
+
+  /** Kind and state of the edition that a workbook is of; none where it is none of ours. */
+  private static List<String> properties(Path file) {
     if (!Files.isRegularFile(file)) {
-      return false;
+      return List.of();
     }
     try (OPCPackage parts = OPCPackage.open(file.toFile(), PackageAccess.READ)) {
       CustomProperties properties = new POIXMLProperties(parts).getCustomProperties();
-      return text(properties, MADE_FROM).equals(madeFrom)
-          && text(properties, EDITION).equals(code(kind));
+      return List.of(text(properties, EDITION), text(properties, MADE_FROM));
     } catch (OpenXML4JException
         | OpenXML4JRuntimeException
         | POIXMLException
@@ -97,7 +125,7 @@ public final class EditionWorkbook {
         | IOException
         | IllegalArgumentException e) {
       // Whatever it is, it is none of ours, and what is written replaces it.
-      return false;
+      return List.of();
     }
   }
 
@@ -129,7 +157,7 @@ public final class EditionWorkbook {
     properties.getExtendedProperties().setApplication(PROGRAM);
     CustomProperties custom = properties.getCustomProperties();
     custom.addProperty(MADE_FROM, edition.madeFrom());
-    custom.addProperty(EDITION, code(edition.kind()));
+    custom.addProperty(EDITION, edition.kind().code());
     custom.addProperty(AS_OF_DATE, edition.asOfDate().toString());
   }
 
@@ -145,10 +173,6 @@ public final class EditionWorkbook {
       new TableSheet(question, words, new Page(workbook, question.sheet(), edition, styles))
           .write();
     }
-  }
-
-  private static String code(EditionKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private static void delete(Path folder) throws IOException {

@@ -73,6 +73,7 @@ record Question(String sheet, EditionTable table, Label note) {
           new Known("as_of", "latest", "采用数据 Data used", CODE_ORDER),
           new Known("slices", "held", "暂不采用 Held", NO_NOTE),
           new Known("transitions", "all", "变动 Movement", OVERLAP),
+          new Known("release_changes", "all", "与前次相比 Changes", NO_NOTE),
           new Known("expectation_results", "all", "规则 Rules", NO_NOTE),
           new Known("revisions", "latest", "修订 Revisions", NO_NOTE),
           new Known("official_figures", "all", "正式数据 Official", OVERLAP));

@@ -6,7 +6,10 @@ import dev.taizhang.publish.edition.EditionTable;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.publish.edition.Symbol;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.ConditionalFormattingRule;
 import org.apache.poi.ss.usermodel.ConditionalFormattingThreshold.RangeType;
@@ -67,15 +70,28 @@ final class TableSheet {
   private void addGuide() {
     page.newRow();
     page.link(0, "← 封面 Cover", Question.COVER);
-    String symbols =
-        Arrays.stream(Symbol.values())
-            .map(symbol -> symbol.code() + " " + Words.both(symbol.meaning()))
-            .collect(joining("；"));
-    String note = Words.both(question.note());
-    page.text(
-        Math.min(2, columns.size()),
-        (note.isEmpty() ? "" : note + " ") + "符号 Symbols: " + symbols,
-        page.styles().text());
+    String guide =
+        Stream.of(Words.both(question.note()), Words.both(table.note()), symbols())
+            .filter(part -> !part.isEmpty())
+            .collect(joining(" "));
+    page.text(Math.min(2, columns.size()), guide, page.styles().text());
+  }
+
+  /** The symbols of the table, each with its reason. */
+  private String symbols() {
+    Set<Symbol> found = EnumSet.noneOf(Symbol.class);
+    table.rows().forEach(row -> row.forEach(cell -> cell.mark().ifPresent(found::add)));
+    return found.isEmpty()
+        ? ""
+        : found.stream()
+            .map(
+                symbol ->
+                    "%s %s（%s）"
+                        .formatted(
+                            symbol.code(),
+                            Words.both(symbol.meaning()),
+                            Words.both(symbol.reason())))
+            .collect(joining("；", "符号 Symbols: ", ""));
   }
 
   private void addHead() {

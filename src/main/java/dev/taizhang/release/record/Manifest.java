@@ -240,7 +240,7 @@ public final class Manifest {
   }
 
   /** Whether the policy is for the office alone. */
-  boolean withholdsNothing() {
+  public boolean withholdsNothing() {
     JsonNode policy = root.path("policy");
     return policy.path("rounding").asText().equals("none")
         && policy.path("minimum_count").asLong() == 0

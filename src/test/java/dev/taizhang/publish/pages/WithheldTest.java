@@ -56,7 +56,7 @@ class WithheldTest {
     visitor.openTables();
     assertTrue(
         (long) browser().script("return document.querySelectorAll('[data-symbol=c]').length") > 0);
-    assertTrue(visitor.text().contains("人数太少，公布可能识别到个人"), visitor.text());
+    assertTrue(visitor.text().contains("人数太少，或与其他数字对照可推知个人情况"), visitor.text());
   }
 
   @Test
@@ -77,7 +77,7 @@ class WithheldTest {
     browser().script("document.querySelector('td[data-symbol=c]').focus()");
     browser().await("!document.getElementById('tip').hidden");
     String told = browser().text("return document.getElementById('tip').innerText");
-    assertTrue(told.contains("so few people that single ones could be recognised"), told);
+    assertTrue(told.contains("so few people, alone or beside other figures"), told);
   }
 
   /** The value of a cell, as it would stand in a file if it were not withheld. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.publish.edition.Edition;
+import dev.taizhang.publish.edition.EditionKind;
 import dev.taizhang.publish.edition.Shown;
 import dev.taizhang.support.SiteData;
 import java.io.IOException;
@@ -111,15 +112,75 @@ class SiteTest {
     assertEquals(3, names().size(), names()::toString);
   }
 
+  private static Edition of(EditionKind kind, long graduates) {
+    Edition edition = edition(graduates);
+    return new Edition(
+        kind,
+        edition.asOfDate(),
+        edition.madeFrom(),
+        edition.program(),
+        edition.staleDays(),
+        edition.coveredDays(),
+        edition.lists(),
+        edition.tables(),
+        edition.findings());
+  }
+
+  /** What was withheld since would stand beside the page otherwise. */
+  @Test
+  void folderThatLeavesTheHouseHoldsOneEditionAlone() throws IOException {
+    Site.in(site).publish(of(EditionKind.DRAFT, 100));
+    Files.createDirectory(site.resolve(".taizhang-broken-off"));
+    assertFalse(Site.in(site).isMadeFrom(EditionKind.DRAFT, "state 100"), "something is left");
+    Site.in(site).publish(of(EditionKind.PUBLISHED, 101));
+    assertEquals(
+        List.of(SiteData.of(site).folder().getFileName().toString(), "index.html"), names());
+    assertEquals("101", shown());
+    assertTrue(Site.in(site).isMadeFrom(EditionKind.PUBLISHED, "state 101"));
+    assertFalse(Site.in(site).isMadeFrom(EditionKind.DRAFT, "state 101"));
+  }
+
+  @Test
+  void editionsOfSeveralKindsDoNotTakeEachOthersPlace() throws IOException {
+    Site.in(site).publish(edition(100));
+    Map<Path, FileTime> before = files();
+    for (EditionKind kind : List.of(EditionKind.DRAFT, EditionKind.PUBLISHED)) {
+      String told =
+          assertThrows(InvalidUsage.class, () -> Site.in(site).publish(of(kind, 101))).getMessage();
+      assertTrue(told.contains("holds another edition (Internal edition)"), told);
+      assertTrue(told.contains("give --site another folder, or empty that one"), told);
+      assertTrue(told.contains("中是内部版，不会被" + kind.title().zh() + "覆盖"), told);
+    }
+    assertEquals(before, files());
+    Path published = folder.resolve("published");
+    Site.in(published).publish(of(EditionKind.PUBLISHED, 102));
+    for (EditionKind kind : List.of(EditionKind.DRAFT, EditionKind.INTERNAL)) {
+      assertThrows(
+          InvalidUsage.class, () -> Site.in(published).publish(of(kind, 103)), kind.code());
+    }
+  }
+
+  /** Before editions were several, markers did not say which one they are of. */
+  @Test
+  void siteOfAnEarlierProgramIsInternal() throws IOException {
+    Site.in(site).publish(edition(100));
+    Path marker = SiteData.of(site).folder().resolve("taizhang-site.txt");
+    Files.writeString(marker, "taizhang site\nmade from state 100\nwith 0123456789abcdef\n");
+    Site.in(site).requireRoomFor(EditionKind.INTERNAL);
+    assertThrows(InvalidUsage.class, () -> Site.in(site).requireRoomFor(EditionKind.PUBLISHED));
+  }
+
   @Test
   void knowsWhatItWasMadeFrom() throws IOException {
-    assertFalse(Site.in(site).isMadeFrom("state 100"));
+    assertFalse(Site.in(site).isMadeFrom(EditionKind.INTERNAL, "state 100"));
     Site.in(site).publish(edition(100));
-    assertTrue(Site.in(site).isMadeFrom("state 100"));
-    assertFalse(Site.in(site).isMadeFrom("state 101"));
+    assertTrue(Site.in(site).isMadeFrom(EditionKind.INTERNAL, "state 100"));
+    assertFalse(Site.in(site).isMadeFrom(EditionKind.INTERNAL, "state 101"));
     SiteAssets other =
         new SiteAssets("<script src=\"@EDITION@/app.js\">", SiteAssets.shipped().files());
-    assertFalse(Site.in(site, other, step -> {}).isMadeFrom("state 100"), "another program");
+    assertFalse(
+        Site.in(site, other, step -> {}).isMadeFrom(EditionKind.INTERNAL, "state 100"),
+        "another program");
   }
 
   @Test

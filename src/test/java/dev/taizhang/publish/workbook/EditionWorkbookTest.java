@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.publish.edition.EditionColumn;
 import dev.taizhang.publish.edition.EditionKind;
@@ -509,10 +510,51 @@ class EditionWorkbookTest {
     Path file = write(new Province().edition());
     assertAll(
         () -> assertTrue(EditionWorkbook.write(new Province().madeFrom("other").edition(), file)),
-        () ->
-            assertTrue(
-                EditionWorkbook.write(
-                    new Province().madeFrom("other").kind(EditionKind.PUBLISHED).edition(), file)));
+        () -> assertTrue(EditionWorkbook.write(new Province().madeFrom("third").edition(), file)));
+  }
+
+  /** Somebody could give out the wrong one. */
+  @Test
+  void anEditionOfAnotherKindDoesNotReplaceTheFile() throws IOException {
+    Path file = write(new Province().edition());
+    byte[] before = Files.readAllBytes(file);
+    for (EditionKind kind : List.of(EditionKind.DRAFT, EditionKind.PUBLISHED)) {
+      String told =
+          assertThrows(
+                  InvalidUsage.class,
+                  () -> EditionWorkbook.write(new Province().kind(kind).edition(), file))
+              .getMessage();
+      assertTrue(told.contains("is of another edition (Internal edition)"), told);
+      assertTrue(told.contains("属于内部版，不会被" + kind.title().zh() + "覆盖"), told);
+    }
+    assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(file)));
+    Files.delete(file);
+    write(new Province().kind(EditionKind.DRAFT).edition());
+    assertTrue(EditionWorkbook.write(new Province().kind(EditionKind.PUBLISHED).edition(), file));
+    assertThrows(
+        InvalidUsage.class,
+        () -> EditionWorkbook.write(new Province().kind(EditionKind.DRAFT).edition(), file));
+  }
+
+  @Test
+  void sheetTellsTheSymbolsThatItHasWithTheirReasons() throws IOException {
+    Province province =
+        new Province()
+            .kind(EditionKind.DRAFT)
+            .changing(
+                (table, row) -> {
+                  if (table.equals("placement_rates/groups")) {
+                    row.put("placed", Shown.withheld(Symbol.CONFIDENTIAL));
+                  }
+                  return row;
+                });
+    try (WorkbookFile file = written(province)) {
+      String guide = file.sheet(GROUPS).getRow(2).getCell(2).getStringCellValue();
+      assertTrue(guide.contains("c 不予公布 withheld（" + Symbol.CONFIDENTIAL.reason().zh()), guide);
+      String notice = file.sheet(GROUPS).getRow(1).getCell(0).getStringCellValue();
+      assertTrue(notice.contains("草稿，未经审批，不得公布"), notice);
+      assertTrue(notice.contains("Draft, not for publication"), notice);
+    }
   }
 
   @Test

@@ -14,6 +14,8 @@ import dev.taizhang.release.draft.ReleaseRequest;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.JsonSchema;
 import dev.taizhang.support.SharedSpark;
+import dev.taizhang.support.SiteData;
+import dev.taizhang.support.SiteData.SiteTable;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.published.PublishedTable;
@@ -319,5 +321,129 @@ class ReleasesTest {
     assertEquals(2, date.exitCode());
     assertTrue(
         date.err().contains("There are no figures for --as-of 2025-06-30, only for "), date.err());
+  }
+
+  private static Cli.Result publish(String release, String place) {
+    return Cli.withKey(
+        "",
+        "publish",
+        "--warehouse",
+        ledgers.warehouse().toString(),
+        "--reference",
+        folder.resolve("reference").toString(),
+        "--release",
+        release,
+        "--site",
+        folder.resolve(place).toString(),
+        "--workbook",
+        folder.resolve(place + ".xlsx").toString());
+  }
+
+  private static String kind(String place) throws IOException {
+    return SiteData.of(folder.resolve(place)).edition().get("edition").get("kind").asText();
+  }
+
+  @Test
+  @Order(5)
+  void draftIsPublishedFromItsRowsAlone() throws IOException {
+    Cli.Result result = publish(FIRST, "given-out");
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals("", result.err());
+    assertTrue(result.out().contains("(draft of the published edition, figures of 2025-08-31"));
+    assertEquals("draft", kind("given-out"));
+    SiteTable universities =
+        SiteData.of(folder.resolve("given-out")).table("placement_rates", "universities");
+    assertEquals(
+        ledgers
+            .query(
+                """
+                SELECT university_code, hardship_group, coalesce(CAST(graduates AS STRING), 'null'),
+                  coalesce(CAST(placed AS STRING), 'null'),
+                  coalesce(CAST(CAST(round(placement_rate * 10000) AS BIGINT) AS STRING), 'null')
+                FROM published.placement_rates
+                WHERE release_id = '%s' AND university_code <> 'all' AND major_level = 'all'"""
+                    .formatted(FIRST))
+            .lines()
+            .sorted()
+            .toList(),
+        universities
+            .lines("university_code", "hardship_group", "graduates", "placed", "placement_rate")
+            .stream()
+            .sorted()
+            .toList());
+    int disabled =
+        universities.lines("university_code", "hardship_group").indexOf("90001,disabled");
+    assertEquals(Optional.of("c"), universities.symbol("placed", disabled));
+    assertTrue(
+        publish("soon", "given-out").err().contains("There is no release 'soon', only " + FIRST));
+  }
+
+  /** Somebody could upload the wrong folder. */
+  @Test
+  @Order(6)
+  void internalEditionAndReleaseDoNotTakeEachOthersPlace() throws IOException {
+    Cli.Result over =
+        Cli.withKey(
+            "",
+            "publish",
+            "--warehouse",
+            ledgers.warehouse().toString(),
+            "--internal",
+            "--site",
+            folder.resolve("given-out").toString());
+    assertEquals(2, over.exitCode());
+    assertTrue(over.err().contains("holds another edition (Draft of the published"), over.err());
+    Cli.Result internal =
+        Cli.withKey(
+            "",
+            "publish",
+            "--warehouse",
+            ledgers.warehouse().toString(),
+            "--workbook",
+            folder.resolve("house.xlsx").toString(),
+            "--site",
+            folder.resolve("house").toString());
+    assertEquals(0, internal.exitCode(), internal.err());
+    assertTrue(internal.err().contains("is published with --release ID"), internal.err());
+    Cli.Result site = publish(FIRST, "house");
+    assertEquals(2, site.exitCode());
+    assertTrue(site.err().contains("give --site another folder, or empty that one"), site.err());
+    assertEquals("internal", kind("house"));
+    Cli.Result both =
+        Cli.withKey(
+            "", "publish", "--warehouse", "w", "--site", "s", "--internal", "--release", FIRST);
+    assertEquals(2, both.exitCode());
+    assertTrue(both.err().contains("--internal and --release exclude each other"), both.err());
+  }
+
+  @Test
+  @Order(8)
+  void approvalRefreshesThePagesAndThenNothingDoes() throws IOException {
+    Cli.Result result = publish(FIRST, "given-out");
+    assertEquals(0, result.exitCode(), result.err());
+    assertTrue(result.out().contains("(published edition, figures of 2025-08-31"), result.out());
+    assertEquals("published", kind("given-out"));
+    Cli.Result again = publish(FIRST, "given-out");
+    assertTrue(again.out().contains("index.html is up to date"), again.out());
+    assertTrue(again.out().contains("given-out.xlsx is up to date"), again.out());
+  }
+
+  @Test
+  @Order(10)
+  void withdrawnReleaseIsNotPublishedAndADraftTakesNotItsPlace() throws IOException {
+    Cli.Result withdrawn = publish(FIRST, "given-out");
+    assertEquals(2, withdrawn.exitCode());
+    assertTrue(
+        withdrawn.err().contains("was withdrawn by director and is not published"),
+        withdrawn.err());
+    Cli.Result over = publish(SECOND, "given-out");
+    assertEquals(2, over.exitCode());
+    assertTrue(over.err().contains("holds another edition (Published edition)"), over.err());
+    assertEquals("published", kind("given-out"));
+    Cli.Result beside = publish(SECOND, "next");
+    assertEquals(0, beside.exitCode(), beside.err());
+    String told = SiteData.of(folder.resolve("next")).edition().get("release").toString();
+    assertTrue(told.contains("Since the release " + FIRST + " before it, "), told);
+    assertTrue(told.contains("a correction of the same ledger: "), told);
   }
 }
