@@ -1,5 +1,6 @@
 package dev.taizhang.benchmark;
 
+import dev.taizhang.benchmark.disclosure.DisclosureBenchmark;
 import dev.taizhang.tables.Entries;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures taizhang beside other ways to do the same, on the same files.",
-    subcommands = {SeasonBenchmark.class, AttackBenchmark.class},
+    subcommands = {SeasonBenchmark.class, AttackBenchmark.class, DisclosureBenchmark.class},
     mixinStandardHelpOptions = true)
 public final class Benchmark implements Callable<Integer> {
 

@@ -3,7 +3,11 @@ package dev.taizhang.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How far witnesses move each withheld sum, for somebody who knows sizes alone and for each
@@ -22,7 +26,28 @@ final class Evidence {
   private final long[] up;
   private final int[][] downWithout;
   private final int[][] upWithout;
-  private final List<List<Witness>> witnesses = new ArrayList<>();
+
+  /** How far at least for each insider, so that most witnesses need not be held against all. */
+  private final int[] leastDown;
+
+  private final int[] leastUp;
+
+  /** Whether witnesses have gone since what they say of a sum was counted. */
+  private final boolean[] stale;
+
+  private final List<List<Testimony>> testimonies = new ArrayList<>();
+
+  /** What a witness says of a sum, and whether that goes further than what others said before. */
+  private static final class Testimony {
+    private final Witness witness;
+    private final int change;
+    private boolean further;
+
+    Testimony(Witness witness, long change) {
+      this.witness = witness;
+      this.change = Math.toIntExact(change);
+    }
+  }
 
   Evidence(Sums sums, Width width) {
     this.sums = sums;
@@ -36,6 +61,9 @@ final class Evidence {
     up = new long[count];
     downWithout = new int[count][];
     upWithout = new int[count][];
+    leastDown = new int[count];
+    leastUp = new int[count];
+    stale = new boolean[count];
     sums.sums.forEach(this::bound);
   }
 
@@ -48,7 +76,7 @@ final class Evidence {
     upWithout[sum.index] = new int[universities];
     openOf[sum.index] = new int[universities];
     Arrays.fill(openOf[sum.index], -1);
-    witnesses.add(new ArrayList<>());
+    testimonies.add(new ArrayList<>());
   }
 
   /** What is known of a sum without this release is narrower than was thought. */
@@ -65,54 +93,80 @@ final class Evidence {
     if (!sums.sums.get(index).isTarget()) {
       return;
     }
-    witnesses.get(index).add(witness);
-    count(witness, index, change);
-  }
-
-  private void count(Witness witness, int index, long change) {
-    down[index] = Math.max(down[index], -change);
-    up[index] = Math.max(up[index], change);
-    int[] further = change < 0 ? downWithout[index] : upWithout[index];
-    int amount = (int) Math.abs(change);
-    for (int university = 0; university < further.length; university++) {
-      if (further[university] < amount && !witness.universities().contains(university)) {
-        further[university] = amount;
-      }
+    Testimony testimony = new Testimony(witness, change);
+    testimonies.get(index).add(testimony);
+    if (!stale[index]) {
+      count(testimony, index);
     }
   }
 
-  /** Forgets witnesses that hold no more, and tells which sums they spoke of. */
-  Collection<Integer> remove(Collection<Witness> gone) {
-    java.util.TreeSet<Integer> touched = new java.util.TreeSet<>();
-    java.util.Set<Witness> set =
-        java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+  private void count(Testimony testimony, int index) {
+    int change = testimony.change;
+    int amount = Math.abs(change);
+    testimony.further = change < 0 ? amount > down[index] : amount > up[index];
+    down[index] = Math.max(down[index], -change);
+    up[index] = Math.max(up[index], change);
+    int[] least = change < 0 ? leastDown : leastUp;
+    if (amount > least[index]) {
+      int[] further = change < 0 ? downWithout[index] : upWithout[index];
+      boolean[] moved = new boolean[further.length];
+      testimony.witness.universities().forEach(university -> moved[university] = true);
+      int smallest = Integer.MAX_VALUE;
+      for (int university = 0; university < further.length; university++) {
+        if (further[university] < amount && !moved[university]) {
+          further[university] = amount;
+          testimony.further = true;
+        }
+        smallest = Math.min(smallest, further[university]);
+      }
+      least[index] = smallest;
+    }
+  }
+
+  /** Forgets witnesses that hold no more. */
+  void remove(Collection<Witness> gone) {
+    Set<Integer> touched = new TreeSet<>();
+    Set<Witness> set = Collections.newSetFromMap(new IdentityHashMap<>());
     set.addAll(gone);
     gone.forEach(witness -> touched.addAll(witness.changes().keySet()));
     for (int index : touched) {
-      if (witnesses.get(index).removeIf(set::contains)) {
-        recount(index);
+      List<Testimony> left = new ArrayList<>();
+      boolean narrower = false;
+      for (Testimony testimony : testimonies.get(index)) {
+        if (set.contains(testimony.witness)) {
+          narrower |= testimony.further;
+        } else {
+          left.add(testimony);
+        }
       }
+      testimonies.set(index, left);
+      stale[index] |= narrower;
     }
-    return touched;
   }
 
+  /** Only once somebody asks, since witnesses may come back before. */
   private void recount(int index) {
+    if (!stale[index]) {
+      return;
+    }
+    stale[index] = false;
     down[index] = 0;
     up[index] = 0;
+    leastDown[index] = 0;
+    leastUp[index] = 0;
     Arrays.fill(downWithout[index], 0);
     Arrays.fill(upWithout[index], 0);
-    for (Witness witness : witnesses.get(index)) {
-      count(witness, index, witness.changes().get(index));
-    }
+    testimonies.get(index).forEach(testimony -> count(testimony, index));
   }
 
   /** Witnesses that move a withheld sum. */
   List<Witness> witnessesOf(Sum sum) {
-    return List.copyOf(witnesses.get(sum.index));
+    return testimonies.get(sum.index).stream().map(testimony -> testimony.witness).toList();
   }
 
   /** What a sum needs of witnesses. */
   Need need(Sum sum) {
+    recount(sum.index);
     long low = lowest[sum.index];
     long high = highest[sum.index];
     Need wanted =
@@ -124,6 +178,7 @@ final class Evidence {
 
   /** What a sum needs of witnesses that a university's insider must believe. */
   Need need(Sum sum, int university) {
+    recount(sum.index);
     long open = openOf[sum.index][university];
     if (open < 0) {
       open = width.span(baseline.without(sum, university).open());

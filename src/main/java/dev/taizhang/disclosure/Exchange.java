@@ -1,25 +1,23 @@
 package dev.taizhang.disclosure;
 
+import dev.taizhang.disclosure.Swap.Way;
+import java.util.List;
+import java.util.SortedMap;
+
 /**
- * People of one combination of groups move, and people of another the other way, between the same
- * two ends: universities or disciplines. Figures of everybody and of the groups that both are in
- * stay as they are everywhere; those of the other groups move at the ends.
+ * An exchange of people: some of one combination of groups are placed and some of another are not,
+ * here, and the other way round there, so that all figures stay as they are but those of the groups
+ * that tell the combinations apart, in a few places.
  *
- * @param one where the people can move that are in the group that is to move
- * @param other where those can who are not
- * @param end the other end
- * @param room how many can
+ * @param people how many of the people with an index move up for each that is exchanged
+ * @param ways combinations that stand in for each other, first to last
+ * @param room how many can be exchanged; none where two parts of it need the same people, or where
+ *     too many have moved already
  * @param loss what readers lose of what is shown
  */
-record Exchange(Reach one, Reach other, int end, long room, double loss) {
-
-  /** Loss for each of those that move. */
-  double price(long wanted) {
-    return loss / Math.min(room, wanted);
-  }
+record Exchange(SortedMap<Integer, Integer> people, List<Way> ways, long room, double loss) {
 
   void carryOut(long amount, Moves moves) {
-    one.move(end, amount, moves);
-    other.move(end, amount, moves);
+    people.forEach((index, times) -> moves.add(index, times * amount));
   }
 }

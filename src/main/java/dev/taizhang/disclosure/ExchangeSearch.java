@@ -1,6 +1,7 @@
 package dev.taizhang.disclosure;
 
-import java.util.ArrayList;
+import dev.taizhang.disclosure.Swap.Way;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,14 @@ final class ExchangeSearch {
   private final Sums sums;
   private final Places places;
   private final Layers layers;
+  private final Swaps swaps;
+  private final Reaches.Memory memory = new Reaches.Memory();
 
   ExchangeSearch(Sums sums) {
     this.sums = sums;
     places = new Places(sums);
     layers = new Layers(sums, places);
+    swaps = new Swaps(layers);
   }
 
   /**
@@ -33,167 +37,171 @@ final class ExchangeSearch {
    * @param soft whether what is shown may move; what does, is withheld
    */
   Optional<Witness> witness(Sum target, long far, Set<Integer> insiders, boolean soft) {
-    Moves moves = new Moves(sums, insiders);
-    Optional<Witness> witness = Optional.empty();
-    Set<Integer> barred = new HashSet<>();
-    int sign = Long.signum(far);
-    long missing = Math.abs(far);
-    while (missing > 0 && barred.size() < PATIENCE) {
-      Optional<Exchange> best = best(target, sign, missing, moves, soft, barred);
-      if (best.isEmpty()) {
-        break;
+    if (target.figures.isEmpty()) {
+      return Optional.empty();
+    }
+    return new Attempt(target, far, insiders, soft).witness();
+  }
+
+  /** What the first exchange towards it would cost; those that follow often cost nothing more. */
+  double price(Sum target, long far, Set<Integer> insiders) {
+    return far == 0 || target.figures.isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : new Attempt(target, far, insiders, true)
+            .best()
+            .map(Exchange::loss)
+            .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  /** Exchanges that move one sum in one direction, one after the other. */
+  private final class Attempt {
+    private final int place;
+    private final int group;
+    private final int sign;
+    private final boolean soft;
+    private final Moves moves;
+    private final Reaches reaches;
+    private final Set<Way> barred = new HashSet<>();
+    private long missing;
+    private int tried;
+
+    Attempt(Sum target, long far, Set<Integer> insiders, boolean soft) {
+      place = places.placeOf(target);
+      group = places.group(target.figures.get(target.figures.size() - 1).group());
+      sign = Long.signum(far);
+      missing = Math.abs(far);
+      this.soft = soft;
+      moves = new Moves(sums, insiders);
+      reaches = new Reaches(places, layers, moves, insiders, memory);
+      places.refresh();
+    }
+
+    /** A witness that moves the sum as far as is found, if at all. */
+    Optional<Witness> witness() {
+      long wanted = missing;
+      Optional<Exchange> best = next();
+      while (best.isPresent()) {
+        long amount = Math.min(missing, best.get().room());
+        carryOut(best.get(), amount);
+        if (isSound()) {
+          missing -= amount;
+        } else {
+          carryOut(best.get(), -amount);
+          barred.add(best.get().ways().get(0));
+        }
+        best = next();
       }
-      long amount = Math.min(missing, best.get().room());
-      best.get().carryOut(amount, moves);
-      Witness next = moves.witness();
-      if (agrees(next, soft)) {
-        missing -= amount;
-        witness = Optional.of(next);
-        withhold(next);
-      } else {
-        best.get().carryOut(-amount, moves);
-        barred.add(best.get().end());
+      return missing < wanted ? Optional.of(agreed(moves.witness())) : Optional.empty();
+    }
+
+    private Optional<Exchange> next() {
+      return missing > 0 && barred.size() < PATIENCE ? best() : Optional.empty();
+    }
+
+    /** Whether nothing known has moved; what is shown and has is withheld from now on. */
+    private boolean isSound() {
+      if (!soft && sums.people.size() == sums.speaking) {
+        return true;
+      }
+      Witness witness = moves.witness();
+      boolean sound = agrees(witness);
+      if (sound) {
+        withhold(witness);
+      }
+      return sound;
+    }
+
+    private Witness agreed(Witness witness) {
+      if (!agrees(witness)) {
+        throw new IllegalStateException("Exchanges move what is known of " + place);
+      }
+      return witness;
+    }
+
+    private void carryOut(Exchange exchange, long amount) {
+      exchange.carryOut(amount, moves);
+      exchange.people().keySet().forEach(reaches::takeNote);
+    }
+
+    /** Looks at all sums, those of earlier releases too, of which places know nothing. */
+    private boolean agrees(Witness witness) {
+      return witness.changes().keySet().stream()
+          .map(sums.sums::get)
+          .noneMatch(sum -> soft ? sum.isKnown() : sum.isSeen());
+    }
+
+    private void withhold(Witness witness) {
+      List<Sum> shown =
+          witness.changes().keySet().stream().map(sums.sums::get).filter(Sum::isSeen).toList();
+      if (!shown.isEmpty()) {
+        shown.forEach(sum -> sum.withheld = true);
+        places.refresh();
       }
     }
-    return witness;
-  }
 
-  /** What the first exchange towards it would cost, for each of those that move. */
-  double price(Sum target, long far, Set<Integer> insiders) {
-    return best(
-            target,
-            Long.signum(far),
-            Math.abs(far),
-            new Moves(sums, insiders),
-            true,
-            new HashSet<>())
-        .map(exchange -> exchange.price(Math.abs(far)))
-        .orElse(Double.POSITIVE_INFINITY);
-  }
+    Optional<Exchange> best() {
+      return soft ? cheapest() : free();
+    }
 
-  /** Looks at all sums, those of earlier releases too, of which places know nothing. */
-  private boolean agrees(Witness witness, boolean soft) {
-    return witness.changes().keySet().stream()
-        .map(sums.sums::get)
-        .noneMatch(sum -> soft ? sum.isKnown() : sum.isSeen());
-  }
+    /** Swaps that did not serve before do not serve once more people have moved. */
+    private Optional<Exchange> free() {
+      List<Swap> all = swaps.of(group);
+      for (; tried < all.size(); tried++) {
+        if (places.loss(place, all.get(tried).groups()) == 0) {
+          Optional<Exchange> exchange = round(all.get(tried), 0);
+          if (exchange.isPresent()) {
+            return exchange;
+          }
+        }
+      }
+      return Optional.empty();
+    }
 
-  private void withhold(Witness witness) {
-    witness.changes().keySet().stream()
-        .map(sums.sums::get)
-        .filter(Sum::isSeen)
-        .forEach(sum -> sum.withheld = true);
-  }
-
-  private Optional<Exchange> best(
-      Sum target, int sign, long wanted, Moves moves, boolean soft, Set<Integer> barred) {
-    Optional<Exchange> best = Optional.empty();
-    if (target.figures.isEmpty()) {
+    private Optional<Exchange> cheapest() {
+      Optional<Exchange> best = Optional.empty();
+      double least = Double.POSITIVE_INFINITY;
+      for (Swap swap : nearlyFreeFirst()) {
+        if (least == 0) {
+          break;
+        }
+        Optional<Exchange> exchange = round(swap, least);
+        if (exchange.isPresent() && exchange.get().loss() < least) {
+          best = exchange;
+          least = exchange.get().loss();
+        }
+      }
       return best;
     }
-    Figure figure = target.figures.get(target.figures.size() - 1);
-    int place = places.placeOf(figure);
-    for (int start : starts(place, figure.level())) {
-      From from = new From(start, sign, moves);
-      for (int one = 0; one < layers.count(); one++) {
-        if (layers.isIn(one, figure.group())) {
-          for (int other = 0; other < layers.count(); other++) {
-            if (!layers.isIn(other, figure.group())) {
-              best = from.better(best, place, one, other, wanted, soft, barred);
-              if (best.isPresent() && best.get().loss() == 0) {
-                return best;
-              }
-            }
-          }
-        }
-      }
-    }
-    return best;
-  }
 
-  private List<Integer> starts(int place, Level level) {
-    if (level == Level.DISCIPLINE) {
-      return List.of(place);
-    }
-    List<Integer> starts = new ArrayList<>();
-    for (int university = 0; university < sums.universities.size(); university++) {
-      if (places.isIn(university, place)) {
-        starts.add(university);
-      }
-    }
-    return starts;
-  }
-
-  /** Exchanges that begin at one end. */
-  private final class From {
-    private final int start;
-    private final int sign;
-    private final Moves moves;
-    private final Reach[] ones = new Reach[layers.count()];
-    private final Reach[] others = new Reach[layers.count()];
-
-    From(int start, int sign, Moves moves) {
-      this.start = start;
-      this.sign = sign;
-      this.moves = moves;
+    private List<Swap> nearlyFreeFirst() {
+      return swaps.of(group).stream()
+          .sorted(Comparator.comparingDouble(swap -> places.loss(place, swap.groups())))
+          .toList();
     }
 
-    Optional<Exchange> better(
-        Optional<Exchange> before,
-        int place,
-        int one,
-        int other,
-        long wanted,
-        boolean soft,
-        Set<Integer> barred) {
-      double most = before.map(exchange -> exchange.price(wanted)).orElse(Double.POSITIVE_INFINITY);
-      if (layers.people(one, start).isEmpty() || layers.people(other, start).isEmpty()) {
-        return before;
-      }
-      int[] moving = layers.difference(one, other);
-      double least = places.loss(start, moving);
-      if (least / wanted >= most || (!soft && least > 0)) {
-        return before;
-      }
-      double[] losses = places.losses(moving);
-      Exchange best = before.orElse(null);
-      for (int end = 0; end < places.ends(); end++) {
-        if (!barred.contains(end)
-            && end != start
-            && places.divides(place, start, end)
-            && reaches(one, other, end)) {
-          double loss = places.loss(start, end, losses);
-          if (loss / wanted < most && (soft || loss == 0)) {
-            long room = Math.min(ones[one].room(end, moves), others[other].room(end, moves));
-            Exchange exchange = new Exchange(ones[one], others[other], end, room, loss);
-            if (exchange.price(wanted) < most || isRoomier(exchange, best, wanted)) {
-              best = exchange;
-              most = exchange.price(wanted);
-            }
-          }
-        }
-      }
-      return Optional.ofNullable(best);
+    private Optional<Exchange> round(Swap swap, double most) {
+      int turn = swap.sign(group) * (places.isDiscipline(place) ? sign : -sign);
+      Set<Way> without = new HashSet<>(barred);
+      Optional<Exchange> exchange;
+      do {
+        exchange = new Round(places, reaches, swap, turn, without).at(place, most, moves);
+      } while (exchange.isPresent() && isBlocked(exchange.get(), without));
+      return exchange;
     }
 
-    private boolean isRoomier(Exchange exchange, Exchange best, long wanted) {
-      return best != null
-          && exchange.loss() == 0
-          && best.loss() == 0
-          && best.room() < Math.min(wanted, exchange.room());
-    }
-
-    private boolean reaches(int one, int other, int end) {
-      if (ones[one] == null) {
-        ones[one] = new Reach(places, layers, one, start, sign, moves);
-      }
-      if (!ones[one].reaches(end)) {
+    /** Whether it cannot be carried out; what blocks it is looked at again, or left out. */
+    private boolean isBlocked(Exchange exchange, Set<Way> without) {
+      if (exchange.room() > 0) {
         return false;
       }
-      if (others[other] == null) {
-        others[other] = new Reach(places, layers, other, start, -sign, moves);
+      boolean refreshed = false;
+      for (Way way : exchange.ways()) {
+        refreshed |= reaches.isRefreshed(way);
       }
-      return others[other].reaches(end);
+      if (!refreshed) {
+        without.add(exchange.ways().get(0));
+      }
+      return true;
     }
   }
 }

@@ -2,11 +2,9 @@ package dev.taizhang.disclosure;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The people of each combination of groups, by university and by discipline. Who is of the same
@@ -14,63 +12,66 @@ import java.util.TreeSet;
  */
 final class Layers {
 
-  private final List<Set<String>> combinations = new ArrayList<>();
-  private final List<List<List<Integer>>> peopleAt = new ArrayList<>();
-  private final int[][][] differences;
+  private final List<Long> groups = new ArrayList<>();
+  private final List<int[][]> peopleAt = new ArrayList<>();
+  private final List<Long> graduates = new ArrayList<>();
+  private final int[] layerOf;
 
   Layers(Sums sums, Places places) {
     Map<Set<String>, Integer> indices = new HashMap<>();
+    List<List<List<Integer>>> lists = new ArrayList<>();
+    layerOf = new int[sums.speaking];
     for (int index = 0; index < sums.speaking; index++) {
       int layer =
           indices.computeIfAbsent(
               sums.people.get(index).groups(),
-              groups -> {
-                combinations.add(groups);
+              told -> {
+                groups.add(
+                    told.stream()
+                        .mapToLong(group -> 1L << places.group(group))
+                        .reduce(0, (one, other) -> one | other));
+                graduates.add(0L);
                 List<List<Integer>> at = new ArrayList<>();
                 for (int end = 0; end < places.ends(); end++) {
                   at.add(new ArrayList<>());
                 }
-                peopleAt.add(at);
-                return combinations.size() - 1;
+                lists.add(at);
+                return lists.size() - 1;
               });
-      peopleAt.get(layer).get(places.university(index)).add(index);
-      peopleAt.get(layer).get(places.discipline(index)).add(index);
+      layerOf[index] = layer;
+      graduates.set(layer, graduates.get(layer) + sums.graduates(index));
+      lists.get(layer).get(places.university(index)).add(index);
+      lists.get(layer).get(places.discipline(index)).add(index);
     }
-    differences = new int[combinations.size()][combinations.size()][];
-    for (int one = 0; one < combinations.size(); one++) {
-      for (int other = 0; other < combinations.size(); other++) {
-        differences[one][other] =
-            difference(combinations.get(one), combinations.get(other)).stream()
-                .mapToInt(places::group)
-                .toArray();
-      }
-    }
-  }
-
-  private static Set<String> difference(Set<String> one, Set<String> other) {
-    Set<String> either = new TreeSet<>(one);
-    either.addAll(other);
-    Set<String> both = new HashSet<>(one);
-    both.retainAll(other);
-    either.removeAll(both);
-    return either;
+    lists.forEach(
+        at ->
+            peopleAt.add(
+                at.stream()
+                    .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                    .toArray(int[][]::new)));
   }
 
   int count() {
-    return combinations.size();
+    return peopleAt.size();
   }
 
-  boolean isIn(int layer, String group) {
-    return combinations.get(layer).contains(group);
+  /** Groups of a combination, a bit each. */
+  long groups(int layer) {
+    return groups.get(layer);
   }
 
-  /** Groups that one combination has and the other has not. */
-  int[] difference(int one, int other) {
-    return differences[one][other];
+  /** How many graduates are of a combination. */
+  long graduates(int layer) {
+    return graduates.get(layer);
+  }
+
+  /** The combination that people are of. */
+  int layerOf(int people) {
+    return layerOf[people];
   }
 
   /** People of a combination at a university or in a discipline. */
-  List<Integer> people(int layer, int end) {
-    return peopleAt.get(layer).get(end);
+  int[] people(int layer, int end) {
+    return peopleAt.get(layer)[end];
   }
 }

@@ -2,7 +2,9 @@ package dev.taizhang.disclosure;
 
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Who is placed in another outcome and is not, and the other way round; grows move by move. */
 final class Moves {
@@ -10,6 +12,7 @@ final class Moves {
   private final Sums sums;
   private final boolean[] stays;
   private final long[] moves;
+  private final SortedSet<Integer> moved = new TreeSet<>();
 
   /** None yet; people of the insiders' universities never move. */
   Moves(Sums sums, Set<Integer> insiders) {
@@ -30,12 +33,13 @@ final class Moves {
 
   void add(int people, long move) {
     moves[people] += move;
+    moved.add(people);
   }
 
   /** What all the moves make. */
   Witness witness() {
     SortedMap<Integer, Long> told = new TreeMap<>();
-    for (int people = 0; people < moves.length; people++) {
+    for (int people : moved) {
       if (moves[people] != 0) {
         told.put(people, moves[people]);
       }

@@ -1,69 +1,95 @@
 package dev.taizhang.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where people are: each part of them is of a university and of a discipline, universities are of
  * prefectures, provinces and everywhere. All places are numbered, universities as in {@link Sums},
- * disciplines after them, then what universities are of.
+ * disciplines after them, then what universities are of. Everywhere and the disciplines are parts
+ * of one last number, which no figure speaks of: what leaves the universities comes back through
+ * it.
  */
 final class Places {
 
   private final Sums sums;
   private final int universities;
   private final Map<String, Integer> indices = new HashMap<>();
-  private final List<int[]> chains = new ArrayList<>();
   private final int[] disciplineOf;
-  private final Map<String, Integer> groups = new TreeMap<>();
+  private final Map<String, Integer> groups = new HashMap<>();
   private final List<Sum[]> sumsOf = new ArrayList<>();
-  private int ends;
-  private final boolean[][] in;
+  private final int[] placeOfSum;
+  private final int ends;
+  private final int[] wholeOf;
+  private final int[][] partsOf;
+  private final long[] seen;
+  private final double[][] losses;
 
   Places(Sums sums) {
     this.sums = sums;
     universities = sums.universities.size();
     disciplineOf = new int[sums.speaking];
-    sums.people.forEach(
-        part -> part.groups().forEach(group -> groups.putIfAbsent(group, groups.size())));
-    number();
-    in = new boolean[ends][sumsOf.size()];
-    for (int end = 0; end < ends; end++) {
-      for (int place : chains.get(end)) {
-        in[end][place] = true;
-      }
+    sums.people.stream()
+        .flatMap(part -> part.groups().stream())
+        .distinct()
+        .sorted()
+        .forEach(group -> groups.put(group, groups.size()));
+    if (groups.size() > Long.SIZE) {
+      throw new IllegalStateException("At most 64 hardship groups are told apart");
     }
-    for (Sum sum : sums.sums) {
-      for (Figure figure : sum.figures) {
-        if (!figure.isOfAll()) {
-          sumsOf.get(place(figure.level(), figure.code()))[group(figure.group())] = sum;
-        }
-      }
-    }
-  }
-
-  private void number() {
     sums.universities.forEach(code -> place(Level.UNIVERSITY, code));
     for (int index = 0; index < sums.speaking; index++) {
       disciplineOf[index] = place(Level.DISCIPLINE, sums.people.get(index));
     }
     ends = sumsOf.size();
-    for (int end = 0; end < ends; end++) {
-      chains.add(new int[] {end});
-    }
+    Map<Integer, Integer> wholes = wholes();
+    int last = sumsOf.size();
+    wholeOf = new int[last];
+    Arrays.setAll(wholeOf, place -> wholes.getOrDefault(place, last));
+    partsOf = parts();
+    seen = new long[last];
+    losses = new double[last][groups.size()];
+    placeOfSum = new int[sums.sums.size()];
+    sums.sums.forEach(this::number);
+    refresh();
+  }
+
+  private Map<Integer, Integer> wholes() {
+    Map<Integer, Integer> wholes = new HashMap<>();
     for (int index = 0; index < sums.speaking; index++) {
       People part = sums.people.get(index);
-      chains.set(
-          sums.universityOfPeople[index],
-          new int[] {
-            sums.universityOfPeople[index],
-            place(Level.PREFECTURE, part),
-            place(Level.PROVINCE, part),
-            place(Level.EVERYWHERE, part)
-          });
+      int prefecture = place(Level.PREFECTURE, part);
+      int province = place(Level.PROVINCE, part);
+      wholes.put(sums.universityOfPeople[index], prefecture);
+      wholes.put(prefecture, province);
+      wholes.put(province, place(Level.EVERYWHERE, part));
+    }
+    return wholes;
+  }
+
+  private int[][] parts() {
+    List<List<Integer>> parts = new ArrayList<>();
+    for (int place = 0; place <= wholeOf.length; place++) {
+      parts.add(new ArrayList<>());
+    }
+    for (int place = 0; place < wholeOf.length; place++) {
+      parts.get(wholeOf[place]).add(place);
+    }
+    return parts.stream()
+        .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+        .toArray(int[][]::new);
+  }
+
+  private void number(Sum sum) {
+    for (Figure figure : sum.figures) {
+      int place = place(figure.level(), figure.code());
+      placeOfSum[sum.index] = place;
+      if (!figure.isOfAll()) {
+        sumsOf.get(place)[group(figure.group())] = sum;
+      }
     }
   }
 
@@ -85,9 +111,9 @@ final class Places {
     return groups.get(group);
   }
 
-  /** Number of the place that a figure speaks of. */
-  int placeOf(Figure figure) {
-    return place(figure.level(), figure.code());
+  /** The smallest place that a sum speaks of as a whole. */
+  int placeOf(Sum sum) {
+    return placeOfSum[sum.index];
   }
 
   /** Universities and disciplines, which come first. */
@@ -95,8 +121,21 @@ final class Places {
     return ends;
   }
 
-  boolean isUniversity(int end) {
-    return end < universities;
+  /** All places, with the last number. */
+  int count() {
+    return wholeOf.length + 1;
+  }
+
+  boolean isUniversity(int place) {
+    return place < universities;
+  }
+
+  boolean isEnd(int place) {
+    return place < ends;
+  }
+
+  boolean isDiscipline(int place) {
+    return isEnd(place) && !isUniversity(place);
   }
 
   int university(int people) {
@@ -107,55 +146,46 @@ final class Places {
     return disciplineOf[people];
   }
 
-  /** Whether one of two ends is in a place, and the other is not. */
-  boolean divides(int place, int one, int other) {
-    return isIn(one, place) != isIn(other, place);
+  /** What a place is a part of. */
+  int wholeOf(int place) {
+    return wholeOf[place];
   }
 
-  boolean isIn(int end, int place) {
-    return in[end][place];
+  /** Places that are parts of one. */
+  int[] partsOf(int place) {
+    return partsOf[place];
+  }
+
+  boolean isLast(int place) {
+    return place == wholeOf.length;
+  }
+
+  /** Takes the verdicts as they stand now. */
+  void refresh() {
+    for (int place = 0; place < seen.length; place++) {
+      Sum[] told = sumsOf.get(place);
+      seen[place] = 0;
+      for (int group = 0; group < told.length; group++) {
+        Sum sum = told[group];
+        if (sum != null && sum.isSeen()) {
+          seen[place] |= 1L << group;
+          losses[place][group] = sum.isKnown() ? Double.POSITIVE_INFINITY : sum.information();
+        }
+      }
+    }
   }
 
   /**
-   * What is lost if figures of groups move at one end and, the other way, at another: those of each
-   * place that has one of them alone. Infinite where such a figure is known.
+   * What is lost if figures of groups move in a place: those that are shown. Infinite where one is
+   * known.
+   *
+   * @param moving the groups, a bit each
    */
-  double loss(int one, int other, double[] lossOfPlaces) {
+  double loss(int place, long moving) {
     double loss = 0;
-    for (int place : chains.get(one)) {
-      loss += isIn(other, place) ? 0 : lossOfPlaces[place];
-    }
-    for (int place : chains.get(other)) {
-      loss += isIn(one, place) ? 0 : lossOfPlaces[place];
+    for (long rest = seen[place] & moving; rest != 0; rest &= rest - 1) {
+      loss += losses[place][Long.numberOfTrailingZeros(rest)];
     }
     return loss;
-  }
-
-  /** What is lost in each place if the figures of some groups move there. */
-  double[] losses(int[] moving) {
-    double[] losses = new double[sumsOf.size()];
-    for (int place = 0; place < losses.length; place++) {
-      losses[place] = loss(place, moving);
-    }
-    return losses;
-  }
-
-  /** What is lost in one place. */
-  double loss(int place, int[] moving) {
-    double loss = 0;
-    for (int group : moving) {
-      loss += loss(sumsOf.get(place)[group]);
-    }
-    return loss;
-  }
-
-  private static double loss(Sum sum) {
-    if (sum == null) {
-      return 0;
-    }
-    if (sum.isKnown()) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return sum.withheld ? 0 : sum.information();
   }
 }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Where moves of people of one combination can end that begin at a university or discipline. A move
- * there is made up for at another university of the same discipline, that at another discipline of
- * the same university, and so on; only the two ends do not stay as they are.
+ * How moves of people of one combination get from a university or discipline to another. A move at
+ * the start is made up for at another university of the same discipline, that at another discipline
+ * of the same university, and so on; only the two ends do not stay as they are.
  */
 final class Reach {
 
@@ -15,19 +15,31 @@ final class Reach {
 
   private final Places places;
   private final int start;
+  private final int end;
   private final int sign;
   private final int[] reachedBy;
 
-  /** From a start that is to have more placed (1) or fewer (-1) of a combination. */
-  Reach(Places places, Layers layers, int layer, int start, int sign, Moves moves) {
+  /** Takes note of people on a way, and whether one more (1) or one fewer (-1) is placed. */
+  interface Steps {
+    void add(int people, int sign);
+  }
+
+  /**
+   * Looks for the shortest way.
+   *
+   * @param sign whether one more (1) or one fewer (-1) of the people is placed on the way from a
+   *     university to a discipline; on the way back it is the other way round
+   */
+  Reach(Places places, Layers layers, int layer, int start, int end, int sign, Moves moves) {
     this.places = places;
     this.start = start;
+    this.end = end;
     this.sign = sign;
     reachedBy = new int[places.ends()];
     Arrays.fill(reachedBy, NOBODY);
     Deque<Integer> waiting = new ArrayDeque<>();
     waiting.add(start);
-    while (!waiting.isEmpty()) {
+    while (!waiting.isEmpty() && !isFound()) {
       int from = waiting.poll();
       for (int people : layers.people(layer, from)) {
         int to = other(from, people);
@@ -43,29 +55,20 @@ final class Reach {
     return places.isUniversity(end) ? places.discipline(people) : places.university(people);
   }
 
-  private int signFrom(int end) {
-    return places.isUniversity(end) == places.isUniversity(start) ? sign : -sign;
-  }
-
-  boolean reaches(int end) {
+  boolean isFound() {
     return reachedBy[end] != NOBODY;
   }
 
-  /** How many can move on the way to an end. */
-  long room(int end, Moves moves) {
-    long room = Long.MAX_VALUE;
-    for (int at = end; at != start; at = other(at, reachedBy[at])) {
-      int people = reachedBy[at];
-      room = Math.min(room, moves.room(people, signFrom(other(at, people))));
-    }
-    return room;
+  private int signFrom(int end) {
+    return places.isUniversity(end) ? sign : -sign;
   }
 
-  /** Moves so many on the way to an end. */
-  void move(int end, long amount, Moves moves) {
-    for (int at = end; at != start; at = other(at, reachedBy[at])) {
+  /** People on the way, the last ones first. */
+  void way(Steps steps) {
+    for (int at = end; at != start; ) {
       int people = reachedBy[at];
-      moves.add(people, signFrom(other(at, people)) * amount);
+      at = other(at, people);
+      steps.add(people, signFrom(at));
     }
   }
 }

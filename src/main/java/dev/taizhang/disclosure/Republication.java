@@ -3,6 +3,8 @@ package dev.taizhang.disclosure;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Shows complements again that others make needless, those of most information first. One is
@@ -13,11 +15,16 @@ final class Republication {
   private final Sums sums;
   private final Evidence evidence;
   private final Exchanges exchanges;
+  private final Set<Sum> safe;
 
   Republication(Sums sums, Evidence evidence, Exchanges exchanges) {
     this.sums = sums;
     this.evidence = evidence;
     this.exchanges = exchanges;
+    safe =
+        sums.sums.stream()
+            .filter(sum -> sum.isTarget() && exchanges.isMet(sum))
+            .collect(Collectors.toSet());
   }
 
   /** Shows again what can be, and tells how many sums. */
@@ -35,17 +42,17 @@ final class Republication {
 
   private boolean isNeedless(Sum sum) {
     Collection<Witness> moving = evidence.witnessesOf(sum);
-    List<Sum> safe =
+    List<Sum> touched =
         moving.stream()
             .flatMap(witness -> witness.changes().keySet().stream())
             .distinct()
             .sorted()
             .map(sums.sums::get)
-            .filter(other -> other != sum && other.isTarget() && exchanges.isMet(other))
+            .filter(other -> other != sum && other.isTarget() && safe.contains(other))
             .toList();
     sum.withheld = false;
     evidence.remove(moving);
-    if (safe.stream().allMatch(other -> exchanges.isServed(other, false))) {
+    if (touched.stream().allMatch(other -> exchanges.isServed(other, false))) {
       return true;
     }
     sum.withheld = true;

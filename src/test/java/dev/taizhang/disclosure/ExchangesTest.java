@@ -5,6 +5,7 @@ import static dev.taizhang.disclosure.PeopleOfTests.cohort;
 import static dev.taizhang.disclosure.PeopleOfTests.figure;
 import static dev.taizhang.disclosure.PeopleOfTests.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Exchanges that one finds by hand. */
@@ -91,6 +93,61 @@ class ExchangesTest {
             people("10002", "02", "any|economic_difficulty", 50, 30));
 
     assertTrue(search(sums, -4, Set.of(), false).isPresent());
+  }
+
+  @Test
+  void aloneInTheirDisciplinesTheyMakeUpForEachOther() {
+    Sums sums =
+        sums(
+            people("10001", "01", "any|economic_difficulty", 50, 30),
+            people("10001", "01", "any|disabled|economic_difficulty", 4, 2),
+            people("10002", "02", "any|economic_difficulty", 50, 30),
+            people("10002", "02", "any|disabled|economic_difficulty", 5, 3),
+            people("10003", "03", "any|economic_difficulty", 90, 60),
+            people("10003", "03", "any|disabled|economic_difficulty", 60, 30));
+
+    Witness witness = search(sums, -2, Set.of(), false).orElseThrow();
+
+    assertEquals(
+        Map.of("10001 disabled", -2L, "10001", 2L, "10002 disabled", 2L, "10002", -2L),
+        moves(sums, witness));
+    assertFalse(
+        sum(sums, figure(Level.PROVINCE, "510000", "disabled")).withheld,
+        "as many are placed in the province");
+  }
+
+  @Test
+  void twoCombinationsStandInForTwoThatHaveTheSameGroupsButOne() {
+    Sums sums =
+        sums(
+            people("10001", "01", "none", 500, 400),
+            people("10001", "01", "any|long_term_unemployed", 6, 3),
+            people("10001", "01", "any|disabled", 40, 25),
+            people("10001", "01", "any|disabled|economic_difficulty", 45, 30),
+            people("10001", "01", "any|economic_difficulty", 50, 30));
+    Sum unemployed = sum(sums, figure(Level.UNIVERSITY, "10001", "long_term_unemployed"));
+
+    Witness witness =
+        new ExchangeSearch(sums).witness(unemployed, 3, Set.of(), false).orElseThrow();
+
+    assertEquals(Map.of(unemployed.index, 3L), witness.changes());
+    assertEquals(
+        List.of(3L, -3L, 3L, -3L),
+        Stream.of(
+                "any|long_term_unemployed",
+                "any|disabled",
+                "any|disabled|economic_difficulty",
+                "any|economic_difficulty")
+            .map(groups -> move(sums, witness, groups))
+            .toList());
+  }
+
+  private static long move(Sums sums, Witness witness, String groups) {
+    Set<String> wanted = Set.of(groups.split("\\|"));
+    return witness.moves().entrySet().stream()
+        .filter(one -> sums.people.get(one.getKey()).groups().equals(wanted))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private static Optional<Witness> search(
