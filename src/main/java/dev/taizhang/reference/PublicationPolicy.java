@@ -95,6 +95,8 @@ public record PublicationPolicy(
       return showsCounts(group, graduates, placed);
     }
     return graduates >= minimumDenominator
+        // The rate is of the rounded denominator, which may be the smaller one.
+        && rounding.of(graduates) >= minimumDenominator
         && placed >= minimumCount
         && graduates - placed >= minimumCount
         && rounding.of(placed) > 0
