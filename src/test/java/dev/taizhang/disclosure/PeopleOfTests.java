@@ -26,8 +26,6 @@ final class PeopleOfTests {
           1,
           1,
           PublicationPolicy.RatesFrom.EXACT,
-          "c",
-          "c",
           Map.of(),
           "");
 
