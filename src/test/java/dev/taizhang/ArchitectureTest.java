@@ -132,7 +132,7 @@ class ArchitectureTest {
           .whereLayer("figures")
           .mayOnlyBeAccessedByLayers("cells", "flow", "run", "answers", "release")
           .whereLayer("slices")
-          .mayOnlyBeAccessedByLayers("flow", "history", "decisions", "answers")
+          .mayOnlyBeAccessedByLayers("flow", "history", "decisions", "answers", "release")
           .whereLayer("conform")
           .mayOnlyBeAccessedByLayers(
               "run",

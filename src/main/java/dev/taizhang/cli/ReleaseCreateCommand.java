@@ -13,7 +13,6 @@ import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
 import dev.taizhang.verification.Verification;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,23 +36,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
-  private String warehouse;
-
-  @Option(
-      names = "--reference",
-      paramLabel = "DIR",
-      description = "Folder with your publication_plans.csv, universities.csv and other additions.")
-  private String reference;
-
-  @Option(
-      names = "--job",
-      paramLabel = "FILE",
-      description = "Job file (YAML) of your runs; options given here take precedence.")
-  private Path jobFile;
+  @Mixin private JobOptions settings;
 
   @Option(
       names = "--as-of",
@@ -89,30 +73,26 @@ final class ReleaseCreateCommand implements Callable<Integer> {
       description = "Let this gate pass, with --why; the manifest says so. May be repeated.")
   private List<String> accepted;
 
-  @Option(names = "--why", paramLabel = "TEXT", description = "The reason to let a gate pass.")
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      description = "The reason to let a gate pass, or to ask for less coverage.")
   private String why;
 
   @Option(
       names = "--minimum-coverage",
       paramLabel = "SHARE",
       description = {
-        "Least share of graduates, 0 to 1, whose universities have reported lately (default: 0.9)."
+        "Least share of graduates, 0 to 1, whose universities have reported lately (default: 0.9). Less",
+        "needs --why; the manifest says so."
       })
   private Double minimumCoverage;
 
   @Override
   public Integer call() throws IOException {
-    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
-    String location =
-        Optional.ofNullable(warehouse)
-            .or(job::warehouse)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "'taizhang release create' needs --warehouse. What to do: add it as an option, or to a job file given with --job."));
-    ReferenceData lists =
-        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
-            .withExpectations(job.expectations());
+    JobFile job = settings.job();
+    String location = settings.warehouse(job);
+    ReferenceData lists = settings.reference(job);
     ReleaseRequest request = request(job, lists);
     SparkSession spark = Spark.session();
     Releasing.Report report =
@@ -146,6 +126,10 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     if (asOf != null && asOf.kind() == AsOfRequest.Kind.WEEKLY) {
       throw wrong(
           "A release is of one date. What to do: give --as-of 2025-08-31 or official:2025-08-31.");
+    }
+    if (coverage < ReleaseRequest.MINIMUM_COVERAGE && (why == null || why.isBlank())) {
+      throw wrong(
+          "--minimum-coverage below 0.9 needs --why. What to do: give the reason; the manifest will have both.");
     }
     return new ReleaseRequest(
         Optional.ofNullable(asOf),

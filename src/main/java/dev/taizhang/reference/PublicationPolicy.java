@@ -13,8 +13,6 @@ import java.util.Map;
  * @param minimumDenominator without rounding: figures of {@code all} of fewer graduates are
  *     withheld; with it: rates of fewer graduates are
  * @param ratesFrom what rates are computed from
- * @param withheldSymbol what stands in place of a withheld figure
- * @param lowSymbol what stands in place of a figure of too few graduates
  * @param departures where it departs from the rule that it is named after, by language; empty where
  *     it is named after none
  * @param source where the rule stands
@@ -26,8 +24,6 @@ public record PublicationPolicy(
     long minimumCount,
     long minimumDenominator,
     RatesFrom ratesFrom,
-    String withheldSymbol,
-    String lowSymbol,
     Map<String, String> departures,
     String source) {
 
@@ -95,6 +91,8 @@ public record PublicationPolicy(
       return showsCounts(group, graduates, placed);
     }
     return graduates >= minimumDenominator
+        // The rate is of the rounded denominator, which may be the smaller one.
+        && rounding.of(graduates) >= minimumDenominator
         && placed >= minimumCount
         && graduates - placed >= minimumCount
         && rounding.of(placed) > 0

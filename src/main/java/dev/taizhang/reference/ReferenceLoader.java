@@ -117,8 +117,6 @@ final class ReferenceLoader {
                 "minimum_count",
                 "minimum_denominator",
                 "rates_from",
-                "withheld_symbol",
-                "low_symbol",
                 "departures_zh",
                 "departures_en")
             .read(ReferenceRows::publicationPolicy, PublicationPolicy::name);

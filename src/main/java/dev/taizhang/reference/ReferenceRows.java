@@ -183,8 +183,6 @@ final class ReferenceRows {
         number(row, "minimum_count"),
         number(row, "minimum_denominator"),
         ratesFrom(row.getField("rates_from")),
-        row.getField("withheld_symbol"),
-        row.getField("low_symbol"),
         inBothLanguages(row, "departures"),
         row.findField("source").orElse(""));
   }

@@ -19,7 +19,7 @@ public final class ReleasePeople {
       Field.required(
           "state",
           StringType,
-          "Identifies what the university's slice says of them: equal when every count is.");
+          "Identifies who they are and what the slice says of them: equal when both counts are.");
 
   public static final Field GROUPS =
       Field.required(

@@ -1,5 +1,6 @@
 package dev.taizhang.warehouse;
 
+import dev.taizhang.tables.Field;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Table;
 import java.io.IOException;
@@ -7,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -19,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
+import org.apache.spark.sql.delta.actions.AddFile;
 
 /**
  * The tables of one warehouse folder. A table lies at {@code <warehouse>/<schema>/<table>}; every
@@ -113,6 +117,43 @@ public final class Warehouse {
   public List<Object[]> values(Table table, Predicate<Object[]> wanted) {
     Path location = location(table);
     return StoredRows.read(spark, table, location, TableLog.of(spark, location).files(), wanted);
+  }
+
+  /**
+   * Those rows of a table that have one of some texts in a column, as bare values. Files that have
+   * none, as the log tells, are not opened.
+   */
+  public List<Object[]> values(Table table, Field column, Set<String> texts) {
+    Path location = location(table);
+    int at = table.structType().fieldIndex(column.name());
+    return StoredRows.read(
+        spark, table, location, files(table, column, texts), row -> texts.contains(row[at]));
+  }
+
+  /** The same as records. */
+  public <R extends Record> List<R> records(RecordType<R> type, Field column, Set<String> texts) {
+    int at = type.table().structType().fieldIndex(column.name());
+    return StoredRows.read(
+        spark,
+        type,
+        location(type.table()),
+        files(type.table(), column, texts),
+        row -> texts.contains(type.values(row)[at]));
+  }
+
+  private List<AddFile> files(Table table, Field column, Set<String> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    String list =
+        texts.stream()
+            .sorted()
+            .map(text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'")
+            .collect(Collectors.joining(", "));
+    FileCondition condition = FileCondition.of(spark, "%s IN (%s)".formatted(column.name(), list));
+    return TableLog.of(spark, location(table)).files().stream()
+        .filter(file -> condition.in(Optional.ofNullable(file.stats())) != FileCondition.Share.NONE)
+        .toList();
   }
 
   /** All rows of a small table as it was at a version, read by this process. */

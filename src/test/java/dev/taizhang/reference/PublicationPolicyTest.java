@@ -74,7 +74,9 @@ class PublicationPolicyTest {
     // 38 and 42 are both shown as 40.
     "hesa, 42, 38, false",
     "ofs, 22, 11, false",
-    "ofs, 23, 11, true",
+    // Shown as 20, of which no rate is told.
+    "ofs, 24, 11, false",
+    "ofs, 25, 11, true",
     // Up to two, and within two of the denominator: what OfS marks DPL and DPH.
     "ofs, 100, 2, false",
     "ofs, 100, 98, false",

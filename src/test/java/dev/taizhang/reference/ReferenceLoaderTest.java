@@ -296,8 +296,8 @@ class ReferenceLoaderTest {
         + " 'mine,placement_rates,province,all,official',"
         + " 'mine,placement_rates,province,all,weekly', mine placement_rates province all",
     "publication_policies.csv, 'policy,title_zh,title_en,rounding,minimum_count,minimum_denominator,"
-        + "rates_from,withheld_symbol,low_symbol,departures_zh,departures_en',"
-        + " 'mine,,,none,5,23,exact,c,c,,', 'mine,,,none,6,23,exact,c,c,,', mine",
+        + "rates_from,departures_zh,departures_en',"
+        + " 'mine,,,none,5,23,exact,,', 'mine,,,none,6,23,exact,,', mine",
     "outcome_lists.csv, 'template,to_year,column,text,code', 'x,2014,outcome_code,02,80',"
         + " 'x,2014,outcome_code,02,70', x 2014 outcome_code 02",
     "expectations.csv, 'id,feed,severity,scope,column,expression,message_zh,message_en,source',"
@@ -328,10 +328,19 @@ class ReferenceLoaderTest {
         + " class and major.'",
     "'mine,placement_rates,major,disabled,official', 'Figures by major can leave the house for the"
         + " group all alone, since nothing protects those of other groups.'",
-    "'mine,campaign,university,all,official', 'The table campaign can leave the house by everywhere"
-        + " and province only, since what its figures give away of a smaller place cannot be told.'",
+    "'mine,campaign,province,*,official', 'The table campaign can leave the house by everywhere"
+        + " only, since what its figures give away of a smaller place cannot be told.'",
+    "'mine,outcome_counts,university,all,official', 'The table outcome_counts can leave the house by"
+        + " everywhere and province only, since parts of what is shown elsewhere are not protected.'",
+    "'mine,scheme_rates,province,*,official', 'The table scheme_rates can leave the house for the"
+        + " group all only, since parts of what is shown elsewhere are not protected.'",
+    "'mine,placement_trend,province,disabled,weekly', 'The table placement_trend can leave the house"
+        + " for the group all only, since figures of other groups from week to week are not"
+        + " protected.'",
+    "'mine,placement_trend,province,all,official|weekly', 'The table placement_trend is of every"
+        + " week up to the date; its dates are weekly.'",
     "'mine,rates,province,all,official', 'There is no table ''rates'' that a plan can name; use"
-        + " placement_rates, placement_trend or outcome_counts, scheme_rates, hardship_gaps,"
+        + " placement_rates, placement_trend, outcome_counts, scheme_rates, hardship_gaps,"
         + " time_to_placement, campaign, assistance_coverage, assistance_funnel, transitions.'",
     "'mine,placement_rates,province,all,daily', 'There are no dates ''daily''; use official,"
         + " month_end or weekly, joined by |.'",
@@ -369,8 +378,8 @@ class ReferenceLoaderTest {
     write(
         "publication_policies.csv",
         "policy,title_zh,title_en,rounding,minimum_count,minimum_denominator,rates_from,"
-            + "withheld_symbol,low_symbol,departures_zh,departures_en\n"
-            + "suppress,从严,Strict,none,20,50,exact,c,c,,\n");
+            + "departures_zh,departures_en\n"
+            + "suppress,从严,Strict,none,20,50,exact,,\n");
 
     PublicationPlan mine = loaded().publicationPlan("mine");
 
@@ -398,21 +407,21 @@ class ReferenceLoaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'mine,,,base_7,3,23,rounded,c,c,,', 'There is no rounding ''base_7''; use none, hesa, base_5 or"
+    "'mine,,,base_7,3,23,rounded,,', 'There is no rounding ''base_7''; use none, hesa, base_5 or"
         + " base_10.'",
-    "'mine,,,none,3,23,raw,c,c,,', 'Rates are computed from exact or rounded counts, not from"
+    "'mine,,,none,3,23,raw,,', 'Rates are computed from exact or rounded counts, not from"
         + " ''raw''.'",
-    "'mine,,,hesa,3,23,exact,c,c,,', 'Policy mine must compute rates from rounded counts, since"
+    "'mine,,,hesa,3,23,exact,,', 'Policy mine must compute rates from rounded counts, since"
         + " exact rates give exact counts away.'",
-    "'mine,,,none,0,0,exact,c,c,,', 'Policy mine neither rounds nor withholds; only internal may.'",
-    "'mine,,,none,-1,0,exact,c,c,,', 'The minima of policy mine are 0 or more, not -1 and 0.'",
+    "'mine,,,none,0,0,exact,,', 'Policy mine neither rounds nor withholds; only internal may.'",
+    "'mine,,,none,-1,0,exact,,', 'The minima of policy mine are 0 or more, not -1 and 0.'",
   })
   void badPolicyIsSaidWithFileAndLine(String row, String reason) throws IOException {
     Path file =
         write(
             "publication_policies.csv",
             "policy,title_zh,title_en,rounding,minimum_count,minimum_denominator,rates_from,"
-                + "withheld_symbol,low_symbol,departures_zh,departures_en\n"
+                + "departures_zh,departures_en\n"
                 + row
                 + "\n");
 

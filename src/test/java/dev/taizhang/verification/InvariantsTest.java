@@ -35,6 +35,7 @@ import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Plans;
+import dev.taizhang.tables.ReleasePeople;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Reporting;
@@ -204,6 +205,7 @@ class InvariantsTest {
     breach("reporting_counts_files", Reporting.TABLE, set("rows_read", "rows_read + 1"));
     breach("locks_have_figures", Decisions.TABLE, rows -> rows.unionByName(someLock()));
     breach("releases_are_whole", Releases.TABLE, rows -> rows.unionByName(someRelease()));
+    breach("rows_are_of_releases", ReleasePeople.TABLE, rows -> rows.unionByName(somePeople()));
   }
 
   private static void breach(String invariant, Table table, UnaryOperator<Dataset<Row>> change) {
@@ -285,6 +287,28 @@ class InvariantsTest {
                 0,
                 null,
                 "{\"tables\":{\"placement_rates\":{\"rows\":1}}}")));
+  }
+
+  /** People of two releases that nobody lists: one may be of a draft that was interrupted. */
+  private static Dataset<Row> somePeople() {
+    return TableRows.dataset(
+        ReleasePeople.TABLE,
+        Stream.of("2025-08-24-1", "2025-08-31-1")
+            .map(
+                id ->
+                    new ReleasePeople.Counted(
+                        id,
+                        2025,
+                        "90001",
+                        "state",
+                        "000000",
+                        "000000",
+                        "academic",
+                        "08",
+                        List.of("none"),
+                        2,
+                        1))
+            .toList());
   }
 
   private static SparkSession spark() {

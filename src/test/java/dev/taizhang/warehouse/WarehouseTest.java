@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -111,6 +113,30 @@ class WarehouseTest {
 
   /** One row as a record. */
   record Probe(String code, Integer number) {}
+
+  @Test
+  void filesWithoutOneOfTheTextsAreNotOpened() throws IOException {
+    RecordType<Probe> records = RecordType.of(TABLE, Probe.class);
+    write(records, new Probe("a", 1));
+    try (Stream<Path> files = Files.list(folder.resolve("ops/probe"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".parquet")).toList()) {
+        Files.delete(file);
+      }
+    }
+    write(records, new Probe("b", 2));
+    assertEquals(List.of(new Probe("b", 2)), warehouse.records(records, CODE, Set.of("b", "b'\\")));
+    assertEquals(2, warehouse.values(TABLE, CODE, Set.of("b")).get(0)[1]);
+    assertEquals(List.of(), warehouse.values(TABLE, CODE, Set.of()));
+    assertThrows(Exception.class, () -> warehouse.records(records, CODE, Set.of("a", "b")).size());
+  }
+
+  private void write(RecordType<Probe> records, Probe one) {
+    warehouse.replaceWhere(
+        TABLE,
+        TableRows.of(records, List.of(one)),
+        "code = '%s'".formatted(one.code()),
+        Stamp.of(one.code()));
+  }
 
   @Test
   void rowsThatAnotherProgramMarkedAsDeletedAreNotReadAsIfTheyWereThere() {

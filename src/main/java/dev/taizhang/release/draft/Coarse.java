@@ -1,6 +1,5 @@
 package dev.taizhang.release.draft;
 
-import dev.taizhang.reference.PublicationPolicy;
 import dev.taizhang.tables.published.FigureSymbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,10 +7,8 @@ import java.math.RoundingMode;
 /**
  * How figures leave the house that no sum of counts gives away: of many people and events, in tens,
  * whole percent and whole days.
- *
- * @param withholdsNothing whether the policy is for the office alone
  */
-record Coarse(boolean withholdsNothing) {
+final class Coarse {
 
   // With these a share in whole percent moves by no more than three points with one person.
   private static final long FEWEST_PEOPLE = 30;
@@ -19,23 +16,20 @@ record Coarse(boolean withholdsNothing) {
   private static final long TEN = 10;
   private static final int DECIMALS_OF_PERCENT = 2;
 
-  static Coarse under(PublicationPolicy policy) {
-    return new Coarse(policy.withholdsNothing());
-  }
+  private Coarse() {}
 
   /** Whether enough people had something happen to them, and enough had not. */
-  boolean isEnough(long people, long events) {
-    return withholdsNothing
-        || (people >= FEWEST_PEOPLE && events >= FEWEST_EVENTS && people - events >= FEWEST_EVENTS);
+  static boolean isEnough(long people, long events) {
+    return people >= FEWEST_PEOPLE && events >= FEWEST_EVENTS && people - events >= FEWEST_EVENTS;
   }
 
   /** Whether there are enough people for their number to be told. */
-  boolean areEnough(long people) {
-    return withholdsNothing || people >= FEWEST_PEOPLE;
+  static boolean areEnough(long people) {
+    return people >= FEWEST_PEOPLE;
   }
 
   /** A number of people in tens, half up. */
-  void tens(PublishedRow row, String figure, long people, boolean isShown) {
+  static void tens(PublishedRow row, String figure, long people, boolean isShown) {
     if (!isShown) {
       row.withhold(figure);
       return;
@@ -45,7 +39,7 @@ record Coarse(boolean withholdsNothing) {
   }
 
   /** A share or a difference of shares in whole percent, half up. */
-  void percent(PublishedRow row, String figure, Double share, boolean isShown) {
+  static void percent(PublishedRow row, String figure, Double share, boolean isShown) {
     if (!isShown) {
       row.withhold(figure);
     } else if (share == null) {
@@ -57,7 +51,7 @@ record Coarse(boolean withholdsNothing) {
   }
 
   /** A time in whole days, half up. */
-  void days(PublishedRow row, String figure, Double days, boolean isShown) {
+  static void days(PublishedRow row, String figure, Double days, boolean isShown) {
     if (!isShown) {
       row.withhold(figure);
     } else if (days == null) {

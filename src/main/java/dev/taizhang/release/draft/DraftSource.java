@@ -8,6 +8,7 @@ import dev.taizhang.tables.AssistanceFunnel;
 import dev.taizhang.tables.Campaign;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Decisions;
+import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
@@ -24,6 +25,7 @@ import dev.taizhang.warehouse.Warehouse;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -41,8 +43,10 @@ import java.util.stream.Collectors;
  * @param campaign the campaign everywhere
  * @param coverage help everywhere
  * @param funnel recommendations everywhere
- * @param transitions weekly steps everywhere until the date
+ * @param transitions weekly steps everywhere until the date; of groups the newest
  * @param reporting who reported when until the date
+ * @param decisions what people decided of dates and files
+ * @param givenOut dates of the releases that were given out before
  */
 public record DraftSource(
     List<Speaking> speaking,
@@ -56,7 +60,9 @@ public record DraftSource(
     List<AssistanceCoverage.Covered> coverage,
     List<AssistanceFunnel.Led> funnel,
     List<Transitions.Movement> transitions,
-    List<Reporting.Week> reporting) {
+    List<Reporting.Week> reporting,
+    List<Decision> decisions,
+    List<LocalDate> givenOut) {
 
   /** The tables that a release is made from. */
   public static final List<Table> TABLES =
@@ -80,8 +86,14 @@ public record DraftSource(
     return records(warehouse, AsOf.RECORDS, Speaking::inRates);
   }
 
-  /** Reads what a release of a date needs. */
-  static DraftSource read(Warehouse warehouse, ReleaseDate date, List<Speaking> all) {
+  /**
+   * Reads what a release of a date needs.
+   *
+   * @param all which slices speak at the dates that the rates keep
+   * @param givenOut dates of the releases that were given out before
+   */
+  static DraftSource read(
+      Warehouse warehouse, ReleaseDate date, List<Speaking> all, List<LocalDate> givenOut) {
     List<Speaking> speaking = all.stream().filter(one -> isOf(one, date)).toList();
     Set<Integer> cohorts =
         speaking.stream().map(Speaking::graduationYear).collect(Collectors.toSet());
@@ -136,14 +148,30 @@ public record DraftSource(
             one ->
                 isOf(one.asOfDate(), one.asOfKind(), date)
                     && isAll(one.provinceCode(), one.universityCode())),
-        records(
-            warehouse,
-            Transitions.RECORDS,
-            one ->
-                isAll(one.provinceCode())
-                    && !one.asOfDate().isAfter(day)
-                    && cohorts.contains(one.graduationYear())),
-        records(warehouse, Reporting.RECORDS, one -> !one.asOfDate().isAfter(day)));
+        steps(
+            records(
+                warehouse,
+                Transitions.RECORDS,
+                one ->
+                    isAll(one.provinceCode())
+                        && !one.asOfDate().isAfter(day)
+                        && cohorts.contains(one.graduationYear()))),
+        records(warehouse, Reporting.RECORDS, one -> !one.asOfDate().isAfter(day)),
+        records(warehouse, Decisions.RECORDS, one -> true),
+        List.copyOf(givenOut));
+  }
+
+  /**
+   * The steps of everybody in all weeks, and those of groups in the newest alone: what leaves of
+   * groups at the end of a month is not to tell of each of its weeks.
+   */
+  static List<Transitions.Movement> steps(List<Transitions.Movement> all) {
+    Optional<LocalDate> newest =
+        all.stream().map(Transitions.Movement::asOfDate).max(LocalDate::compareTo);
+    return all.stream()
+        .filter(
+            one -> isAll(one.hardshipGroup()) || newest.filter(one.asOfDate()::equals).isPresent())
+        .toList();
   }
 
   /** The cohorts that have figures. */

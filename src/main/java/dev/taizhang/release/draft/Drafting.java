@@ -9,7 +9,6 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.ReleasePeople.Counted;
-import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.published.PublishedTables;
 import dev.taizhang.warehouse.Warehouse;
 import java.util.Collection;
@@ -45,7 +44,7 @@ public final class Drafting {
    */
   public Draft draft(
       ReleaseRequest request,
-      List<Release> givenOut,
+      List<GivenOut> givenOut,
       Predicate<String> isTaken,
       BiFunction<Dataset<Row>, Set<CountedSlice>, Collection<PeopleCount>> counted) {
     List<Speaking> all = DraftSource.speaking(warehouse);
@@ -55,12 +54,15 @@ public final class Drafting {
       number++;
     }
     String releaseId = date.releaseId(number);
-    DraftSource source = DraftSource.read(warehouse, date, all);
+    DraftSource source =
+        DraftSource.read(
+            warehouse, date, all, givenOut.stream().map(one -> one.release().asOfDate()).toList());
     List<Counted> people =
         Populations.rows(
             releaseId,
             counted.apply(warehouse.read(Cells.BY_MAJOR), Populations.slices(source.speaking())),
             Names.of(reference));
+    Roster.requireThatOfTheRun(date, source.rates(), people);
     Draft draft =
         Draft.of(
             releaseId,

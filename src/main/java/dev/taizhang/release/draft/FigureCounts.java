@@ -18,6 +18,10 @@ final class FigureCounts {
     private Count plus(Count more) {
       return new Count(graduates + more.graduates, placed + more.placed);
     }
+
+    Count minus(Count part) {
+      return new Count(graduates - part.graduates, placed - part.placed);
+    }
   }
 
   /** Every figure of a cohort. */

@@ -47,25 +47,19 @@ final class Populations {
    * @param counts what the cells of the slices that speak add up to
    */
   static List<Counted> rows(String releaseId, Collection<PeopleCount> counts, Names names) {
-    Map<CountedSlice, List<PeopleCount>> bySlice =
-        counts.stream().collect(Collectors.groupingBy(PeopleCount::slice));
     List<Counted> rows = new ArrayList<>();
-    bySlice.forEach(
-        (slice, people) -> {
-          String state = state(people);
-          people.forEach(one -> rows.add(row(releaseId, one, state, names)));
-        });
+    counts.forEach(one -> rows.add(row(releaseId, one, names)));
     rows.sort(ORDER);
     return rows;
   }
 
-  private static Counted row(String releaseId, PeopleCount one, String state, Names names) {
+  private static Counted row(String releaseId, PeopleCount one, Names names) {
     String university = one.slice().universityCode();
     return new Counted(
         releaseId,
         one.slice().graduationYear(),
         university,
-        state,
+        state(one),
         names.provinceOf(university),
         names.prefectureOf(university),
         one.discipline().catalogue(),
@@ -76,25 +70,19 @@ final class Populations {
   }
 
   /**
-   * Equal where two slices say the same of everybody, whichever date they are of: whoever compares
-   * two releases may guess that nothing changed, and then has the same unknowns twice.
+   * Equal where two slices say the same of the same people, whichever dates they are of: whoever
+   * compares two releases may guess that nothing changed for them, and then has the same unknown
+   * twice, also where others of the university changed.
    */
-  private static String state(List<PeopleCount> people) {
+  private static String state(PeopleCount one) {
     return Fingerprint.of(
-            people.stream()
-                .map(
-                    one ->
-                        String.join(
-                            "\t",
-                            one.slice().universityCode(),
-                            Integer.toString(one.slice().graduationYear()),
-                            one.discipline().catalogue(),
-                            one.discipline().code(),
-                            String.join("|", one.groups()),
-                            Long.toString(one.graduates()),
-                            Long.toString(one.placed())))
-                .sorted()
-                .toArray(String[]::new))
+            one.slice().universityCode(),
+            Integer.toString(one.slice().graduationYear()),
+            one.discipline().catalogue(),
+            one.discipline().code(),
+            String.join("|", one.groups()),
+            Long.toString(one.graduates()),
+            Long.toString(one.placed()))
         .substring(0, 32);
   }
 

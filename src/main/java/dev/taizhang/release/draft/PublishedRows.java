@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,7 +49,7 @@ public record PublishedRows(Map<PublishedTable, List<Object[]>> byTable) {
       rows.put(
           table,
           warehouse.exists(table.table())
-              ? warehouse.values(table.table(), row -> row[0].equals(releaseId))
+              ? warehouse.values(table.table(), Releases.RELEASE_ID, Set.of(releaseId))
               : List.of());
     }
     return new PublishedRows(rows);
@@ -92,7 +93,7 @@ public record PublishedRows(Map<PublishedTable, List<Object[]>> byTable) {
   /** Rows with a figure that has a value. */
   public long shown() {
     return byTable.entrySet().stream()
-        .mapToLong(one -> one.getValue().stream().filter(row -> isShown(one.getKey(), row)).count())
+        .mapToLong(one -> one.getValue().stream().filter(one.getKey()::hasValue).count())
         .sum();
   }
 
@@ -104,12 +105,8 @@ public record PublishedRows(Map<PublishedTable, List<Object[]>> byTable) {
         .sum();
   }
 
-  private static boolean isShown(PublishedTable table, Object[] row) {
-    return table.figures().stream().anyMatch(figure -> table.value(row, figure.name()) != null);
-  }
-
   private static boolean isWithheld(PublishedTable table, Object[] row) {
-    return !isShown(table, row)
+    return !table.hasValue(row)
         && table.figures().stream()
             .anyMatch(
                 figure ->

@@ -2,6 +2,7 @@ package dev.taizhang.release.draft;
 
 import dev.taizhang.disclosure.Figure;
 import dev.taizhang.disclosure.Level;
+import dev.taizhang.figures.FieldCode;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import dev.taizhang.tables.published.PublishedTable;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  */
 public record RatePlace(String level, String code) {
 
-  private static final String EVERYWHERE = Level.EVERYWHERE.code();
+  /** The place of everything. */
+  static final RatePlace EVERYWHERE = new RatePlace(Level.EVERYWHERE.code(), Figure.ALL);
 
   /** The place of a rate of all degree levels; empty for cuts that no plan can name. */
   public static Optional<RatePlace> of(PlacementRate rate) {
@@ -61,7 +63,7 @@ public record RatePlace(String level, String code) {
     }
     if (everyField && everyUniversity) {
       return everyRegion
-          ? Optional.of(new RatePlace(EVERYWHERE, Figure.ALL))
+          ? Optional.of(EVERYWHERE)
           : Optional.of(new RatePlace(cut[2], cut[3])).filter(place -> cut[1].equals("university"));
     }
     if (everyRegion && everyField) {
@@ -92,5 +94,30 @@ public record RatePlace(String level, String code) {
   /** The level at which complements are chosen; empty for classes and majors. */
   Optional<Level> protectedLevel() {
     return Arrays.stream(Level.values()).filter(one -> one.code().equals(level)).findFirst();
+  }
+
+  /** Whether it is a field of study. */
+  boolean isOfField() {
+    return level.equals(Level.DISCIPLINE.code()) || isFinerThanDisciplines();
+  }
+
+  /** Whether it is a field of study that the people of a release are not told apart by. */
+  boolean isFinerThanDisciplines() {
+    return isFinerThanDisciplines(level);
+  }
+
+  static boolean isFinerThanDisciplines(String level) {
+    return level.equals("class") || level.equals("major");
+  }
+
+  /** The field of study that it is. */
+  FieldCode field() {
+    int colon = code.indexOf(':');
+    return new FieldCode(code.substring(0, colon), code.substring(colon + 1));
+  }
+
+  /** The place of a field of study. */
+  static RatePlace of(String level, FieldCode field) {
+    return new RatePlace(level, field.catalogue() + ":" + field.code());
   }
 }

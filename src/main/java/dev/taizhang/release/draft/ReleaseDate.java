@@ -109,6 +109,11 @@ public record ReleaseDate(LocalDate date, String kind, Set<PlannedCut.Dates> dat
     return date.equals(date.withDayOfMonth(date.lengthOfMonth()));
   }
 
+  /** Whether it stands for the end of a month that is not over. */
+  public boolean standsForMonthEnd() {
+    return dates.contains(PlannedCut.Dates.MONTH_END) && !isEndOfMonth(date);
+  }
+
   boolean isOfficial() {
     return kind.equals(Decisions.OFFICIAL);
   }

@@ -1,5 +1,6 @@
 package dev.taizhang.release.draft;
 
+import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.release.PublishedNames;
 import dev.taizhang.tables.AssistanceCoverage;
 import dev.taizhang.tables.AssistanceFunnel;
@@ -11,149 +12,179 @@ import dev.taizhang.tables.TimeToPlacement;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.tables.published.PublishedTable;
 import dev.taizhang.tables.published.PublishedTables;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rows of figures that no sum of counts gives away, and of who reported when. */
+/**
+ * Rows of figures that no sum of counts gives away, and of who reported when. Whoever was unplaced
+ * on some day is a part of a group that is itself an outcome: its number is told where enough of
+ * the group are not of it.
+ */
 final class WideRows {
 
   private final String releaseId;
   private final PublishedNames names;
-  private final Coarse coarse;
+  private final ToldEverywhere told;
 
-  WideRows(String releaseId, PublishedNames names, Coarse coarse) {
+  WideRows(String releaseId, PublishedNames names, ToldEverywhere told) {
     this.releaseId = releaseId;
     this.names = names;
-    this.coarse = coarse;
+    this.told = told;
   }
 
-  private <R extends Record> PublishedRow row(PublishedTable table, RecordType<R> type, R record) {
-    return PublishedRow.of(table, releaseId, PublishedRow.byColumn(type, record), names);
+  private <R extends Record> WideRow row(PublishedTable table, RecordType<R> type, R record) {
+    return WideRow.of(table, releaseId, type, record, names);
   }
 
-  /** A gap is of two groups, each of which has to be large enough. */
+  /** Whether some of a group may be told as a number, and shares of them. */
+  private boolean isPart(int graduationYear, String group, long people) {
+    return told.of(graduationYear, group, people)
+        && Coarse.isEnough(told.graduates(graduationYear, group), people);
+  }
+
+  /** A gap is of two groups, each of which has to be large enough and shown by its counts. */
   Object[] gap(HardshipGaps.HardshipGap one) {
-    PublishedRow row = row(PublishedTables.HARDSHIP_GAPS, HardshipGaps.RECORDS, one);
-    boolean own = coarse.isEnough(one.graduates(), one.placed());
-    boolean others = coarse.isEnough(one.referenceGraduates(), one.referencePlaced());
-    boolean both = own && others;
-    coarse.tens(row, "graduates", one.graduates(), own);
-    coarse.tens(row, "placed", one.placed(), own);
-    coarse.percent(row, "placement_rate", one.placementRate(), own);
-    coarse.tens(row, "reference_graduates", one.referenceGraduates(), others);
-    coarse.tens(row, "reference_placed", one.referencePlaced(), others);
-    coarse.percent(row, "reference_rate", one.referenceRate(), others);
-    coarse.percent(row, "crude_gap", one.crudeGap(), both);
-    coarse.percent(row, "crude_gap_low", one.crudeGapLow(), both);
-    coarse.percent(row, "crude_gap_high", one.crudeGapHigh(), both);
-    coarse.percent(row, "adjusted_gap", one.adjustedGap(), both);
-    coarse.percent(row, "adjusted_gap_low", one.adjustedGapLow(), both);
-    coarse.percent(row, "adjusted_gap_high", one.adjustedGapHigh(), both);
-    coarse.percent(row, "clustered_low", one.clusteredLow(), both);
-    coarse.percent(row, "clustered_high", one.clusteredHigh(), both);
-    coarse.percent(row, "standardised_gap", one.standardisedGap(), both);
-    coarse.percent(row, "composition_part", one.compositionPart(), both);
-    coarse.percent(row, "rate_part", one.ratePart(), both);
-    coarse.percent(row, "unmatched_part", one.unmatchedPart(), both);
-    return row.values();
+    int year = one.graduationYear();
+    String group = one.hardshipGroup();
+    boolean own =
+        Coarse.isEnough(one.graduates(), one.placed()) && told.of(year, group, one.graduates());
+    boolean others =
+        Coarse.isEnough(one.referenceGraduates(), one.referencePlaced())
+            && told.of(year, HardshipGroups.NONE, one.referenceGraduates());
+    return row(PublishedTables.HARDSHIP_GAPS, HardshipGaps.RECORDS, one)
+        .tens(own, "graduates")
+        // Tens beside a count in fives would leave fewer counts than either.
+        .tens(own && told.isExact(year, group), "placed")
+        .percent(own, "placement_rate")
+        .tens(others, "reference_graduates")
+        .tens(others && told.isExact(year, HardshipGroups.NONE), "reference_placed")
+        .percent(others, "reference_rate")
+        .percent(own && others, "crude_gap", "crude_gap_low", "crude_gap_high")
+        .percent(own && others, "adjusted_gap", "adjusted_gap_low", "adjusted_gap_high")
+        .percent(own && others, "clustered_low", "clustered_high", "standardised_gap")
+        .percent(own && others, "composition_part", "rate_part", "unmatched_part")
+        .values();
   }
 
   /** The ways of placement add up with the share of the unplaced: all of them or none. */
   Object[] time(TimeToPlacement.PlacedByDay one) {
-    PublishedRow row = row(PublishedTables.TIME_TO_PLACEMENT, TimeToPlacement.RECORDS, one);
+    int year = one.graduationYear();
+    String group = one.hardshipGroup();
     long placed = one.employment() + one.domesticStudy() + one.abroad();
-    boolean isShown = coarse.isEnough(one.graduates(), placed);
+    boolean isOfEverybody = one.clock().equals(TimeToPlacement.CALENDAR);
+    boolean isShown =
+        Coarse.isEnough(one.graduates(), placed)
+            && (isOfEverybody
+                ? told.of(year, group, one.graduates())
+                : isPart(year, group, one.graduates()));
     boolean ways =
         isShown
-            && coarse.isEnough(one.graduates(), one.employment())
-            && coarse.isEnough(one.graduates(), one.domesticStudy())
-            && coarse.isEnough(one.graduates(), one.abroad());
-    coarse.tens(row, "graduates", one.graduates(), isShown);
-    coarse.percent(row, "unplaced_share", one.unplacedShare(), isShown);
-    coarse.percent(row, "unplaced_share_low", one.unplacedShareLow(), isShown);
-    coarse.percent(row, "unplaced_share_high", one.unplacedShareHigh(), isShown);
-    coarse.percent(row, "employment_share", one.employmentShare(), ways);
-    coarse.percent(row, "domestic_study_share", one.domesticStudyShare(), ways);
-    coarse.percent(row, "abroad_share", one.abroadShare(), ways);
-    return row.values();
+            && Coarse.isEnough(one.graduates(), one.employment())
+            && Coarse.isEnough(one.graduates(), one.domesticStudy())
+            && Coarse.isEnough(one.graduates(), one.abroad());
+    return row(PublishedTables.TIME_TO_PLACEMENT, TimeToPlacement.RECORDS, one)
+        .tens(isShown, "graduates")
+        .percent(isShown, "unplaced_share", "unplaced_share_low", "unplaced_share_high")
+        .percent(ways, "employment_share", "domestic_study_share", "abroad_share")
+        .values();
   }
 
   Object[] campaign(Campaign.CampaignMonth one) {
-    PublishedRow row = row(PublishedTables.CAMPAIGN, Campaign.RECORDS, one);
-    boolean isShown = coarse.isEnough(one.unplacedOn1July(), one.placedSince());
-    coarse.tens(row, "unplaced_on_1_july", one.unplacedOn1July(), isShown);
-    coarse.tens(row, "placed_since", one.placedSince(), isShown);
-    coarse.percent(row, "placed_share", one.placedShare(), isShown);
-    coarse.percent(row, "placed_share_low", one.placedShareLow(), isShown);
-    coarse.percent(row, "placed_share_high", one.placedShareHigh(), isShown);
-    return row.values();
+    boolean isShown =
+        isPart(one.graduationYear(), one.hardshipGroup(), one.unplacedOn1July())
+            && Coarse.isEnough(one.unplacedOn1July(), one.placedSince());
+    return row(PublishedTables.CAMPAIGN, Campaign.RECORDS, one)
+        .tens(isShown, "unplaced_on_1_july", "placed_since")
+        .percent(isShown, "placed_share", "placed_share_low", "placed_share_high")
+        .values();
   }
 
   Object[] coverage(AssistanceCoverage.Covered one) {
-    PublishedRow row = row(PublishedTables.ASSISTANCE_COVERAGE, AssistanceCoverage.RECORDS, one);
-    boolean reached = coarse.isEnough(one.unplaced(), one.oneToOne());
-    boolean missed = coarse.isEnough(one.unplaced(), one.nothing());
-    coarse.tens(row, "unplaced", one.unplaced(), coarse.areEnough(one.unplaced()));
-    coarse.tens(row, "one_to_one", one.oneToOne(), reached);
-    coarse.tens(row, "nothing", one.nothing(), missed);
-    coarse.percent(row, "one_to_one_share", one.oneToOneShare(), reached);
-    coarse.percent(row, "nothing_share", one.nothingShare(), missed);
+    boolean areEnough =
+        Coarse.areEnough(one.unplaced())
+            && isPart(one.graduationYear(), one.hardshipGroup(), one.unplaced());
+    boolean reached = areEnough && Coarse.isEnough(one.unplaced(), one.oneToOne());
+    boolean missed = areEnough && Coarse.isEnough(one.unplaced(), one.nothing());
+    WideRow row =
+        row(PublishedTables.ASSISTANCE_COVERAGE, AssistanceCoverage.RECORDS, one)
+            .tens(areEnough, "unplaced")
+            .tens(reached, "one_to_one")
+            .percent(reached, "one_to_one_share")
+            .tens(missed, "nothing")
+            .percent(missed, "nothing_share");
     if (one.standardFullShare() == null) {
-      row.without("standard_full_share");
-    } else {
-      long promised = one.standardFull() + one.standardPart() + one.standardNot();
-      coarse.percent(
-          row,
-          "standard_full_share",
-          one.standardFullShare(),
-          coarse.areEnough(one.unplaced()) && coarse.isEnough(promised, one.standardFull()));
+      return row.without("standard_full_share").values();
     }
-    return row.values();
+    long promised = one.standardFull() + one.standardPart() + one.standardNot();
+    return row.percent(
+            areEnough && Coarse.isEnough(promised, one.standardFull()), "standard_full_share")
+        .values();
   }
 
+  /** Whoever is recommended or helped is known by that; what came of it is the outcome. */
   Object[] funnel(AssistanceFunnel.Led one) {
-    PublishedRow row = row(PublishedTables.ASSISTANCE_FUNNEL, AssistanceFunnel.RECORDS, one);
+    int year = one.graduationYear();
+    String group = one.hardshipGroup();
     long all = one.recommended();
-    boolean areEnough = coarse.areEnough(all);
-    coarse.tens(row, "recommended", all, areEnough);
-    coarse.tens(row, "applied", one.applied(), coarse.isEnough(all, one.applied()));
-    coarse.tens(row, "interviewed", one.interviewed(), coarse.isEnough(all, one.interviewed()));
-    coarse.tens(row, "offered", one.offered(), coarse.isEnough(all, one.offered()));
-    coarse.tens(row, "signed", one.signed(), coarse.isEnough(all, one.signed()));
-    coarse.percent(row, "signed_share", one.signedShare(), coarse.isEnough(all, one.signed()));
-    boolean isShown = coarse.isEnough(one.helpedOneToOne(), one.placedSince());
-    coarse.tens(row, "helped_one_to_one", one.helpedOneToOne(), isShown);
-    coarse.tens(row, "placed_since", one.placedSince(), isShown);
-    coarse.days(row, "median_days_to_placement", one.medianDaysToPlacement(), isShown);
-    coarse.days(row, "median_days_low", one.medianDaysLow(), isShown);
-    coarse.days(row, "median_days_high", one.medianDaysHigh(), isShown);
-    return row.values();
+    boolean areEnough = Coarse.areEnough(all) && told.of(year, group, all);
+    boolean isShown =
+        Coarse.isEnough(one.helpedOneToOne(), one.placedSince())
+            && told.of(year, group, one.helpedOneToOne());
+    boolean signed = areEnough && Coarse.isEnough(all, one.signed());
+    return row(PublishedTables.ASSISTANCE_FUNNEL, AssistanceFunnel.RECORDS, one)
+        .tens(areEnough, "recommended")
+        .tens(areEnough && Coarse.isEnough(all, one.applied()), "applied")
+        .tens(areEnough && Coarse.isEnough(all, one.interviewed()), "interviewed")
+        .tens(areEnough && Coarse.isEnough(all, one.offered()), "offered")
+        .tens(signed, "signed")
+        .percent(signed, "signed_share")
+        .tens(isShown, "helped_one_to_one", "placed_since")
+        .days(isShown, "median_days_to_placement", "median_days_low", "median_days_high")
+        .values();
   }
 
   /** Whose step it is. */
-  private record StepFrom(java.time.LocalDate date, int year, String group, String state) {
+  private record Before(LocalDate date, int year, String group) {
 
-    static StepFrom of(Transitions.Movement one) {
-      return new StepFrom(
-          one.asOfDate(), one.graduationYear(), one.hardshipGroup(), one.fromState());
+    static Before of(Transitions.Movement one) {
+      return new Before(one.asOfDate(), one.graduationYear(), one.hardshipGroup());
     }
   }
 
-  /** A step is an event of everybody who was in the state that it begins with. */
+  private record From(Before before, String state) {
+
+    static From of(Transitions.Movement one) {
+      return new From(Before.of(one), one.fromState());
+    }
+  }
+
+  /**
+   * A step is an event of everybody who was in the state that it begins with; to be in a state is
+   * an event of everybody who was in the ledger. Whoever enters it was in no state.
+   */
   List<Object[]> transitions(List<Transitions.Movement> steps) {
-    Map<StepFrom, Long> people = new HashMap<>();
-    steps.forEach(one -> people.merge(StepFrom.of(one), one.graduates(), Long::sum));
+    Map<From, Long> people = new HashMap<>();
+    Map<Before, Long> known = new HashMap<>();
+    for (Transitions.Movement one : steps) {
+      people.merge(From.of(one), one.graduates(), Long::sum);
+      if (!one.fromState().equals(Transitions.ABSENT)) {
+        known.merge(Before.of(one), one.graduates(), Long::sum);
+      }
+    }
     return steps.stream()
         .map(
             one -> {
-              PublishedRow row = row(PublishedTables.TRANSITIONS, Transitions.RECORDS, one);
-              coarse.tens(
-                  row,
-                  "graduates",
-                  one.graduates(),
-                  coarse.isEnough(people.get(StepFrom.of(one)), one.graduates()));
-              return row.values();
+              long from = people.get(From.of(one));
+              boolean isShown =
+                  told.of(one.graduationYear(), one.hardshipGroup(), from)
+                      && Coarse.isEnough(from, one.graduates())
+                      && (one.fromState().equals(Transitions.ABSENT)
+                          || Coarse.isEnough(known.get(Before.of(one)), from));
+              return row(PublishedTables.TRANSITIONS, Transitions.RECORDS, one)
+                  .tens(isShown, "graduates")
+                  .values();
             })
         .toList();
   }

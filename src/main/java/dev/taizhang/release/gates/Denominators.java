@@ -34,6 +34,7 @@ final class Denominators {
     return Optional.of(
         new Finding(
             Gate.MISSING_DENOMINATORS,
+            lacking.size(),
             "Figures would stand without the graduates that they are of: %s. What to do: add the rows of placement_rates for the group all at the same level to the plan '%s' (publication_plans.csv), or take these figures out of it."
                 .formatted(some, plan),
             "有的指标没有其分母：%s。怎么办：在计划“%s”（publication_plans.csv）中加上同一层级、群体为 all 的 placement_rates，或去掉这些指标。"

@@ -7,8 +7,6 @@ import dev.taizhang.release.draft.RatePlace;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import dev.taizhang.tables.published.PublishedTable;
 import dev.taizhang.tables.published.PublishedTables;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +44,7 @@ final class Plausibility {
     return Optional.of(
         new Finding(
             Gate.IMPLAUSIBLE_FIGURES,
+            moved.size(),
             "Rates of 100 graduates or more moved by more than 20 points since the week or the release before: %s. A file of other people, or of half of them, looks like that. What to do: look at the files of these universities ('taizhang status'; 'taizhang retract' a wrong one and run); or let it pass with --accept implausible_figures --why TEXT."
                 .formatted(some),
             "与上一周或上一次发布相比，有毕业生 100 人以上的落实率变动超过 20 个百分点：%s，可能是文件有误。怎么办：核对相应高校的文件（taizhang status；有误的用 taizhang retract 撤回后重新运行）；或用 --accept implausible_figures --why 说明理由后放行。"
@@ -104,8 +103,8 @@ final class Plausibility {
                 "%s from %s to %s %%%s"
                     .formatted(
                         one.getKey(),
-                        percent(before.get(one.getKey()).rate()),
-                        percent(one.getValue().rate()),
+                        Finding.percent(before.get(one.getKey()).rate()),
+                        Finding.percent(one.getValue().rate()),
                         since))
         .sorted()
         .toList();
@@ -114,12 +113,5 @@ final class Plausibility {
   private static boolean isImplausible(Rate before, Rate now) {
     return Math.min(before.graduates(), now.graduates()) >= LEAST_GRADUATES
         && Math.abs(now.rate() - before.rate()) > MOST_POINTS;
-  }
-
-  private static String percent(double rate) {
-    return BigDecimal.valueOf(rate)
-        .movePointRight(2)
-        .setScale(1, RoundingMode.HALF_UP)
-        .toPlainString();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which figures moved since the release before of the same date, and why. A value that is withheld
@@ -24,10 +25,12 @@ import java.util.TreeMap;
  */
 final class Changes {
 
+  private final Set<Object> dates;
   private final Set<String> changedSlices;
   private final Names names;
 
-  private Changes(Set<String> changedSlices, Names names) {
+  private Changes(Set<Object> dates, Set<String> changedSlices, Names names) {
+    this.dates = dates;
     this.changedSlices = changedSlices;
     this.names = names;
   }
@@ -45,6 +48,7 @@ final class Changes {
       List<Speaking> speaking,
       Map<String, String> spokeBefore,
       Names names) {
+    Set<Object> dates = speaking.stream().map(Speaking::asOfDate).collect(Collectors.toSet());
     Map<String, String> speaks = new HashMap<>();
     speaking.forEach(
         one ->
@@ -53,7 +57,7 @@ final class Changes {
     Set<String> slices = new HashSet<>(speaks.keySet());
     slices.addAll(spokeBefore.keySet());
     slices.removeIf(one -> Objects.equals(speaks.get(one), spokeBefore.get(one)));
-    Changes changes = new Changes(slices, names);
+    Changes changes = new Changes(dates, slices, names);
     List<Change> all = new ArrayList<>();
     for (PublishedTable table : PublishedTables.ALL) {
       all.addAll(changes.of(table, before.of(table), now.of(table)));
@@ -87,10 +91,10 @@ final class Changes {
     for (PublishedColumn figure : table.figures()) {
       Object then = before == null ? null : table.value(before, figure.name());
       Object today = now == null ? null : table.value(now, figure.name());
-      if (!Objects.equals(then, today)) {
+      if (!Objects.equals(then, today) || hasOtherSymbol(table, before, now, figure)) {
         boolean both = then != null && today != null;
-        withheld |= today == null;
-        shown |= then == null;
+        withheld |= then != null && today == null;
+        shown |= then == null && today != null;
         moved.put(figure.name(), both ? List.of(then, today) : Arrays.asList(null, null));
       }
     }
@@ -100,6 +104,14 @@ final class Changes {
     Object[] row = now == null ? before : now;
     return java.util.stream.Stream.of(
         new Change(table.name(), key(table, row), moved, why(table, before, now, withheld, shown)));
+  }
+
+  private static boolean hasOtherSymbol(
+      PublishedTable table, Object[] before, Object[] now, PublishedColumn figure) {
+    String symbol = PublishedTable.symbolOf(figure.name());
+    return before != null
+        && now != null
+        && !Objects.equals(table.value(before, symbol), table.value(now, symbol));
   }
 
   private Change.Why why(
@@ -114,8 +126,14 @@ final class Changes {
     return newSlice ? Change.Why.NEW_SLICE : Change.Why.REVISED;
   }
 
-  /** Whether another slice speaks for a university that the row is of. */
+  /**
+   * Whether another slice speaks for a university that the row is of. Of earlier weeks nobody
+   * knows: other slices speak there than at the date of the release.
+   */
   private boolean hasNewSlice(PublishedTable table, Object[] row) {
+    if (!dates.contains(table.value(row, "as_of_date"))) {
+      return false;
+    }
     String year = String.valueOf(table.value(row, "graduation_year"));
     return changedSlices.stream()
         .filter(slice -> slice.startsWith(year + "/"))

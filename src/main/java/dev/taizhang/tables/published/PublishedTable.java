@@ -24,9 +24,11 @@ import java.util.stream.Stream;
  * @param table what leaves
  * @param columns its columns in order, each with its rule
  * @param staying columns of the mart that stay in the house
+ * @param rowsTell whether there is a row only where something became of somebody, so that one
+ *     without any value would tell of it
  */
 public record PublishedTable(
-    Table mart, Table table, List<PublishedColumn> columns, Set<String> staying) {
+    Table mart, Table table, List<PublishedColumn> columns, Set<String> staying, boolean rowsTell) {
 
   private static final String SYMBOL = "_symbol";
 
@@ -43,6 +45,11 @@ public record PublishedTable(
   /** The columns that are figures. */
   public List<PublishedColumn> figures() {
     return columns.stream().filter(column -> column.rule().isFigure()).toList();
+  }
+
+  /** Whether a figure of a row has a value. */
+  public boolean hasValue(Object[] row) {
+    return figures().stream().anyMatch(figure -> value(row, figure.name()) != null);
   }
 
   /** A column by its name. */
@@ -121,6 +128,7 @@ public record PublishedTable(
     private final List<Field> added = new ArrayList<>();
     private final Set<String> staying = new HashSet<>();
     private final Set<String> named = new HashSet<>();
+    private boolean rowsTell;
 
     private Making(Table mart) {
       this.mart = mart;
@@ -157,6 +165,12 @@ public record PublishedTable(
       return this;
     }
 
+    /** There is a row only where something became of somebody. */
+    Making whereSomethingHappened() {
+      rowsTell = true;
+      return this;
+    }
+
     PublishedTable done() {
       List<PublishedColumn> columns = new ArrayList<>();
       columns.add(PublishedColumn.of(Releases.RELEASE_ID, ColumnRule.KEY));
@@ -184,7 +198,7 @@ public record PublishedTable(
                           FigureSymbol.NOT_APPLICABLE.code()));
         }
       }
-      return new PublishedTable(mart, table, columns, staying);
+      return new PublishedTable(mart, table, columns, staying, rowsTell);
     }
 
     private void add(List<PublishedColumn> columns, Field field) {

@@ -42,6 +42,7 @@ public final class PublishedTables {
           .by(PUBLIC, "in_denominator", "in_numerator")
           .by(PART_OF_ALL, "graduates")
           .without("outcome_name")
+          .whereSomethingHappened()
           .done();
 
   public static final PublishedTable SCHEME_RATES =
@@ -118,6 +119,7 @@ public final class PublishedTables {
               "lost",
               "unplaced_share_earliest",
               "unplaced_share_latest")
+          .whereSomethingHappened()
           .done();
 
   public static final PublishedTable CAMPAIGN =
@@ -131,6 +133,7 @@ public final class PublishedTables {
               "placed_share_low",
               "placed_share_high")
           .without("place_name", "awaiting", "not_seeking", "outcome_unknown", "lost_from_view")
+          .whereSomethingHappened()
           .done();
 
   public static final PublishedTable ASSISTANCE_COVERAGE =
@@ -146,6 +149,7 @@ public final class PublishedTables {
               "standard_full",
               "standard_part",
               "standard_not")
+          .whereSomethingHappened()
           .done();
 
   public static final PublishedTable ASSISTANCE_FUNNEL =
@@ -167,6 +171,7 @@ public final class PublishedTables {
               "median_days_to_placement",
               "median_days_low",
               "median_days_high")
+          .whereSomethingHappened()
           .done();
 
   public static final PublishedTable TRANSITIONS =
@@ -175,6 +180,7 @@ public final class PublishedTables {
           .by(PUBLIC, "previous_date")
           .by(TENS, "graduates")
           .without("agreements_terminated")
+          .whereSomethingHappened()
           .done();
 
   public static final PublishedTable REPORTING =

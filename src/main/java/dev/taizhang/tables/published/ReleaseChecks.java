@@ -3,8 +3,11 @@ package dev.taizhang.tables.published;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.tables.Check;
+import dev.taizhang.tables.ReleasePeople;
 import dev.taizhang.tables.Releases;
+import dev.taizhang.tables.Table;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must hold of releases and of the tables that leave the house with them. */
 public final class ReleaseChecks {
@@ -16,9 +19,28 @@ public final class ReleaseChecks {
               "every release has as many rows of each published table as its manifest says",
               PublishedTables.ALL.stream()
                   .map(ReleaseChecks::lacking)
+                  .collect(joining(" UNION ALL "))),
+          Check.that(
+              "rows_are_of_releases",
+              "every row of a release is of one that is listed, but for those of at most one draft"
+                  + " that was interrupted, which the next one takes away",
+              Stream.concat(
+                      PublishedTables.ALL.stream().map(PublishedTable::table),
+                      Stream.of(ReleasePeople.TABLE))
+                  .map(ReleaseChecks::unlisted)
                   .collect(joining(" UNION ALL "))));
 
   private ReleaseChecks() {}
+
+  private static String unlisted(Table table) {
+    return """
+    SELECT release_id, '%1$s' AS found_in, found FROM (
+      SELECT n.release_id, count(*) AS found, count(*) OVER () AS drafts
+      FROM %1$s n LEFT ANTI JOIN %2$s r ON r.release_id = n.release_id
+      GROUP BY n.release_id)
+    WHERE drafts > 1"""
+        .formatted(table.name(), Releases.TABLE.name());
+  }
 
   private static String lacking(PublishedTable table) {
     return """

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CoarseTest {
 
   private static final PublishedTable TABLE = PublishedTables.CAMPAIGN;
-  private static final Coarse STRICT = new Coarse(false);
 
   @ParameterizedTest
   @CsvSource({
@@ -30,8 +29,7 @@ class CoarseTest {
     "300, 300, false"
   })
   void enoughPeopleHadItHappenAndEnoughHadNot(long people, long events, boolean isEnough) {
-    assertEquals(isEnough, STRICT.isEnough(people, events));
-    assertEquals(true, new Coarse(true).isEnough(people, events));
+    assertEquals(isEnough, Coarse.isEnough(people, events));
   }
 
   private static PublishedRow row() {
@@ -69,7 +67,7 @@ class CoarseTest {
   })
   void sharesAreInWholePercent(double share, String expected) {
     PublishedRow row = row();
-    STRICT.percent(row, "placed_share", share, true);
+    Coarse.percent(row, "placed_share", share, true);
     assertEquals(expected, shown(row, "placed_share"));
   }
 
@@ -77,17 +75,17 @@ class CoarseTest {
   @CsvSource({"34, 30 null", "35, 40 null", "4, 0 low", "0, 0 null"})
   void peopleAreInTens(long people, String expected) {
     PublishedRow row = row();
-    STRICT.tens(row, "placed_since", people, true);
+    Coarse.tens(row, "placed_since", people, true);
     assertEquals(expected, shown(row, "placed_since"));
   }
 
   @Test
   void whatIsNotShownIsWithheldAndWhatHasNoMeaningIsNot() {
     PublishedRow withheld = row();
-    STRICT.percent(withheld, "placed_share", null, false);
+    Coarse.percent(withheld, "placed_share", null, false);
     assertEquals("null c", shown(withheld, "placed_share"));
     PublishedRow meaningless = row();
-    STRICT.percent(meaningless, "placed_share", null, true);
+    Coarse.percent(meaningless, "placed_share", null, true);
     assertEquals("null z", shown(meaningless, "placed_share"));
   }
 
