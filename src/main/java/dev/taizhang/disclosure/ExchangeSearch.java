@@ -64,6 +64,8 @@ final class ExchangeSearch {
     private final Set<Way> barred = new HashSet<>();
     private long missing;
     private int tried;
+    private int unsound;
+    private final Set<Integer> avoided = new HashSet<>();
 
     Attempt(Sum target, long far, Set<Integer> insiders, boolean soft) {
       place = places.placeOf(target);
@@ -87,7 +89,7 @@ final class ExchangeSearch {
           missing -= amount;
         } else {
           carryOut(best.get(), -amount);
-          barred.add(best.get().ways().get(0));
+          avoid(best.get());
         }
         best = next();
       }
@@ -95,7 +97,17 @@ final class ExchangeSearch {
     }
 
     private Optional<Exchange> next() {
-      return missing > 0 && barred.size() < PATIENCE ? best() : Optional.empty();
+      return missing > 0 && unsound < PATIENCE ? best() : Optional.empty();
+    }
+
+    /** What an earlier release said of some universities together speaks against others. */
+    private void avoid(Exchange exchange) {
+      unsound++;
+      tried = 0;
+      if (exchange.universities().isEmpty()) {
+        barred.add(exchange.ways().get(0));
+      }
+      avoided.addAll(exchange.universities());
     }
 
     /**
@@ -187,7 +199,7 @@ final class ExchangeSearch {
       Set<Way> without = new HashSet<>(barred);
       Optional<Exchange> exchange;
       do {
-        exchange = new Round(places, reaches, swap, turn, without).at(place, most, moves);
+        exchange = new Round(places, reaches, swap, turn, without, avoided).at(place, most, moves);
       } while (exchange.isPresent() && isBlocked(exchange.get(), without));
       return exchange;
     }
