@@ -10,12 +10,18 @@ import java.util.SortedMap;
  * that tell the combinations apart, in a few places.
  *
  * @param people how many of the people with an index move up for each that is exchanged
+ * @param universities those whose figures it moves, but the one that it begins at
  * @param ways combinations that stand in for each other, first to last
  * @param room how many can be exchanged; none where two parts of it need the same people, or where
  *     too many have moved already
  * @param loss what readers lose of what is shown
  */
-record Exchange(SortedMap<Integer, Integer> people, List<Way> ways, long room, double loss) {
+record Exchange(
+    SortedMap<Integer, Integer> people,
+    List<Integer> universities,
+    List<Way> ways,
+    long room,
+    double loss) {
 
   void carryOut(long amount, Moves moves) {
     people.forEach((index, times) -> moves.add(index, times * amount));

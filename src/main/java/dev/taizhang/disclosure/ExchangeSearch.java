@@ -64,6 +64,8 @@ final class ExchangeSearch {
     private final Set<Way> barred = new HashSet<>();
     private long missing;
     private int tried;
+    private int unsound;
+    private final Set<Integer> avoided = new HashSet<>();
 
     Attempt(Sum target, long far, Set<Integer> insiders, boolean soft) {
       place = places.placeOf(target);
@@ -87,7 +89,7 @@ final class ExchangeSearch {
           missing -= amount;
         } else {
           carryOut(best.get(), -amount);
-          barred.add(best.get().ways().get(0));
+          avoid(best.get());
         }
         best = next();
       }
@@ -95,12 +97,25 @@ final class ExchangeSearch {
     }
 
     private Optional<Exchange> next() {
-      return missing > 0 && barred.size() < PATIENCE ? best() : Optional.empty();
+      return missing > 0 && unsound < PATIENCE ? best() : Optional.empty();
     }
 
-    /** Whether nothing known has moved; what is shown and has is withheld from now on. */
+    /** What an earlier release said of some universities together speaks against others. */
+    private void avoid(Exchange exchange) {
+      unsound++;
+      tried = 0;
+      if (exchange.universities().isEmpty()) {
+        barred.add(exchange.ways().get(0));
+      }
+      avoided.addAll(exchange.universities());
+    }
+
+    /**
+     * Whether nothing known has moved; what is shown and has is withheld from now on. Where only
+     * this release speaks, places know all there is, and a free way round is sound.
+     */
     private boolean isSound() {
-      if (!soft && sums.people.size() == sums.speaking) {
+      if (!soft && !sums.spokeBefore) {
         return true;
       }
       Witness witness = moves.witness();
@@ -184,7 +199,7 @@ final class ExchangeSearch {
       Set<Way> without = new HashSet<>(barred);
       Optional<Exchange> exchange;
       do {
-        exchange = new Round(places, reaches, swap, turn, without).at(place, most, moves);
+        exchange = new Round(places, reaches, swap, turn, without, avoided).at(place, most, moves);
       } while (exchange.isPresent() && isBlocked(exchange.get(), without));
       return exchange;
     }

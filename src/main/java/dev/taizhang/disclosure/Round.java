@@ -2,6 +2,7 @@ package dev.taizhang.disclosure;
 
 import dev.taizhang.disclosure.Swap.Way;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -43,8 +44,10 @@ final class Round {
    * @param turn 1 where the swap is made on the way from disciplines to universities and its
    *     reverse on the way back, -1 the other way round
    * @param barred ways of swapping that are not to be used
+   * @param avoided universities that it may not lead to
    */
-  Round(Places places, Reaches reaches, Swap swap, int turn, Set<Way> barred) {
+  Round(
+      Places places, Reaches reaches, Swap swap, int turn, Set<Way> barred, Set<Integer> avoided) {
     this.places = places;
     this.reaches = reaches;
     this.swap = swap;
@@ -55,6 +58,10 @@ final class Round {
     before = new int[places.count()];
     by = new Way[places.count()];
     reached = new long[(places.ends() + Long.SIZE - 1) / Long.SIZE];
+    for (int university : avoided) {
+      settled[university] = true;
+      reached[university / Long.SIZE] |= 1L << university;
+    }
   }
 
   /**
@@ -177,9 +184,13 @@ final class Round {
   private Exchange exchange(int start, int goal, double loss, Moves moves) {
     SortedMap<Integer, Integer> people = new TreeMap<>();
     Deque<Way> ways = new ArrayDeque<>();
+    List<Integer> universities = new ArrayList<>();
     boolean blocked = false;
     for (int at = goal; at != start; at = before[at]) {
       Way way = by[at];
+      if (places.isUniversity(at)) {
+        universities.add(at);
+      }
       if (way != null) {
         ways.addFirst(way);
         for (int position = 0; position < way.size(); position++) {
@@ -193,7 +204,8 @@ final class Round {
       }
     }
     people.values().removeIf(times -> times == 0);
-    return new Exchange(people, List.copyOf(ways), blocked ? 0 : room(people, moves), loss);
+    long room = blocked ? 0 : room(people, moves);
+    return new Exchange(people, universities, List.copyOf(ways), room, loss);
   }
 
   private static long room(SortedMap<Integer, Integer> people, Moves moves) {

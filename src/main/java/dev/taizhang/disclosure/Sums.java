@@ -27,6 +27,9 @@ final class Sums {
   /** The people of the cohort as it speaks now are the first so many; the others spoke before. */
   int speaking;
 
+  /** Whether earlier releases say something, perhaps of other people together. */
+  boolean spokeBefore;
+
   private final Map<String, Integer> indexOfPeople = new HashMap<>();
   private final Map<IntBuffer, Sum> sumOfMembers = new HashMap<>();
 
@@ -54,6 +57,7 @@ final class Sums {
     Sums sums = new Sums();
     sums.addAll(population);
     sums.speaking = sums.people.size();
+    sums.spokeBefore = !earlier.isEmpty();
     earlier.forEach(release -> sums.addAll(release.population()));
     sums.addFigures(population, policy, planned);
     earlier.forEach(sums::addEarlier);

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +95,26 @@ class ExchangesTest {
             people("10002", "02", "any|economic_difficulty", 50, 30));
 
     assertTrue(search(sums, -4, Set.of(), false).isPresent());
+  }
+
+  @Test
+  void whoeverCameLateDoesNotStandInForWhomAnEarlierFigureCounts() {
+    LocalDate then = PeopleOfTests.DATE.minusMonths(1);
+    Population before = cohort(then, twoUniversities.people);
+    Figure shown = figure(then, Level.PREFECTURE, "511000", "disabled");
+    List<People> now = new ArrayList<>(twoUniversities.people);
+    now.add(people("10000", "01", "any|economic_difficulty", 50, 30));
+    now.add(people("10000", "01", "any|disabled|economic_difficulty", 9, 3));
+    Sums sums =
+        Sums.of(
+            cohort(PeopleOfTests.DATE, now),
+            List.of(new Earlier(before, Map.of(shown, Verdict.SHOWN))),
+            SUPPRESS,
+            figure -> true);
+
+    Witness witness = search(sums, -4, Set.of(), false).orElseThrow();
+
+    assertEquals(Set.of(1, 2), witness.universities());
   }
 
   @Test
