@@ -164,7 +164,8 @@ function groups(view, rates, all) {
       reference: referenceOf(rates, rows)}) : null,
     columns: [codeHead('hardship_group')].concat(rateColumns(), gapColumns()),
     rows: rowsOf(rates, rows),
-    notes: element('p', null, element('a', {href: view.to('groups')},
+    notes: element('p', null, element('a', {href: view.to('groups')}, release() ?
+        say('各群体的差距', 'The gap of each group') :
         say('按学历看，以及差距从何时起', 'By degree level, and since when'))),
   });
 }

@@ -3,6 +3,7 @@ package dev.taizhang.release.published;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.publish.edition.Edition;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.release.draft.PublishedRows;
@@ -42,27 +43,46 @@ public final class InventedRelease {
   private final Map<PublishedTable, List<Object[]>> rows = new HashMap<>();
   private final TreeSet<Long> secrets = new TreeSet<>();
   private final int universities;
+  private final List<String> groups;
+  private final List<Integer> years;
+  private final int weeks;
   private String state = Releases.DRAFT;
   private UnaryOperator<ObjectNode> manifest = node -> node;
 
-  private InventedRelease(int universities) {
+  private InventedRelease(int universities, List<String> groups, List<Integer> years, int weeks) {
     this.universities = universities;
+    this.groups = groups;
+    this.years = years;
+    this.weeks = weeks;
   }
 
   /** With every table that a release may have. */
   public static InventedRelease whole(int universities) {
-    InventedRelease release = new InventedRelease(universities);
-    release.addRates();
-    release.addTrend();
-    release.addOutcomes();
-    release.addWide();
-    release.addReporting();
-    return release;
+    return new InventedRelease(universities, GROUPS, List.of(2025, 2024), 6).filled();
+  }
+
+  /** Of a province: every group, three cohorts, a season of weeks. */
+  static InventedRelease ofAProvince() {
+    return new InventedRelease(
+            150,
+            HardshipGroups.names(ReferenceData.load(Optional.empty()).hardshipTags()),
+            List.of(2025, 2024, 2023),
+            40)
+        .filled();
+  }
+
+  private InventedRelease filled() {
+    addRates();
+    addTrend();
+    addOutcomes();
+    addWide();
+    addReporting();
+    return this;
   }
 
   /** Of a plan that has rates alone. */
   public static InventedRelease ofRatesAlone() {
-    InventedRelease release = new InventedRelease(2);
+    InventedRelease release = new InventedRelease(2, GROUPS, List.of(2025, 2024), 6);
     release.addRates();
     return release;
   }
@@ -300,8 +320,8 @@ public final class InventedRelease {
   }
 
   private void addRates() {
-    for (int year : new int[] {2025, 2024}) {
-      for (String group : GROUPS) {
+    for (int year : years) {
+      for (String group : groups) {
         addRate(cut(year, group), group, size(group, 5_000), true);
         addRate(
             cut(year, group)
@@ -351,7 +371,7 @@ public final class InventedRelease {
   }
 
   private void addTrend() {
-    for (int week = 0; week < 6; week++) {
+    for (int week = 0; week < weeks; week++) {
       for (int number = 0; number <= universities; number++) {
         Cells cells =
             cut(2025, "all")
@@ -391,8 +411,8 @@ public final class InventedRelease {
 
   /** Of everybody together; of the disabled all is withheld. */
   private void addWide() {
-    for (String group : GROUPS) {
-      if (GROUPS.indexOf(group) > 1) {
+    for (String group : groups) {
+      if (!group.equals("all") && !group.equals("none")) {
         addGap(group);
       }
       for (int day : new int[] {31, 59, 243}) {
@@ -470,7 +490,7 @@ public final class InventedRelease {
 
   private void addReporting() {
     for (int number = 1; number <= universities; number++) {
-      for (int week = 0; week < 2; week++) {
+      for (int week = 0; week < weeks; week++) {
         add(
             PublishedTables.REPORTING,
             new Cells()

@@ -429,6 +429,15 @@ class PublishedEditionTest {
     assertEquals(List.of(), leaks(edition, release));
   }
 
+  /** People carry it on a stick, and open it over a slow line. */
+  @Test
+  void siteOfAProvinceIsSmall() {
+    InventedRelease release = InventedRelease.ofAProvince();
+    assertTrue(release.rows().of(PublishedTables.PLACEMENT_RATES).size() > 12_000);
+    long bytes = Site.in(folder.resolve("province")).publish(release.edition()).bytes();
+    assertTrue(bytes < 6_000_000, "bytes: " + bytes);
+  }
+
   @Test
   void everyCodeHasANameAndEveryColumnWords() {
     Edition edition = InventedRelease.whole(2).edition();
