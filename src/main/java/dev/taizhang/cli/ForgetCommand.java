@@ -4,6 +4,7 @@ import dev.taizhang.answers.ShownPaths;
 import dev.taizhang.config.JobFile;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.erasure.Erasure;
+import dev.taizhang.tables.Releases.Release;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -124,6 +125,38 @@ final class ForgetCommand implements Callable<Integer> {
       err.printf(
           "Locked figures are kept, as counts only: %s.%n",
           found.lockedDates().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+    tellReleases(found.releases());
+  }
+
+  /** What was given out stays, and says so; what was not is made anew. */
+  private void tellReleases(List<Release> releases) {
+    PrintWriter err = spec.commandLine().getErr();
+    List<Release> givenOut = releases.stream().filter(Release::wasGivenOut).toList();
+    if (!givenOut.isEmpty()) {
+      err.printf(
+          """
+          Approved releases count them as one of many; their figures stay as they are, and their \
+          manifests say that people were forgotten since. What to do: nothing; files that were \
+          given out hold counts alone.
+          下列已批准的发布在汇总数中计入了此人；汇总数不变，发布说明中注明此后有人依法被删除。无需处理：对外提供的文件只有汇总数。
+          """);
+      givenOut.forEach(
+          one ->
+              err.printf(
+                  "  %s (%s; approved at %s by %s)%n",
+                  one.releaseId(), one.state(), one.approvedAt(), one.approvedBy()));
+    }
+    List<String> drafts =
+        releases.stream().filter(Release::isDraft).map(Release::releaseId).toList();
+    if (!drafts.isEmpty()) {
+      err.printf(
+          """
+          Drafts count them as well: %s. What to do: do not approve these; make them again with \
+          'taizhang release create'.
+          下列草稿也计入了此人：%s。怎么办：不要批准，用 taizhang release create 重新生成。
+          """,
+          String.join(", ", drafts), String.join("、", drafts));
     }
   }
 }

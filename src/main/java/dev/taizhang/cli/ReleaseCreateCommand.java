@@ -13,7 +13,6 @@ import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
 import dev.taizhang.verification.Verification;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,23 +36,7 @@ final class ReleaseCreateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
-  private String warehouse;
-
-  @Option(
-      names = "--reference",
-      paramLabel = "DIR",
-      description = "Folder with your publication_plans.csv, universities.csv and other additions.")
-  private String reference;
-
-  @Option(
-      names = "--job",
-      paramLabel = "FILE",
-      description = "Job file (YAML) of your runs; options given here take precedence.")
-  private Path jobFile;
+  @Mixin private JobOptions settings;
 
   @Option(
       names = "--as-of",
@@ -102,17 +86,9 @@ final class ReleaseCreateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
-    String location =
-        Optional.ofNullable(warehouse)
-            .or(job::warehouse)
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "'taizhang release create' needs --warehouse. What to do: add it as an option, or to a job file given with --job."));
-    ReferenceData lists =
-        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
-            .withExpectations(job.expectations());
+    JobFile job = settings.job();
+    String location = settings.warehouse(job);
+    ReferenceData lists = settings.reference(job);
     ReleaseRequest request = request(job, lists);
     SparkSession spark = Spark.session();
     Releasing.Report report =

@@ -69,7 +69,7 @@ public final class Protection {
       protection.withhold();
       republished = new Republication(sums, protection.evidence, protection.exchanges).republish();
     }
-    return protection.told(republished, start);
+    return protection.told(earlier.size(), republished, start);
   }
 
   /** Each turn finds witnesses for what is withheld, or withholds more; so it ends. */
@@ -82,7 +82,7 @@ public final class Protection {
     }
   }
 
-  private Protected told(long republished, long start) {
+  private Protected told(long earlier, long republished, long start) {
     SortedMap<Figure, Verdict> verdicts = new TreeMap<>();
     for (Sum sum : sums.sums) {
       sum.figures.forEach(figure -> verdicts.put(figure, sum.verdict(figure)));
@@ -100,6 +100,7 @@ public final class Protection {
             programmes.programmes(),
             programmes.fractional(),
             targets * sums.universities.size(),
+            earlier,
             open.stream().flatMap(sum -> sum.figures.stream()).toList(),
             (System.nanoTime() - start) / 1e9));
   }

@@ -14,8 +14,9 @@ import java.util.List;
  * @param programmes linear programmes solved
  * @param fractional programmes whose answer would move parts of people, and was not used
  * @param insiders pairs of a withheld sum and a university's insider that were looked at
- * @param open withheld figures of which more is known than may be, whatever is withheld now, since
- *     an earlier release said it
+ * @param earlier releases of the cohort that had been given out before
+ * @param open withheld figures of which more may be known than is allowed, whatever is withheld
+ *     now: an earlier release said it, or nothing was found that shows otherwise
  * @param seconds time that it took
  */
 public record ProtectionReport(
@@ -28,6 +29,7 @@ public record ProtectionReport(
     long programmes,
     long fractional,
     long insiders,
+    long earlier,
     List<Figure> open,
     double seconds) {
 

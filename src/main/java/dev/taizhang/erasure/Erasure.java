@@ -29,6 +29,7 @@ import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.MajorNames;
+import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
 import dev.taizhang.tables.Tombstones;
 import dev.taizhang.tables.Tombstones.Tombstone;
@@ -99,14 +100,21 @@ public final class Erasure {
    * @param places where each row is; a file that lies at several paths has several
    * @param rows rows that are removed
    * @param lockedDates official dates whose figures stay as they were locked
+   * @param releases releases that count them, and stay as they are
    * @param goesOn whether a call that was interrupted is carried on, which named the rows that it
    *     removed
    */
-  public record Found(List<Place> places, long rows, List<LocalDate> lockedDates, boolean goesOn) {
+  public record Found(
+      List<Place> places,
+      long rows,
+      List<LocalDate> lockedDates,
+      List<Release> releases,
+      boolean goesOn) {
 
     public Found {
       places = List.copyOf(places);
       lockedDates = List.copyOf(lockedDates);
+      releases = List.copyOf(releases);
     }
   }
 
@@ -212,8 +220,14 @@ public final class Erasure {
             pseudonyms(key, identities, false), pseudonyms(key, identities, true));
     Forgotten forgotten = ForgottenPeople.in(warehouse).and(tombstones.keySet());
     List<Whereabouts.Sighting> sightings = whereabouts.sightings(forgotten);
-    found.accept(new Found(places(sightings, receipts), sightings.size(), lockedDates(), goesOn));
+    CountingReleases releases = new CountingReleases(warehouse);
+    List<Release> counting =
+        releases.of(sightings.stream().map(Whereabouts.Sighting::submission).collect(toSet()));
+    found.accept(
+        new Found(places(sightings, receipts), sightings.size(), lockedDates(), counting, goesOn));
     bury(tombstones, id);
+    // Before the rows are gone by which these releases are known.
+    releases.mark(counting);
     remove(whereabouts, forgotten, sightings, id);
     Set<String> recounted = recount(receipts, sightings, goesOn);
     if (!recounted.isEmpty()) {

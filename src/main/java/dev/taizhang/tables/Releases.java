@@ -147,6 +147,30 @@ public final class Releases {
       requireNonNull(manifest, "manifest");
     }
 
+    /** The same release with another manifest. */
+    public Release withManifest(String other) {
+      return new Release(
+          releaseId,
+          state,
+          asOfDate,
+          asOfKind,
+          plan,
+          policy,
+          createdAt,
+          createdBy,
+          approvedAt,
+          approvedBy,
+          approvedWhy,
+          withdrawnAt,
+          withdrawnBy,
+          withdrawnWhy,
+          codeVersion,
+          figuresShown,
+          figuresWithheld,
+          smallestWidth,
+          other);
+    }
+
     public boolean isDraft() {
       return state.equals(DRAFT);
     }

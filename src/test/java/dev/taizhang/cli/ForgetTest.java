@@ -5,20 +5,28 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.taizhang.config.PseudonymKey;
+import dev.taizhang.flow.Catalog;
 import dev.taizhang.flow.Pipeline;
 import dev.taizhang.landing.person.Identity;
 import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.LogCapture;
+import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
+import dev.taizhang.tables.Releases;
+import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
+import dev.taizhang.warehouse.Stamp;
+import dev.taizhang.warehouse.TableRows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -176,6 +184,15 @@ class ForgetTest {
     Cli.Result first = run("warehouse");
     assertEquals(0, first.exitCode(), first.err());
     assertTrue(traces("warehouse").contains("ledger.history"), "traces are not found");
+    String file =
+        query(
+            "warehouse",
+            "SELECT submission_id FROM intake.submissions WHERE file_name = '90001_20250608.csv'");
+    release("2025-06-01-1", Releases.APPROVED, 2025, "none");
+    release("2025-06-15-1", Releases.APPROVED, 2025, "none");
+    release("2025-06-15-2", Releases.DRAFT, 2025, "none");
+    release("2025-06-15-3", Releases.APPROVED, 2024, "none");
+    release("2025-06-15-4", Releases.APPROVED, 2024, file);
     Cli.Result forgotten;
     String logged;
     try (LogCapture log = LogCapture.start()) {
@@ -197,6 +214,78 @@ class ForgetTest {
     assertEquals(
         List.of(),
         sought().stream().filter((forgotten.out() + forgotten.err() + logged)::contains).toList());
+    assertTrue(
+        forgotten
+            .err()
+            .contains(
+                """
+                  2025-06-15-1 (approved; approved at 2025-06-16T00:00:00Z by director)
+                  2025-06-15-4 (approved; approved at 2025-06-16T00:00:00Z by director)
+                Drafts count them as well: 2025-06-15-2. What to do: do not approve these; \
+                make them again with 'taizhang release create'.
+                """),
+        forgotten.err());
+    assertFalse(forgotten.err().contains("2025-06-01-1"), forgotten.err());
+    assertEquals(
+        """
+        2025-06-01-1,false
+        2025-06-15-1,true
+        2025-06-15-2,true
+        2025-06-15-3,false
+        2025-06-15-4,true""",
+        query(
+            "warehouse",
+            "SELECT release_id, get_json_object(manifest, '$.people_forgotten_since') FROM"
+                + " published.releases ORDER BY 1"));
+    Cli.Result draft =
+        Cli.run(
+            "release",
+            "approve",
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--release",
+            "2025-06-15-2",
+            "--by",
+            "director",
+            "--why",
+            "checked");
+    assertEquals(2, draft.exitCode(), draft.err());
+    assertTrue(draft.err().contains("were forgotten since it was made"), draft.err());
+  }
+
+  /** A release of the date in its id, which was made of a file and speaks of a cohort. */
+  private static void release(String id, String state, int cohort, String file) {
+    boolean isDraft = state.equals(Releases.DRAFT);
+    Instant approved = Instant.parse("2025-06-16T00:00:00Z");
+    Release release =
+        new Release(
+            id,
+            state,
+            LocalDate.parse(id.substring(0, 10)),
+            "plain",
+            "default",
+            "suppress",
+            Instant.parse("2025-06-15T12:00:00Z"),
+            "analyst",
+            isDraft ? null : approved,
+            isDraft ? null : "director",
+            isDraft ? null : "checked",
+            null,
+            null,
+            null,
+            "0.1",
+            0,
+            0,
+            null,
+            """
+            {"submissions":[{"submission_id":"%s"}],"cohorts":[%d],"people_forgotten_since":false}"""
+                .formatted(file, cohort));
+    Catalog.open(SharedSpark.session(), folder.resolve("warehouse").toString())
+        .replaceWhere(
+            Releases.TABLE,
+            TableRows.of(Releases.RECORDS, List.of(release)),
+            "release_id = '%s'".formatted(id),
+            Stamp.of(id));
   }
 
   @Test

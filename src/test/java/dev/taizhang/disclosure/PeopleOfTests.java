@@ -20,14 +20,7 @@ final class PeopleOfTests {
   /** Rules small enough for cohorts of which every possible outcome can be looked at. */
   static final PublicationPolicy OF_FEW =
       new PublicationPolicy(
-          "of_few",
-          Map.of(),
-          Rounding.NONE,
-          1,
-          1,
-          PublicationPolicy.RatesFrom.EXACT,
-          Map.of(),
-          "");
+          "of_few", Map.of(), Rounding.NONE, 1, 1, PublicationPolicy.RatesFrom.EXACT, Map.of(), "");
 
   private PeopleOfTests() {}
 

@@ -12,15 +12,12 @@ import dev.taizhang.release.PublishedNames;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import dev.taizhang.tables.ReleasePeople.Counted;
-import dev.taizhang.tables.published.PublishedTable;
-import dev.taizhang.tables.published.PublishedTables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A release on its way.
@@ -43,8 +40,6 @@ public record Draft(
     Map<Figure, Verdict> verdicts,
     Map<Integer, ProtectionReport> protection,
     PublishedRows rows) {
-
-  private static final String EVERYWHERE = "everywhere";
 
   /**
    * Protects the figures and makes the rows.
@@ -80,57 +75,14 @@ public record Draft(
       verdicts.putAll(of.verdicts());
       protection.put(population.graduationYear(), of.report());
     }
-    PublishedNames names = PublishedNames.of(reference);
-    RateRows rates =
-        new RateRows(releaseId, date, request.plan(), request.policy(), names, verdicts);
-    WideRows wide = new WideRows(releaseId, names, Coarse.under(request.policy()));
-    Map<PublishedTable, List<Object[]>> rows = new HashMap<>();
-    rows.put(PublishedTables.PLACEMENT_RATES, rates.rates(source.rates()));
-    rows.put(PublishedTables.PLACEMENT_TREND, rates.trend(source.trend()));
-    rows.put(PublishedTables.OUTCOME_COUNTS, rates.outcomes(source.outcomes(), source.rates()));
-    rows.put(PublishedTables.SCHEME_RATES, rates.schemes(source.rates()));
-    Planned plan = new Planned(request, date);
-    rows.put(
-        PublishedTables.HARDSHIP_GAPS,
-        plan.everywhere(PublishedTables.HARDSHIP_GAPS, source.gaps(), one -> one.hardshipGroup())
-            .map(wide::gap)
-            .toList());
-    rows.put(
-        PublishedTables.TIME_TO_PLACEMENT,
-        plan.everywhere(
-                PublishedTables.TIME_TO_PLACEMENT, source.times(), one -> one.hardshipGroup())
-            .map(wide::time)
-            .toList());
-    rows.put(
-        PublishedTables.CAMPAIGN,
-        plan.everywhere(PublishedTables.CAMPAIGN, source.campaign(), one -> one.hardshipGroup())
-            .map(wide::campaign)
-            .toList());
-    rows.put(
-        PublishedTables.ASSISTANCE_COVERAGE,
-        plan.everywhere(
-                PublishedTables.ASSISTANCE_COVERAGE, source.coverage(), one -> one.hardshipGroup())
-            .map(wide::coverage)
-            .toList());
-    rows.put(
-        PublishedTables.ASSISTANCE_FUNNEL,
-        plan.everywhere(
-                PublishedTables.ASSISTANCE_FUNNEL, source.funnel(), one -> one.hardshipGroup())
-            .map(wide::funnel)
-            .toList());
-    rows.put(
-        PublishedTables.TRANSITIONS,
-        wide.transitions(
-            plan.everywhere(
-                    PublishedTables.TRANSITIONS, source.transitions(), one -> one.hardshipGroup())
-                .toList()));
-    rows.put(
-        PublishedTables.REPORTING,
-        source.reporting().stream()
-            .map(week -> wide.reporting(week, thresholds.coveredDays()))
-            .toList());
-    return new Draft(
-        releaseId, request, date, source, people, verdicts, protection, new PublishedRows(rows));
+    PublishedRows rows =
+        DraftRows.of(
+            new Terms(
+                releaseId, date, request.plan(), request.policy(), PublishedNames.of(reference)),
+            source,
+            verdicts,
+            thresholds);
+    return new Draft(releaseId, request, date, source, people, verdicts, protection, rows);
   }
 
   /**
@@ -156,16 +108,5 @@ public record Draft(
             "marts.placement_rates of %d by %s %s, group %s, is not what the cells add up to"
                 .formatted(
                     figure.graduationYear(), figure.level().code(), figure.code(), figure.group()));
-  }
-
-  /** Which rows of tables that leave everywhere alone the plan has. */
-  private record Planned(ReleaseRequest request, ReleaseDate date) {
-
-    <R> Stream<R> everywhere(
-        PublishedTable table, List<R> rows, java.util.function.Function<R, String> group) {
-      return rows.stream()
-          .filter(
-              row -> date.isPlanned(request.plan(), table.name(), EVERYWHERE, group.apply(row)));
-    }
   }
 }

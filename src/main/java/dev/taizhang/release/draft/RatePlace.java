@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 public record RatePlace(String level, String code) {
 
-  private static final String EVERYWHERE = Level.EVERYWHERE.code();
+  /** The place of everything. */
+  static final RatePlace EVERYWHERE = new RatePlace(Level.EVERYWHERE.code(), Figure.ALL);
 
   /** The place of a rate of all degree levels; empty for cuts that no plan can name. */
   public static Optional<RatePlace> of(PlacementRate rate) {
@@ -61,7 +62,7 @@ public record RatePlace(String level, String code) {
     }
     if (everyField && everyUniversity) {
       return everyRegion
-          ? Optional.of(new RatePlace(EVERYWHERE, Figure.ALL))
+          ? Optional.of(EVERYWHERE)
           : Optional.of(new RatePlace(cut[2], cut[3])).filter(place -> cut[1].equals("university"));
     }
     if (everyRegion && everyField) {

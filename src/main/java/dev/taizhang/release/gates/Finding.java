@@ -2,6 +2,8 @@ package dev.taizhang.release.gates;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -31,5 +33,13 @@ public record Finding(Gate gate, String en, String zh) {
     return all.size() <= EXAMPLES
         ? String.join(", ", all)
         : "%s … (%d)".formatted(String.join(", ", all.subList(0, EXAMPLES)), all.size());
+  }
+
+  /** A share in percent, with one decimal and half up. */
+  static String percent(double share) {
+    return BigDecimal.valueOf(share)
+        .movePointRight(2)
+        .setScale(1, RoundingMode.HALF_UP)
+        .toPlainString();
   }
 }

@@ -9,11 +9,13 @@ public enum Gate {
   UNREGISTERED_COLUMNS(false),
   UNPROTECTED_RATES(false),
   SMALL_COUNTS(false),
+  FIGURES_LEFT_OPEN(false),
   MISSING_DENOMINATORS(false),
   BROKEN_CONTRACTS(false),
   UNIVERSITIES_MISSING(true),
   HELD_SUBMISSIONS(true),
-  IMPLAUSIBLE_FIGURES(true);
+  IMPLAUSIBLE_FIGURES(true),
+  TOLD_BY_EARLIER_RELEASES(true);
 
   private final boolean maybeAccepted;
 

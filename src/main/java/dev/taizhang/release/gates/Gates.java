@@ -14,11 +14,13 @@ public final class Gates {
     UnregisteredColumns.of(view).ifPresent(all::add);
     ProtectedFigures.unprotectedRates(view).ifPresent(all::add);
     ProtectedFigures.smallCounts(view).ifPresent(all::add);
+    OpenFigures.leftOpen(view).ifPresent(all::add);
     Denominators.of(view).ifPresent(all::add);
     BrokenContracts.of(view).ifPresent(all::add);
     MissingUniversities.of(view).ifPresent(all::add);
     HeldSubmissions.of(view).ifPresent(all::add);
     Plausibility.of(view).ifPresent(all::add);
+    OpenFigures.toldBefore(view).ifPresent(all::add);
     return List.copyOf(all);
   }
 }

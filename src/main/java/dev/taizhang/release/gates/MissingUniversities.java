@@ -5,8 +5,6 @@ import dev.taizhang.reference.University;
 import dev.taizhang.release.draft.Draft;
 import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.ReleasePeople.Counted;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,20 +82,13 @@ final class MissingUniversities {
             codes.stream()
                 .map(code -> names.containsKey(code) ? code + " " + names.get(code) : code)
                 .toList());
-    String reached = percent(share);
-    String wanted = percent(view.draft().request().minimumCoverage());
+    String reached = Finding.percent(share);
+    String wanted = Finding.percent(view.draft().request().minimumCoverage());
     return new Finding(
         Gate.UNIVERSITIES_MISSING,
         "Universities with only %s %% of the graduates of %d have reported within %d days of the date; %s %% are needed. Missing: %s. What to do: have them report and start 'taizhang run'; or give --minimum-coverage; or let it pass with --accept universities_missing --why TEXT."
             .formatted(reached, year, view.thresholds().coveredDays(), wanted, some),
         "截至该日 %d 天内报送的高校只占 %d 届毕业生的 %s%%，要求 %s%%。未报送：%s。怎么办：催报后重新 taizhang run；或用 --minimum-coverage 调整；或用 --accept universities_missing --why 说明理由后放行。"
             .formatted(view.thresholds().coveredDays(), year, reached, wanted, some));
-  }
-
-  private static String percent(double share) {
-    return BigDecimal.valueOf(share)
-        .movePointRight(2)
-        .setScale(1, RoundingMode.HALF_UP)
-        .toPlainString();
   }
 }

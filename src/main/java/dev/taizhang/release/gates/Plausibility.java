@@ -7,8 +7,6 @@ import dev.taizhang.release.draft.RatePlace;
 import dev.taizhang.tables.PlacementRates.PlacementRate;
 import dev.taizhang.tables.published.PublishedTable;
 import dev.taizhang.tables.published.PublishedTables;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,8 +102,8 @@ final class Plausibility {
                 "%s from %s to %s %%%s"
                     .formatted(
                         one.getKey(),
-                        percent(before.get(one.getKey()).rate()),
-                        percent(one.getValue().rate()),
+                        Finding.percent(before.get(one.getKey()).rate()),
+                        Finding.percent(one.getValue().rate()),
                         since))
         .sorted()
         .toList();
@@ -114,12 +112,5 @@ final class Plausibility {
   private static boolean isImplausible(Rate before, Rate now) {
     return Math.min(before.graduates(), now.graduates()) >= LEAST_GRADUATES
         && Math.abs(now.rate() - before.rate()) > MOST_POINTS;
-  }
-
-  private static String percent(double rate) {
-    return BigDecimal.valueOf(rate)
-        .movePointRight(2)
-        .setScale(1, RoundingMode.HALF_UP)
-        .toPlainString();
   }
 }

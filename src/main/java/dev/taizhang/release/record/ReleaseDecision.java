@@ -77,6 +77,7 @@ public record ReleaseDecision(String releaseId, String by, String why) {
               .formatted(releaseId, release.state()));
     }
     Manifest manifest = Manifest.read(release.manifest());
+    requireNobodyForgotten(manifest);
     if (manifest.withholdsNothing()) {
       throw new InvalidUsage(
           "The release %s is under the policy '%s', which withholds nothing: it is for the office alone and was not approved. What to do: make it under another policy, such as 'taizhang release create --policy suppress'."
@@ -134,6 +135,15 @@ public record ReleaseDecision(String releaseId, String by, String why) {
               .formatted(
                   releaseId,
                   since.size() == 1 ? since.get(0) + " was" : String.join(", ", since) + " were"));
+    }
+  }
+
+  /** Whoever was forgotten before a release is given out is not to be in it. */
+  private void requireNobodyForgotten(Manifest manifest) {
+    if (manifest.countsForgottenPeople()) {
+      throw new InvalidUsage(
+          "People whom the draft %s counts were forgotten since it was made; it was not approved. What to do: make it again with 'taizhang release create'. 草稿 %s 计入的人中有人此后依法被删除，未批准；请用 taizhang release create 重新生成。"
+              .formatted(releaseId, releaseId));
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.taizhang.release.record;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.taizhang.cells.CellPeople;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.errors.BrokenContract;
@@ -17,33 +15,18 @@ import dev.taizhang.release.draft.Protector;
 import dev.taizhang.release.draft.PublishedRows;
 import dev.taizhang.release.draft.ReleaseRequest;
 import dev.taizhang.release.gates.Finding;
-import dev.taizhang.release.gates.GateView;
-import dev.taizhang.release.gates.Gates;
 import dev.taizhang.tables.Lock;
-import dev.taizhang.tables.ReleasePeople;
-import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
-import dev.taizhang.tables.published.PublishedTable;
-import dev.taizhang.tables.published.PublishedTables;
-import dev.taizhang.warehouse.Stamp;
-import dev.taizhang.warehouse.TableRows;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -56,12 +39,6 @@ import org.apache.spark.sql.SparkSession;
  * @see <a href="../../../../../../docs/adr/0043-releases.md">ADR 43</a>
  */
 public final class Releasing {
-
-  private static final List<Table> WRITTEN =
-      Stream.concat(
-              PublishedTables.ALL.stream().map(PublishedTable::table),
-              Stream.of(ReleasePeople.TABLE, Releases.TABLE))
-          .toList();
 
   private final Warehouse warehouse;
   private final Settings settings;
@@ -144,11 +121,11 @@ public final class Releasing {
         KnownReleases.lastGivenOut(known, draft.date().date(), draft.date().kind());
     Optional<PublishedRows> rowsBefore =
         before.map(one -> PublishedRows.read(warehouse, one.releaseId()));
-    List<Finding> accepted = pass(draft, rowsBefore);
+    List<Finding> accepted = new Gatekeeper(warehouse, settings).pass(draft, rowsBefore);
     Manifest manifest =
-        Manifest.of(
+        DraftManifest.of(
             draft,
-            new Manifest.Making(
+            new DraftManifest.Making(
                 settings.codeVersion(),
                 versions(),
                 accepted,
@@ -161,7 +138,8 @@ public final class Releasing {
     if (same.isPresent()) {
       return new Report(same.get(), false, accepted);
     }
-    return new Report(write(draft, manifest), true, accepted);
+    return new Report(
+        new DraftWriter(warehouse, settings.codeVersion()).write(draft, manifest), true, accepted);
   }
 
   /** The newest release of the date, where it is a draft of the same. */
@@ -183,123 +161,11 @@ public final class Releasing {
         Names.of(settings.reference()));
   }
 
-  /** Asks every gate; what somebody accepted of it passes, anything else stops the release. */
-  private List<Finding> pass(Draft draft, Optional<PublishedRows> before) {
-    List<String> broken = new ArrayList<>(draft.contradictions());
-    broken.addAll(
-        settings.broken().apply(DraftSource.TABLES.stream().filter(warehouse::exists).toList()));
-    List<Finding> findings =
-        Gates.findings(
-            new GateView(
-                draft,
-                PublishedTables.ALL,
-                columns(),
-                broken,
-                before,
-                settings.reference(),
-                settings.thresholds()));
-    List<Finding> closed =
-        findings.stream()
-            .filter(one -> !draft.request().accepted().contains(one.gate().code()))
-            .toList();
-    if (!closed.isEmpty()) {
-      throw new BrokenContract(
-          "No release was made and nothing was written, since %d of the gates before it %s closed (发布前有 %d 道关口未通过，未写入任何内容):%n%s"
-              .formatted(
-                  closed.size(),
-                  closed.size() == 1 ? "is" : "are",
-                  closed.size(),
-                  closed.stream().map(Finding::described).collect(joining("%n".formatted()))));
-    }
-    return findings;
-  }
-
-  /** The columns that tables have, whatever the contract says. */
-  private Map<String, List<String>> columns() {
-    Map<String, List<String>> columns = new HashMap<>();
-    for (PublishedTable table : PublishedTables.ALL) {
-      Stream.of(table.table(), table.mart())
-          .filter(one -> !columns.containsKey(one.name()))
-          .filter(this::isStored)
-          .forEach(
-              one ->
-                  columns.put(
-                      one.name(), Arrays.asList(warehouse.read(one).schema().fieldNames())));
-    }
-    return columns;
-  }
-
-  private boolean isStored(Table table) {
-    return Pipeline.tables().contains(table) && warehouse.exists(table);
-  }
-
   private Map<String, Long> versions() {
     Map<String, Long> versions = new TreeMap<>();
     DraftSource.TABLES.stream()
         .filter(warehouse::exists)
         .forEach(table -> versions.put(table.name(), warehouse.version(table)));
     return versions;
-  }
-
-  private Release write(Draft draft, Manifest manifest) {
-    warehouse.makeMissing(WRITTEN, Lock.TABLE);
-    List<String> listed = KnownReleases.of(warehouse).stream().map(Release::releaseId).toList();
-    draft
-        .rows()
-        .byTable()
-        .forEach(
-            (table, rows) ->
-                write(
-                    table.table(),
-                    TableRows.ofValues(table.table(), rows),
-                    draft.releaseId(),
-                    listed));
-    write(
-        ReleasePeople.TABLE,
-        TableRows.of(ReleasePeople.RECORDS, draft.people()),
-        draft.releaseId(),
-        listed);
-    Release release =
-        new Release(
-            draft.releaseId(),
-            Releases.DRAFT,
-            draft.date().date(),
-            draft.date().kind(),
-            draft.request().plan().name(),
-            draft.request().policy().name(),
-            // A timestamp in a table has microseconds.
-            Instant.now().truncatedTo(ChronoUnit.MICROS),
-            draft.request().by(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            settings.codeVersion(),
-            draft.rows().shown(),
-            draft.rows().withheld(),
-            null,
-            manifest.json());
-    KnownReleases.write(warehouse, release);
-    return release;
-  }
-
-  /**
-   * Writes the rows of a release in place of those that it may have, and of those of a release that
-   * was interrupted: the last write to a table says whose it was.
-   */
-  private void write(Table table, TableRows rows, String releaseId, List<String> listed) {
-    TreeSet<String> replaced = new TreeSet<>(List.of(releaseId));
-    warehouse
-        .stamp(table)
-        .map(Stamp::text)
-        .filter(id -> !listed.contains(id))
-        .ifPresent(replaced::add);
-    warehouse.replaceWhere(
-        table,
-        rows,
-        replaced.stream().map("release_id = '%s'"::formatted).collect(joining(" OR ")),
-        Stamp.of(releaseId));
   }
 }

@@ -32,42 +32,12 @@ class RateRowsTest {
 
   /** A rate of everybody, or of a class of majors. */
   private static PlacementRate rate(String majorCode, String group, long graduates, long placed) {
-    boolean isOfAll = majorCode.equals("all");
-    return new PlacementRate(
-        DATE,
-        "official",
-        2025,
-        "all",
-        "all",
-        "all",
-        "all",
-        null,
-        isOfAll ? "all" : "class",
-        isOfAll ? "all" : "undergraduate",
-        majorCode,
-        null,
-        "all",
-        null,
-        group,
-        graduates,
-        placed,
-        placed,
-        0,
-        0,
-        0,
-        0,
-        0,
-        graduates - placed,
-        0,
-        0,
-        0.5,
-        0.4,
-        0.6,
-        null,
-        null,
-        null,
-        null,
-        0);
+    RatePlace place =
+        majorCode.equals("all")
+            ? RatePlace.EVERYWHERE
+            : new RatePlace("class", "undergraduate:" + majorCode);
+    return InventedProvince.rate(
+        DATE, "official", place, group, new FigureCounts.Count(graduates, placed));
   }
 
   private void judged(String group, Verdict verdict) {
@@ -77,11 +47,12 @@ class RateRowsTest {
   private Object[] row(String policy, String group, PlacementRate... rates) {
     RateRows rows =
         new RateRows(
-            "2025-08-31-official-1",
-            new ReleaseDate(DATE, "official", Set.of(PlannedCut.Dates.OFFICIAL)),
-            REFERENCE.publicationPlan("default"),
-            REFERENCE.publicationPolicy(policy),
-            PublishedNames.of(REFERENCE),
+            new Terms(
+                "2025-08-31-official-1",
+                new ReleaseDate(DATE, "official", Set.of(PlannedCut.Dates.OFFICIAL)),
+                REFERENCE.publicationPlan("default"),
+                REFERENCE.publicationPolicy(policy),
+                PublishedNames.of(REFERENCE)),
             verdicts);
     return rows.rates(List.of(rates)).stream()
         .filter(row -> TABLE.value(row, "hardship_group").equals(group))

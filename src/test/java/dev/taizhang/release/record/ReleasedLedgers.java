@@ -31,18 +31,23 @@ record ReleasedLedgers(Path folder) {
   static final Group POOR = new Group("2", 40, 22);
   static final Group DISABLED = new Group("4", 12, 0);
 
+  /**
+   * Runs the files. A week after the date, one university sends half of its people, and everybody
+   * of the other is placed.
+   */
   static ReleasedLedgers in(Path folder) throws IOException {
-    return in(folder, List.of(NONE, POOR, DISABLED), List.of(NONE, POOR));
-  }
-
-  /** With these graduates at the two universities. */
-  static ReleasedLedgers in(Path folder, List<Group> first, List<Group> second) throws IOException {
     ReleasedLedgers place = new ReleasedLedgers(folder);
     place.roster("90001,甲大学,410000,410100", "90002,乙大学,410000,410200");
     for (String date : List.of("20250824", "20250831")) {
-      place.ledger("90001_" + date + ".csv", first.toArray(Group[]::new));
-      place.ledger("90002_" + date + ".csv", second.toArray(Group[]::new));
+      place.ledger("90001_" + date + ".csv", NONE, POOR, DISABLED);
+      place.ledger("90002_" + date + ".csv", NONE, POOR);
     }
+    place.ledger(
+        "90001_20250907.csv",
+        new Group("0", 120, 119),
+        new Group("2", 40, 40),
+        new Group("4", 12, 11));
+    place.ledger("90002_20250907.csv", new Group("0", 60, 60));
     place.run("--as-of", OFFICIAL);
     return place;
   }
