@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       ReleaseCreateCommand.class,
       ReleaseApproveCommand.class,
       ReleaseWithdrawCommand.class,
-      ReleaseListCommand.class
+      ReleaseListCommand.class,
+      ReleaseExportCommand.class
     })
 final class ReleaseCommand implements Runnable {
 

@@ -47,12 +47,12 @@ public final class EditionWords {
   }
 
   /** A column by its id; IllegalArgumentException where nobody has described it. */
-  EditionColumn column(String id) {
+  public EditionColumn column(String id) {
     return known(columns, id);
   }
 
   /** What a part of a table holds. */
-  Label title(String table, String part) {
+  public Label title(String table, String part) {
     return known(titles, table + "/" + part);
   }
 

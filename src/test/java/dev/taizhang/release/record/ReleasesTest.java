@@ -25,6 +25,7 @@ import dev.taizhang.tables.published.ReleaseChecks;
 import dev.taizhang.verification.Verification;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -200,6 +201,28 @@ class ReleasesTest {
   }
 
   @Test
+  @Order(3)
+  void draftIsExportedAndSaysThatItIsOne() throws IOException {
+    Path out = folder.resolve("export");
+    Cli.Result result = ledgers.release("export", "--release", FIRST, "--out", out.toString());
+    assertEquals(0, result.exitCode(), result.err());
+    assertEquals("exported %s: 24 files in %s%n".formatted(FIRST, out), result.out());
+    assertTrue(result.err().contains("this is a draft, not to be given out"), result.err());
+    // The disabled of one university are withheld, in the file as in the table.
+    assertEquals(
+        1,
+        Files.readAllLines(out.resolve("draft-placement_rates.csv")).stream()
+            .filter(line -> line.contains(",90001,甲大学,甲大学,90001,"))
+            .filter(line -> line.contains(",disabled,残疾,Disabled,c,c,z,"))
+            .count());
+    Cli.Result again = ledgers.release("export", "--release", FIRST, "--out", out.toString());
+    assertEquals("unchanged %s: 24 files in %s%n".formatted(FIRST, out), again.out());
+    Cli.Result other = ledgers.release("export", "--release", FIRST, "--out", folder.toString());
+    assertEquals(2, other.exitCode(), other.err());
+    assertTrue(other.err().contains("Nothing was written or removed."), other.err());
+  }
+
+  @Test
   @Order(4)
   void sameDraftIsNotMadeTwice() {
     Releasing.Report report =
@@ -249,6 +272,11 @@ class ReleasesTest {
     assertTrue(
         result.err().contains("The rows of outcome_counts are not those that were made"),
         result.err());
+    Cli.Result exported =
+        ledgers.release(
+            "export", "--release", FIRST, "--out", folder.resolve("changed").toString());
+    assertEquals(4, exported.exitCode(), exported.err());
+    assertFalse(Files.exists(folder.resolve("changed")));
     SharedSpark.session().sql("UPDATE delta.`%s` SET graduates = graduates - 1".formatted(table));
   }
 
@@ -391,6 +419,12 @@ class ReleasesTest {
     Cli.Result again =
         ledgers.release("withdraw", "--release", FIRST, "--by", "director", "--why", "again");
     assertEquals(2, again.exitCode());
+    Cli.Result exported =
+        ledgers.release("export", "--release", FIRST, "--out", folder.resolve("gone").toString());
+    assertEquals(2, exported.exitCode(), exported.err());
+    assertTrue(
+        exported.err().contains("by director: a wrong file. Nothing was exported."),
+        exported.err());
     assertTrue(rates("count(*)", "true").matches("[1-9]\\d+"));
     Cli.Result list = ledgers.release("list", "--format", "json");
     assertEquals(2, list.out().lines().count(), list.out());
