@@ -237,6 +237,20 @@ class ForgetTest {
             "warehouse",
             "SELECT release_id, get_json_object(manifest, '$.people_forgotten_since') FROM"
                 + " published.releases ORDER BY 1"));
+    Cli.Result draft =
+        Cli.run(
+            "release",
+            "approve",
+            "--warehouse",
+            folder.resolve("warehouse").toString(),
+            "--release",
+            "2025-06-15-2",
+            "--by",
+            "director",
+            "--why",
+            "checked");
+    assertEquals(2, draft.exitCode(), draft.err());
+    assertTrue(draft.err().contains("were forgotten since it was made"), draft.err());
   }
 
   /** A release of the date in its id, which was made of a file and speaks of a cohort. */

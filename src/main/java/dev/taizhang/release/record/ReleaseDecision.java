@@ -9,6 +9,8 @@ import dev.taizhang.release.draft.PublishedRows;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Releases.Release;
+import dev.taizhang.tables.published.PublishedTable;
+import dev.taizhang.tables.published.PublishedTables;
 import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
@@ -75,12 +77,12 @@ public record ReleaseDecision(String releaseId, String by, String why) {
               .formatted(releaseId, release.state()));
     }
     Manifest manifest = Manifest.read(release.manifest());
+    requireNobodyForgotten(manifest);
     if (manifest.withholdsNothing()) {
       throw new InvalidUsage(
           "The release %s is under the policy '%s', which withholds nothing: it is for the office alone and was not approved. What to do: make it under another policy, such as 'taizhang release create --policy suppress'."
               .formatted(releaseId, release.policy()));
     }
-    requireNobodyForgotten(manifest);
     requireSameRows(warehouse, manifest);
     requireNothingSince(warehouse, manifest);
     return new Release(
@@ -105,17 +107,13 @@ public record ReleaseDecision(String releaseId, String by, String why) {
         release.manifest());
   }
 
-  /** Whoever was forgotten before a release is given out is not to be in it. */
-  private void requireNobodyForgotten(Manifest manifest) {
-    if (manifest.countsForgottenPeople()) {
-      throw new InvalidUsage(
-          "People whom the draft %s counts were forgotten since it was made; it was not approved. What to do: make it again with 'taizhang release create'. 草稿 %s 计入的人中有人此后依法被删除，未批准；请用 taizhang release create 重新生成。"
-              .formatted(releaseId, releaseId));
-    }
-  }
-
   private void requireSameRows(Warehouse warehouse, Manifest manifest) {
-    List<String> changed = manifest.changedIn(PublishedRows.read(warehouse, releaseId));
+    PublishedRows rows = PublishedRows.read(warehouse, releaseId);
+    List<String> changed =
+        PublishedTables.ALL.stream()
+            .filter(table -> !rows.checksum(table).equals(manifest.checksum(table)))
+            .map(PublishedTable::name)
+            .toList();
     if (!changed.isEmpty()) {
       throw new BrokenContract(
           "The rows of %s are not those that were made for the release %s: somebody changed them. It was not approved. What to do: withdraw this draft with 'taizhang release withdraw', then make it again with 'taizhang release create'. 发布 %s 的数据已被改动（%s），未批准；请先用 taizhang release withdraw 撤回该草稿，再用 taizhang release create 重新生成。"
@@ -137,6 +135,15 @@ public record ReleaseDecision(String releaseId, String by, String why) {
               .formatted(
                   releaseId,
                   since.size() == 1 ? since.get(0) + " was" : String.join(", ", since) + " were"));
+    }
+  }
+
+  /** Whoever was forgotten before a release is given out is not to be in it. */
+  private void requireNobodyForgotten(Manifest manifest) {
+    if (manifest.countsForgottenPeople()) {
+      throw new InvalidUsage(
+          "People whom the draft %s counts were forgotten since it was made; it was not approved. What to do: make it again with 'taizhang release create'. 草稿 %s 计入的人中有人此后依法被删除，未批准；请用 taizhang release create 重新生成。"
+              .formatted(releaseId, releaseId));
     }
   }
 
