@@ -11,6 +11,7 @@ final class ClassesOfLayers {
 
   private final Grid grid;
   private final Map<Long, SwapClasses> classes = new ConcurrentHashMap<>();
+  private final Map<Long, List<SwapCell>> cells = new ConcurrentHashMap<>();
   private final Map<String, List<int[]>> pairs = new ConcurrentHashMap<>();
 
   ClassesOfLayers(Grid grid) {
@@ -20,6 +21,12 @@ final class ClassesOfLayers {
   SwapClasses of(int one, int other) {
     long key = (long) Math.min(one, other) * grid.layers() + Math.max(one, other);
     return classes.computeIfAbsent(key, ignored -> new SwapClasses(grid, grid.between(one, other)));
+  }
+
+  /** The cells in which people of two layers may be swapped. */
+  List<SwapCell> cells(int gains, int loses) {
+    long key = (long) gains * grid.layers() + loses;
+    return cells.computeIfAbsent(key, ignored -> SwapCell.of(grid, of(gains, loses), gains, loses));
   }
 
   /** Layers in a group, each with one that is not, those first that differ in few groups. */

@@ -81,9 +81,27 @@ final class Swaps {
         }
       }
     }
+    if (moved < wanted) {
+      BitSet own = ofColumns ? columns(figure) : inside;
+      for (int[] pair : classes.pairs(figure.group())) {
+        if (moved < wanted && !grid.between(pair[0], pair[1]).intersects(shown)) {
+          int gains = pair[up ? 0 : 1];
+          int loses = pair[up ? 1 : 0];
+          moved +=
+              new Circuits(classes.cells(gains, loses), SwapCell.nodes(grid), shifts)
+                  .move(own, ofColumns, still, wanted - moved);
+        }
+      }
+    }
     verify.accept(shifts);
     shifts.rows(touched);
     return moved;
+  }
+
+  private BitSet columns(PublishedFigure figure) {
+    BitSet columns = new BitSet();
+    grid.columns(figure).forEach(columns::set);
+    return columns;
   }
 
   /** Where people of two layers are to go. */
