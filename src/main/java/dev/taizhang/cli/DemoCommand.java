@@ -81,6 +81,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     publication.afterRun(opened, reference, Thresholds.DEFAULT, spec.commandLine());
+    out.println();
+    out.println(DemoRelease.of(spark, warehouse, reference).line());
     out.print(whereToGoOn(generated, warehouse));
     out.print(whatToOpen());
     // Only whole lines that were printed as such leave the buffer by themselves.
@@ -155,6 +157,8 @@ final class DemoCommand implements Callable<Integer> {
         bin/taizhang feedback --warehouse %1$s --reference %4$s --out %5$s
       whether every figure is sound:
         bin/taizhang verify --warehouse %1$s
+      which releases there are, and what an audit found:
+        bin/taizhang release list --warehouse %1$s
       the ledgers as universities sent them: %2$s
       what was planted in them, for comparison: %3$s
       what every figure means: docs/definitions.md

@@ -59,7 +59,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
       paramLabel = "DATE",
       converter = RunCommand.AsOfConverter.class,
       description = {
-        "Date of the figures (yyyy-mm-dd, or official:yyyy-08-31). Default: the newest official date",
+        "Date of the figures (yyyy-mm-dd, or official:yyyy-08-31). Default: the newest official"
+            + " date",
         "or end of a month with figures, or else the newest date."
       })
   private AsOfRequest asOf;
@@ -109,7 +110,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     wrong(
-                        "'taizhang release create' needs --warehouse. What to do: add it as an option, or to a job file given with --job."));
+                        "'taizhang release create' needs --warehouse. What to do: add it as an"
+                            + " option, or to a job file given with --job."));
     ReferenceData lists =
         ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
             .withExpectations(job.expectations());
@@ -171,7 +173,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static List<String> broken(SparkSession spark, String location, List<Table> tables) {
+  /** What some tables break of what they promise. */
+  static List<String> broken(SparkSession spark, String location, List<Table> tables) {
     return Verification.verify(spark, location, tables).stream()
         .filter(outcome -> !outcome.holds())
         .map(one -> "%s: %s (%d)".formatted(one.subject(), one.check(), one.breaches()))

@@ -119,6 +119,7 @@ public final class JsonSchema {
       case "string" -> node.isTextual();
       case "integer" -> node.isIntegralNumber();
       case "number" -> node.isNumber();
+      case "boolean" -> node.isBoolean();
       case "null" -> node.isNull();
       default -> throw new IllegalArgumentException("A type not known here: " + type);
     };

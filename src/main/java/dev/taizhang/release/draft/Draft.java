@@ -83,7 +83,12 @@ public record Draft(
     PublishedNames names = PublishedNames.of(reference);
     RateRows rates =
         new RateRows(releaseId, date, request.plan(), request.policy(), names, verdicts);
-    WideRows wide = new WideRows(releaseId, names, Coarse.under(request.policy()));
+    WideRows wide =
+        new WideRows(
+            releaseId,
+            names,
+            Coarse.under(request.policy()),
+            new ToldEverywhere(date, request.policy(), verdicts));
     Map<PublishedTable, List<Object[]>> rows = new HashMap<>();
     rows.put(PublishedTables.PLACEMENT_RATES, rates.rates(source.rates()));
     rows.put(PublishedTables.PLACEMENT_TREND, rates.trend(source.trend()));

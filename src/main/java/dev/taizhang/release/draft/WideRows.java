@@ -1,5 +1,6 @@
 package dev.taizhang.release.draft;
 
+import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.release.PublishedNames;
 import dev.taizhang.tables.AssistanceCoverage;
 import dev.taizhang.tables.AssistanceFunnel;
@@ -21,22 +22,28 @@ final class WideRows {
   private final String releaseId;
   private final PublishedNames names;
   private final Coarse coarse;
+  private final ToldEverywhere told;
 
-  WideRows(String releaseId, PublishedNames names, Coarse coarse) {
+  WideRows(String releaseId, PublishedNames names, Coarse coarse, ToldEverywhere told) {
     this.releaseId = releaseId;
     this.names = names;
     this.coarse = coarse;
+    this.told = told;
   }
 
   private <R extends Record> PublishedRow row(PublishedTable table, RecordType<R> type, R record) {
     return PublishedRow.of(table, releaseId, PublishedRow.byColumn(type, record), names);
   }
 
-  /** A gap is of two groups, each of which has to be large enough. */
+  /** A gap is of two groups, each of which has to be large enough and shown by its counts. */
   Object[] gap(HardshipGaps.HardshipGap one) {
     PublishedRow row = row(PublishedTables.HARDSHIP_GAPS, HardshipGaps.RECORDS, one);
-    boolean own = coarse.isEnough(one.graduates(), one.placed());
-    boolean others = coarse.isEnough(one.referenceGraduates(), one.referencePlaced());
+    boolean own =
+        coarse.isEnough(one.graduates(), one.placed())
+            && told.of(one.graduationYear(), one.hardshipGroup(), one.graduates());
+    boolean others =
+        coarse.isEnough(one.referenceGraduates(), one.referencePlaced())
+            && told.of(one.graduationYear(), HardshipGroups.NONE, one.referenceGraduates());
     boolean both = own && others;
     coarse.tens(row, "graduates", one.graduates(), own);
     coarse.tens(row, "placed", one.placed(), own);
@@ -63,7 +70,9 @@ final class WideRows {
   Object[] time(TimeToPlacement.PlacedByDay one) {
     PublishedRow row = row(PublishedTables.TIME_TO_PLACEMENT, TimeToPlacement.RECORDS, one);
     long placed = one.employment() + one.domesticStudy() + one.abroad();
-    boolean isShown = coarse.isEnough(one.graduates(), placed);
+    boolean isShown =
+        coarse.isEnough(one.graduates(), placed)
+            && told.of(one.graduationYear(), one.hardshipGroup(), one.graduates());
     boolean ways =
         isShown
             && coarse.isEnough(one.graduates(), one.employment())

@@ -31,6 +31,8 @@ public final class Manifest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String APPROVED_UNAUDITED = "approved_unaudited";
+
   private final ObjectNode root;
 
   private Manifest(ObjectNode root) {
@@ -83,6 +85,7 @@ public final class Manifest {
     changes(root.putObject("changes"), making);
     // Who attacks the release writes what was checked, how, and what was found.
     root.putNull("checked");
+    root.put(APPROVED_UNAUDITED, false);
     return new Manifest(root);
   }
 
@@ -233,14 +236,44 @@ public final class Manifest {
   }
 
   /** The releases that had been given out before it. */
-  List<String> earlier() {
+  public List<String> earlier() {
     List<String> ids = new ArrayList<>();
     root.path("earlier_releases").forEach(one -> ids.add(one.asText()));
     return ids;
   }
 
+  /** What the policy calls the rounding of counts. */
+  public String rounding() {
+    return root.path("policy").path("rounding").asText();
+  }
+
+  /** What an audit came to; empty until there was one. */
+  public Optional<Audited> checked() {
+    JsonNode checked = root.path("checked");
+    return checked.isObject() ? Optional.of(Audited.read(checked)) : Optional.empty();
+  }
+
+  /** The same after an audit. */
+  public Manifest checked(Audited audited) {
+    ObjectNode copy = root.deepCopy();
+    audited.write(copy.putObject("checked"));
+    return new Manifest(copy);
+  }
+
+  /** Whether somebody approved it although no audit had passed. */
+  public boolean isApprovedUnaudited() {
+    return root.path(APPROVED_UNAUDITED).asBoolean();
+  }
+
+  /** The same, approved although no audit had passed. */
+  Manifest approvedUnaudited() {
+    ObjectNode copy = root.deepCopy();
+    copy.put(APPROVED_UNAUDITED, true);
+    return new Manifest(copy);
+  }
+
   /** Whether the policy is for the office alone. */
-  boolean withholdsNothing() {
+  public boolean withholdsNothing() {
     JsonNode policy = root.path("policy");
     return policy.path("rounding").asText().equals("none")
         && policy.path("minimum_count").asLong() == 0
@@ -272,6 +305,7 @@ public final class Manifest {
     // Versions of tables grow by commits that move nothing.
     copy.remove("table_versions");
     copy.remove("checked");
+    copy.remove(APPROVED_UNAUDITED);
     return copy;
   }
 }
