@@ -48,10 +48,11 @@ record Advice(Report report) {
   String ofLeaks() {
     List<Leak> leaks = report.leaks();
     String more = leaks.size() > NAMED ? "%n  (+ %d)".formatted(leaks.size() - NAMED) : "";
-    return "The release %s gives somebody away in %d figures (发布 %s 有 %d 项数据会泄露个别人的情况):%n%s%s%nWhat to do: %s.%n怎么办：%s。"
+    return "The release %s gives somebody away in %d %s (发布 %s 有 %d 项数据会泄露个别人的情况):%n%s%s%nWhat to do: %s.%n怎么办：%s。"
         .formatted(
             id(),
             leaks.size(),
+            leaks.size() == 1 ? "figure" : "figures",
             id(),
             leaks.size(),
             leaks.stream()
