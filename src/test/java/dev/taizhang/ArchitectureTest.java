@@ -272,6 +272,16 @@ class ArchitectureTest {
           .because("what is withheld depends on counts and a policy, and on no table");
 
   @ArchTest
+  static final ArchRule auditReadsReleasesWithoutWhatProtectedThem =
+      noClasses()
+          .that()
+          .resideInAPackage("..release.audit..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("..disclosure..", "..release.draft..", "..release.gates.."))
+          .because("whoever checks a release by the code that made it repeats its mistakes");
+
+  @ArchTest
   static final ArchRule roomsFormNoCircle =
       slices().matching("dev.taizhang.(*)..").should().beFreeOfCycles();
 

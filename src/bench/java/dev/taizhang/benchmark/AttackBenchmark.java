@@ -2,11 +2,12 @@ package dev.taizhang.benchmark;
 
 import dev.taizhang.attack.Attack;
 import dev.taizhang.attack.AttackReport;
-import dev.taizhang.attack.Checked;
 import dev.taizhang.attack.EveryInsider;
 import dev.taizhang.attack.InsidersReport;
-import dev.taizhang.attack.PublishedFigure;
+import dev.taizhang.attack.Publication;
 import dev.taizhang.attack.Requirement;
+import dev.taizhang.attack.TimeLimit;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class AttackBenchmark implements Callable<Integer> {
 
   private static final long SEED = 1;
+  private static final long WHOLE_UP_TO = 9;
 
   @Spec private CommandSpec spec;
 
@@ -33,75 +35,55 @@ final class AttackBenchmark implements Callable<Integer> {
       names = "--universities",
       split = ",",
       description = "Universities of each province (default: ${DEFAULT-VALUE}).")
-  private List<Integer> universities = List.of(10, 40, 150);
+  private List<Integer> universities = List.of(5, 10, 20, 40);
 
   @Option(
-      names = "--withheld",
-      split = ",",
-      description = "What is withheld: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private List<AttackedProvince.Withheld> withheld =
-      List.of(AttackedProvince.Withheld.PRIMARY, AttackedProvince.Withheld.EVERYTHING);
-
-  @Option(
-      names = "--whole-up-to",
-      description =
-          "None and everyone must be possible of so many graduates (default: of any number).")
-  private long wholeUpTo = Long.MAX_VALUE;
-
-  @Option(
-      names = "--insiders",
-      description = "Also attack with what an insider of each university knows.")
-  private boolean insiders;
+      names = "--minutes",
+      description = "How long each attack may take (default: ${DEFAULT-VALUE}).")
+  private long minutes = 10;
 
   @Override
   public Integer call() {
     tell(
-        "| universities | graduates | unknowns | withheld | figures | attacked | settled by moves |"
-            + " breaches | programmes | searches | not in whole numbers | seconds |");
-    tell("|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        "| universities | people told apart | figures | withheld | protected | public |"
+            + " by swaps and moves | undecided | breaches | programmes | insiders: pairs |"
+            + " by swaps and moves | undecided | breaches | programmes | time |");
+    tell("|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (int some : universities) {
-      AttackedProvince province = new AttackedProvince(some, SEED);
-      for (AttackedProvince.Withheld what : withheld) {
-        measure(some, province, what);
-      }
+      measure(some, ProtectedProvince.of(some, SEED));
     }
     return 0;
   }
 
-  private void measure(int some, AttackedProvince province, AttackedProvince.Withheld what) {
-    List<PublishedFigure> published = province.published(what);
-    Requirement requirement = Requirement.ofWithheld(wholeUpTo);
-    AttackReport report = Attack.on(published, province.known(), requirement, province.placed());
+  private void measure(int some, ProtectedProvince province) {
+    Publication publication = province.cohort().publication(Requirement.ofWithheld(WHOLE_UP_TO));
+    TimeLimit limit = TimeLimit.of(Duration.ofMinutes(minutes));
+    AttackReport report = Attack.on(publication, limit);
+    InsidersReport insiders =
+        EveryInsider.on(
+            publication,
+            province.cohort().insiders(),
+            report,
+            TimeLimit.of(Duration.ofMinutes(minutes)));
     tell(
-        "| %d | %d | %d | %s | %d | %d | %d | %d | %d | %d | %d | %.1f |"
+        "| %d | %d | %d | %d | %.1f s | %.1f s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.1f s |"
             .formatted(
                 some,
-                province.graduates(),
-                province.peopleToldApart(),
-                what,
-                published.size(),
+                province.cohort().kinds(),
+                publication.told().size(),
                 report.attacked(),
+                province.seconds(),
+                report.seconds(),
                 report.settledByMoves(),
+                report.undecided(),
                 report.breaches().size(),
                 report.programmes(),
-                report.integerSearches(),
-                report.checked(Checked.LINEAR),
-                report.seconds()));
-    if (insiders) {
-      InsidersReport ofInsiders =
-          EveryInsider.on(published, province.known(), province.insiders(), requirement, report);
-      tell(
-          "| %d | | | %s, %d insiders | | %d | %d | %d | %d | | | %.1f |"
-              .formatted(
-                  some,
-                  what,
-                  ofInsiders.insiders(),
-                  ofInsiders.attacked(),
-                  ofInsiders.settledByMoves(),
-                  ofInsiders.breaches().size(),
-                  ofInsiders.programmes(),
-                  ofInsiders.seconds()));
-    }
+                insiders.attacked(),
+                insiders.settledByMoves(),
+                insiders.undecided(),
+                insiders.breaches().size(),
+                insiders.programmes(),
+                insiders.seconds()));
   }
 
   private void tell(String line) {

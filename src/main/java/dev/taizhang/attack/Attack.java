@@ -3,7 +3,8 @@ package dev.taizhang.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,26 +15,23 @@ import java.util.stream.Stream;
  */
 public final class Attack {
 
-  private final List<PublishedFigure> published;
-  private final SideKnowledge known;
-  private final Requirement requirement;
+  private final Publication publication;
   private final boolean inIntegers;
-  private final Map<String, Long> placed;
-  private final Tally tally = new Tally();
+  private final Effort effort;
   private final Methods methods;
+  private final Reading reading;
+  private final Demand demand;
+  private final NavigableMap<Integer, Found> found = new TreeMap<>();
+  private final NavigableMap<Integer, Found> undecided = new TreeMap<>();
 
-  private Attack(
-      List<PublishedFigure> published,
-      SideKnowledge known,
-      Requirement requirement,
-      boolean inIntegers,
-      Map<String, Long> placed) {
-    this.published = published;
-    this.known = known;
-    this.requirement = requirement;
+  private Attack(Publication publication, boolean inIntegers, TimeLimit limit) {
+    this.publication = publication;
     this.inIntegers = inIntegers;
-    this.placed = placed;
-    this.methods = new Methods(enough(), tally);
+    this.effort = new Effort(limit);
+    this.methods = new Methods(enough(), effort);
+    this.reading = new Reading(publication);
+    this.demand =
+        new Demand(reading, publication.requirement(), new Baseline(reading, methods, enough()));
   }
 
   /**
@@ -46,7 +44,7 @@ public final class Attack {
    */
   public static AttackReport on(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
-    return new Attack(published, known, requirement, true, Map.of()).report();
+    return on(Publication.of(published, known, requirement, Map.of()), TimeLimit.none());
   }
 
   /**
@@ -60,72 +58,108 @@ public final class Attack {
       SideKnowledge known,
       Requirement requirement,
       Map<String, Long> placed) {
-    return new Attack(published, known, requirement, true, placed).report();
+    return on(Publication.of(published, known, requirement, placed), TimeLimit.none());
+  }
+
+  /**
+   * Attacks some figures of what is published.
+   *
+   * @param limit when to stop; what is not found out by then is undecided
+   */
+  public static AttackReport on(Publication publication, TimeLimit limit) {
+    return new Attack(publication, true, limit)
+        .report(EveryonesOutcome.in(publication.told(), publication.known()));
   }
 
   /** The same by linear programmes alone, which may take a figure for wider than it is. */
   public static AttackReport byProgrammesAlone(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
-    return new Attack(published, known, requirement, false, Map.of()).report();
+    return new Attack(
+            Publication.of(published, known, requirement, Map.of()), false, TimeLimit.none())
+        .report(EveryonesOutcome.in(published, known));
   }
 
-  /** Attacks some figures only, and leaves out what is shown. */
-  static AttackReport onSome(
-      List<PublishedFigure> published,
-      List<PublishedFigure> some,
-      SideKnowledge known,
-      Requirement requirement,
-      Map<String, Long> placed) {
-    return new Attack(published, known, requirement, true, placed).report(some, List.of());
+  /** Attacks, and leaves out what is shown. */
+  static AttackReport onWithheld(Publication publication, TimeLimit limit) {
+    return new Attack(publication, true, limit).report(List.of());
   }
 
-  /** The figures of which something must be left. */
-  static List<PublishedFigure> attacked(List<PublishedFigure> published) {
-    return published.stream()
-        .filter(figure -> !figure.isOfAll())
-        .filter(figure -> figure.isWithheld() || figure.isRounded())
-        .toList();
-  }
-
-  private AttackReport report() {
-    return report(attacked(published), EveryonesOutcome.in(published, known));
-  }
-
-  private AttackReport report(List<PublishedFigure> attacked, List<Breach> everyones) {
+  private AttackReport report(List<Breach> everyones) {
     long start = System.nanoTime();
-    Reading reading = new Reading(known, shown(published, known), attacked);
+    List<PublishedFigure> attacked = publication.attacked();
     List<Integer> open =
         IntStream.range(0, attacked.size())
             .filter(number -> reading.size(number) > 0)
             .boxed()
             .toList();
-    Demand demand = new Demand(reading, requirement, new Baseline(reading, methods, enough()));
-    SortedMap<Integer, Found> found = new TreeMap<>();
-    if (!placed.isEmpty()) {
-      found.putAll(new ByMoves(reading, reading.values(placed), demand, methods).settle(open));
+    if (!publication.placed().isEmpty()) {
+      open = fromTheTruth(open);
     }
-    List<Integer> rest = open.stream().filter(number -> !found.containsKey(number)).toList();
     long settled = found.size();
-    found.putAll(byTheWhole(reading, rest));
+    byTheWhole(open);
     List<Width> widths = new ArrayList<>();
     List<Breach> breaches = new ArrayList<>(everyones);
+    undecided.forEach(found::putIfAbsent);
     found.forEach(
         (number, one) -> {
-          Width width = width(attacked.get(number), reading.size(number), one);
+          Optional<Boolean> met = isMet(number, one);
+          Width width = width(number, met.isPresent() ? one : one.undecided());
           widths.add(width);
-          if (!demand.isMet(number, one)) {
-            breaches.add(new Breach(Breach.Kind.NARROW, width, known.inWords()));
+          if (met.isPresent() && !met.get()) {
+            breaches.add(new Breach(Breach.Kind.NARROW, width, publication.known().inWords()));
           }
         });
-    double seconds = (System.nanoTime() - start) / 1e9;
     return new AttackReport(
-        known.inWords(),
+        publication.known().inWords(),
         widths,
         breaches,
         settled,
-        tally.programmes(),
-        tally.integerSearches(),
-        seconds);
+        effort.programmes(),
+        effort.integerSearches(),
+        (System.nanoTime() - start) / 1e9);
+  }
+
+  /** Whether what was found is enough; empty where nobody knows. */
+  private Optional<Boolean> isMet(int number, Found one) {
+    if (one.checked() == Checked.UNDECIDED) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(demand.isMet(number, one));
+    } catch (Effort.TimeOver e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Settles what can be settled from the truth, and gives back what is left. */
+  private List<Integer> fromTheTruth(List<Integer> open) {
+    long[] values = reading.values(publication.placed());
+    ByMoves moves = new ByMoves(reading, values, demand, methods);
+    List<Integer> left = open;
+    if (publication.known().insider().isEmpty()) {
+      BySwaps swaps = new BySwaps(publication);
+      left = new ArrayList<>();
+      for (int number : open) {
+        undecided.put(number, swaps.found(number).undecided());
+        if (!reading.attacked(number).isRounded() && swaps.isEnough(number)) {
+          found.put(number, swaps.found(number));
+        } else {
+          moves.know(number, swaps.found(number));
+          left.add(number);
+        }
+      }
+    }
+    try {
+      moves.settle(left);
+    } catch (Effort.TimeOver e) {
+      left.forEach(number -> undecided.putIfAbsent(number, nothingKnown(number, values)));
+    }
+    found.putAll(moves.settled());
+    return left.stream().filter(number -> !found.containsKey(number)).toList();
+  }
+
+  private Found nothingKnown(int number, long[] values) {
+    return Found.known(Sum.of(reading.members(number), values)).undecided();
   }
 
   /** The figures that say something. */
@@ -135,26 +169,40 @@ public final class Attack {
         .toList();
   }
 
-  /** What is left of some figures by everything known at once. */
-  private SortedMap<Integer, Found> byTheWhole(Reading reading, List<Integer> some) {
-    SortedMap<Integer, Found> all = new TreeMap<>();
+  /** Asks what is left of some figures by everything known at once. */
+  private void byTheWhole(List<Integer> some) {
     // Where the truth is known, what is known has been held against it already.
-    if (!some.isEmpty() || placed.isEmpty()) {
-      Method method = inIntegers ? methods::thoroughly : methods::inReals;
-      List<Found> found =
+    if (some.isEmpty() && !publication.placed().isEmpty()) {
+      return;
+    }
+    Method method = inIntegers ? methods::thoroughly : methods::inReals;
+    try {
+      List<Found> ends =
           new Sums(reading.knowledge(), method)
               .attack(some.stream().map(reading::members).toList(), enough());
-      IntStream.range(0, some.size()).forEach(place -> all.put(some.get(place), found.get(place)));
+      IntStream.range(0, some.size()).forEach(place -> found.put(some.get(place), ends.get(place)));
+    } catch (Effort.TimeOver e) {
+      some.forEach(
+          number ->
+              undecided.putIfAbsent(
+                  number,
+                  publication.placed().isEmpty()
+                      ? Found.between(0, reading.size(number)).undecided()
+                      : nothingKnown(number, reading.values(publication.placed()))));
     }
-    return all;
   }
 
   private long enough() {
-    return requirement.integers(Long.MAX_VALUE - 1);
+    return publication.requirement().integers(Long.MAX_VALUE - 1);
   }
 
-  private static Width width(PublishedFigure figure, long size, Found found) {
+  private Width width(int number, Found one) {
     return new Width(
-        figure, size, found.lowest(), found.highest(), found.feasible(), found.checked());
+        publication.attacked().get(number),
+        reading.size(number),
+        one.lowest(),
+        one.highest(),
+        one.feasible(),
+        one.checked());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param knowledge what the attacker knew besides what is published, in words
  * @param widths each withheld figure that was attacked
  * @param breaches figures that give somebody away
- * @param settledByMoves figures that were settled by moves of a few universities and by a few sums
- *     at a time; the others were asked of everything known at once
+ * @param settledByMoves figures that were settled by swaps, by moves of a few universities and by a
+ *     few sums at a time; the others were asked of everything known at once
  * @param programmes linear programmes solved
  * @param integerSearches searches for whole numbers
  * @param seconds how long it took
@@ -33,6 +33,11 @@ public record AttackReport(
   /** How many figures were attacked. */
   public int attacked() {
     return widths.size();
+  }
+
+  /** How many figures nobody knows of yet. */
+  public long undecided() {
+    return checked(Checked.UNDECIDED);
   }
 
   /** How many figures were checked in that way. */

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * What is possible of an attacked figure as far as its own parts tell: sizes, figures of everybody,
- * and shown figures whose people all lie inside of it. A total tells nothing more than its shown
- * parts do, so what they leave is what a release must leave.
+ * releases before, and shown figures whose people all lie inside of it. A total tells nothing more
+ * than its shown parts do, and nobody takes back what was said, so what they leave is what a
+ * release must leave.
  */
 final class Baseline {
 

@@ -16,19 +16,17 @@ final class BlockAttack implements AutoCloseable {
 
   private final Knowledge knowledge;
   private final List<Part> parts;
-  private final Tally tally;
-  private final double effort;
+  private final Effort effort;
   private Programme programme;
   private IntegerSearch search;
 
   /**
-   * @param effort how long one search for whole numbers may take, in the solver's own seconds
+   * @param effort takes note of what is solved
    */
-  BlockAttack(Knowledge knowledge, List<Part> parts, double effort, Tally tally) {
+  BlockAttack(Knowledge knowledge, List<Part> parts, Effort effort) {
     this.knowledge = knowledge;
     this.parts = parts;
     this.effort = effort;
-    this.tally = tally;
   }
 
   /** Pushes many sums at once, now down, now up, now some down and some up. */
@@ -182,14 +180,14 @@ final class BlockAttack implements AutoCloseable {
 
   private IntegerSearch search() {
     if (search == null) {
-      search = new IntegerSearch(knowledge, effort, tally);
+      search = new IntegerSearch(knowledge, effort);
     }
     return search;
   }
 
   private Programme programme() {
     if (programme == null) {
-      programme = new Programme(knowledge, tally);
+      programme = new Programme(knowledge, effort);
     }
     return programme;
   }

@@ -37,8 +37,24 @@ final class ByMoves {
     this.methods = methods;
   }
 
+  /** Takes note of what whole numbers attain of a figure. */
+  void know(int number, Found attained) {
+    reached.put(
+        number,
+        new Reached(
+            (double) attained.lowest(),
+            (double) attained.highest(),
+            attained.lowest(),
+            attained.highest()));
+  }
+
   /** What was found of those figures, by their numbers, of which nothing more need be asked. */
-  SortedMap<Integer, Found> settle(List<Integer> attacked) {
+  SortedMap<Integer, Found> settled() {
+    return settled;
+  }
+
+  /** Attacks some figures. */
+  void settle(List<Integer> attacked) {
     int universities = reading.universities();
     int many = Math.max(1, (universities + UNIVERSITIES - 1) / UNIVERSITIES);
     List<IntUnaryOperator> partings =
@@ -51,8 +67,10 @@ final class ByMoves {
     for (IntUnaryOperator parting : partings.subList(0, many == 1 ? 1 : partings.size())) {
       move(open, parting);
       open = settleWhatIsReached(open);
+      if (open.isEmpty()) {
+        return;
+      }
     }
-    return settled;
   }
 
   private void move(List<Integer> open, IntUnaryOperator parting) {

@@ -33,6 +33,11 @@ record Found(long lowest, long highest, long feasible, Checked checked) {
         lowest, highest, feasible, checked == Checked.ATTAINED ? Checked.ENDS : checked);
   }
 
+  /** The same, where nobody knows how much further it reaches. */
+  Found undecided() {
+    return new Found(lowest, highest, feasible, Checked.UNDECIDED);
+  }
+
   /** The same, known to reach no further. */
   Found bounded() {
     return new Found(lowest, highest, feasible, Checked.BOUNDED);

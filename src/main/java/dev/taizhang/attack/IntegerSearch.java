@@ -36,17 +36,17 @@ final class IntegerSearch {
     }
   }
 
+  // In the solver's own seconds: its steps are counted, so that every run decides the same.
+  private static final double LONGEST = 5;
+
   private final CpModel known = new CpModel();
   private final int unknowns;
-  private final Tally tally;
-  // Counted in the solver's own steps, not in seconds, so that every run decides the same.
-  private final double effort;
+  private final Effort effort;
 
-  IntegerSearch(Knowledge knowledge, double effort, Tally tally) {
+  IntegerSearch(Knowledge knowledge, Effort effort) {
     Solver.load();
     this.unknowns = knowledge.unknowns();
     this.effort = effort;
-    this.tally = tally;
     IntVar[] variables = new IntVar[unknowns];
     for (int unknown = 0; unknown < unknowns; unknown++) {
       variables[unknown] =
@@ -87,9 +87,9 @@ final class IntegerSearch {
   }
 
   private Answer solve(CpModel model, boolean best) {
-    tally.addIntegerSearch();
+    effort.addIntegerSearch();
     CpSolver solver = new CpSolver();
-    solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(effort);
+    solver.getParameters().setNumWorkers(1).setRandomSeed(1).setMaxDeterministicTime(LONGEST);
     CpSolverStatus status = solver.solve(model);
     if (status == CpSolverStatus.INFEASIBLE) {
       return new Answer(Outcome.NONE, new long[0]);

@@ -6,31 +6,24 @@ import java.util.List;
 final class Methods {
 
   // Up to so many unknowns, each count is looked for, which takes milliseconds.
-  private static final int SMALL = 200;
+  static final int SMALL = 200;
   // A few unknowns hide gaps between counts that programmes do not see; more of them seldom do.
   private static final int FEW = 20;
-  // In the solver's own seconds.
-  private static final double EFFORT = 5;
 
-  private final Tally tally;
+  private final Effort effort;
   private final long enough;
 
   /**
    * @param enough how many counts of a sum are looked for in a small block
    */
-  Methods(long enough, Tally tally) {
+  Methods(long enough, Effort effort) {
     this.enough = enough;
-    this.tally = tally;
-  }
-
-  /** Whether each count is looked for, so that nothing is left open. */
-  static boolean isSmall(Knowledge knowledge) {
-    return knowledge.unknowns() <= SMALL;
+    this.effort = effort;
   }
 
   /** By linear programmes alone. */
   void inReals(Knowledge block, List<Part> parts) {
-    try (BlockAttack attack = new BlockAttack(block, parts, EFFORT, tally)) {
+    try (BlockAttack attack = new BlockAttack(block, parts, effort)) {
       attack.together();
       attack.singly();
     }
@@ -47,7 +40,7 @@ final class Methods {
   }
 
   private void inWholeNumbers(Knowledge block, List<Part> parts, int most) {
-    try (BlockAttack attack = new BlockAttack(block, parts, EFFORT, tally)) {
+    try (BlockAttack attack = new BlockAttack(block, parts, effort)) {
       attack.together();
       attack.singly();
       if (block.unknowns() <= most) {
@@ -59,7 +52,7 @@ final class Methods {
 
   /** By solutions that serve many sums at once, and no more. */
   void together(Knowledge block, List<Part> parts) {
-    try (BlockAttack attack = new BlockAttack(block, parts, EFFORT, tally)) {
+    try (BlockAttack attack = new BlockAttack(block, parts, effort)) {
       attack.together();
     }
   }

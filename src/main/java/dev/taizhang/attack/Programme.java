@@ -14,13 +14,16 @@ final class Programme implements AutoCloseable {
   /** What the solver calls equal; counts are far from it, being whole. */
   static final double TOLERANCE = 1e-6;
 
+  // A day, which the solver can count in milliseconds.
+  private static final long LONGEST = 86_400_000;
+
   private final MPSolver solver;
   private final MPVariable[] variables;
-  private final Tally tally;
+  private final Effort effort;
 
-  Programme(Knowledge knowledge, Tally tally) {
+  Programme(Knowledge knowledge, Effort effort) {
     Solver.load();
-    this.tally = tally;
+    this.effort = effort;
     this.solver = MPSolver.createSolver("GLOP");
     // Without the rewriting of the programme, the basis of the last solution fits the next one.
     solver.setSolverSpecificParametersAsString("use_preprocessing: false");
@@ -45,17 +48,19 @@ final class Programme implements AutoCloseable {
    * @throws ContradictionException when there are none
    */
   double[] minimize(double[] weights) {
-    tally.addProgramme();
+    effort.addProgramme();
     MPObjective objective = solver.objective();
     for (int unknown = 0; unknown < variables.length; unknown++) {
       objective.setCoefficient(variables[unknown], weights[unknown]);
     }
     objective.setMinimization();
+    solver.setTimeLimit(Math.min(effort.milliseconds(), LONGEST));
     MPSolver.ResultStatus status = solver.solve();
     if (status == MPSolver.ResultStatus.INFEASIBLE) {
       throw new ContradictionException("no numbers agree with it all");
     }
     if (status != MPSolver.ResultStatus.OPTIMAL) {
+      effort.requireTime();
       throw new IllegalStateException("A linear programme ended " + status);
     }
     double[] values = new double[variables.length];

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 final class Reading {
 
   private final SideKnowledge known;
+  private final Set<String> before;
   private final List<int[]> said = new ArrayList<>();
   private final List<int[]> asked = new ArrayList<>();
   private final List<int[]> wholes = new ArrayList<>();
@@ -29,14 +31,11 @@ final class Reading {
   private final List<Sum> sums;
   private final Knowledge knowledge;
 
-  /**
-   * @param known what is known from elsewhere
-   * @param shown figures that say how many are placed
-   * @param attacked figures that are asked for
-   */
-  Reading(SideKnowledge known, List<PublishedFigure> shown, List<PublishedFigure> attacked) {
-    this.known = known;
-    this.shown = shown;
+  Reading(Publication publication) {
+    this.known = publication.known();
+    this.before = publication.before();
+    List<PublishedFigure> attacked = publication.attacked();
+    this.shown = Attack.shown(publication.told(), known);
     this.figures = attacked;
     List<KnownPeople> people = known.people();
     Places places = new Places(people);
@@ -157,8 +156,8 @@ final class Reading {
 
   /**
    * What would be known of an attacked figure without all that does not lie inside of it: sizes,
-   * figures of everybody, and shown figures of some of its people. A rounded figure says itself
-   * what is to be left of it, whatever else is printed.
+   * figures of everybody, what was said before, and shown figures of some of its people. A rounded
+   * figure says itself what is to be left of it, whatever else is printed.
    */
   Knowledge without(int attacked) {
     IntPredicate within = saidWithin(attacked);
@@ -167,12 +166,15 @@ final class Reading {
             IntStream.range(0, shown.size()).filter(within).mapToObj(sums::get).toList()));
   }
 
-  /** Which of what is {@link #said} lies inside an attacked figure, or is of everybody. */
+  /** Which of what is {@link #said} lies inside an attacked figure, is older, or of everybody. */
   IntPredicate saidWithin(int attacked) {
     BitSet whole = new BitSet();
     IntStream.of(wholes.get(attacked)).forEach(whole::set);
     int size = figures.get(attacked).isRounded() ? 0 : wholes.get(attacked).length;
-    return number -> shown.get(number).isOfAll() || isPart(said.get(number), whole, size);
+    return number ->
+        shown.get(number).isOfAll()
+            || before.contains(shown.get(number).scope().releaseId())
+            || isPart(said.get(number), whole, size);
   }
 
   /** Everything known, with a sum for each shown figure, in their order. */
@@ -234,14 +236,18 @@ final class Reading {
   long[] values(Map<String, Long> placed) {
     long[] values = new long[knowledge.unknowns()];
     for (int person = 0; person < unknownOf.length; person++) {
-      KnownPeople one = known.people().get(person);
-      Long told = placed.get(one.id());
-      if (told == null || told < 0 || told > one.graduates()) {
-        throw new IllegalArgumentException(
-            "%s of %d are said to be placed of %s".formatted(told, one.graduates(), one.id()));
-      }
-      values[unknownOf[person]] += told;
+      values[unknownOf[person]] += placed(placed, known.people().get(person));
     }
     return values;
+  }
+
+  /** How many are said to be placed of some people. */
+  static long placed(Map<String, Long> placed, KnownPeople one) {
+    Long told = placed.get(one.id());
+    if (told == null || told < 0 || told > one.graduates()) {
+      throw new IllegalArgumentException(
+          "%s of %d are said to be placed of %s".formatted(told, one.graduates(), one.id()));
+    }
+    return told;
   }
 }

@@ -6,12 +6,10 @@ import dev.taizhang.config.Settings;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.reference.ReferenceData;
-import dev.taizhang.release.record.KnownReleases;
 import dev.taizhang.run.Run;
 import dev.taizhang.synthetic.Generated;
 import dev.taizhang.synthetic.Generator;
 import dev.taizhang.synthetic.ProvinceSettings;
-import dev.taizhang.tables.Releases;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,16 +81,12 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println();
     publication.afterRun(opened, reference, Thresholds.DEFAULT, spec.commandLine());
-    Optional<String> release =
-        KnownReleases.of(opened).stream()
-            .filter(one -> !one.state().equals(Releases.WITHDRAWN))
-            .reduce((one, later) -> later)
-            .map(Releases.Release::releaseId);
-    if (release.isPresent()) {
-      publishRelease(opened, reference, release.get(), out);
-    }
+    DemoRelease release = DemoRelease.of(spark, warehouse, reference);
+    publishRelease(opened, reference, release.release().releaseId(), out);
+    out.println();
+    out.println(release.line());
     out.print(whereToGoOn(generated, warehouse));
-    out.print(whatToOpen(release.isPresent()));
+    out.print(whatToOpen());
     // Only whole lines that were printed as such leave the buffer by themselves.
     out.flush();
     return 0;
@@ -153,26 +147,22 @@ final class DemoCommand implements Callable<Integer> {
     return folder.resolve("figures.xlsx");
   }
 
-  private String whatToOpen(boolean hasRelease) {
-    String internal =
-        """
+  private String whatToOpen() {
+    return """
 
-        Open in a browser / 用浏览器打开:
-          %s
-        or in a spreadsheet program / 或用表格软件打开:
-          %s
-        """
-            .formatted(absolute(site().resolve("index.html")), absolute(workbook()));
-    return hasRelease
-        ? internal
-            + """
-            The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
-              %s
-              %s
-            """
-                .formatted(
-                    absolute(publishedSite().resolve("index.html")), absolute(publishedWorkbook()))
-        : internal;
+    Open in a browser / 用浏览器打开:
+      %s
+    or in a spreadsheet program / 或用表格软件打开:
+      %s
+    The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
+      %s
+      %s
+    """
+        .formatted(
+            absolute(site().resolve("index.html")),
+            absolute(workbook()),
+            absolute(publishedSite().resolve("index.html")),
+            absolute(publishedWorkbook()));
   }
 
   private static Path absolute(Path path) {
@@ -195,6 +185,8 @@ final class DemoCommand implements Callable<Integer> {
         bin/taizhang feedback --warehouse %1$s --reference %4$s --out %5$s
       whether every figure is sound:
         bin/taizhang verify --warehouse %1$s
+      which releases there are, and what an audit found:
+        bin/taizhang release list --warehouse %1$s
       the ledgers as universities sent them: %2$s
       what was planted in them, for comparison: %3$s
       what every figure means: docs/definitions.md

@@ -9,12 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "release",
     description = {
-      "Makes a release of the figures of one date: tables 'published.*' in which whatever could tell",
+      "Makes a release of the figures of one date: tables 'published.*' in which whatever could"
+          + " tell",
       "something of single people is withheld. A release is a draft until somebody approves it."
     },
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ReleaseCreateCommand.class,
+      ReleaseAuditCommand.class,
       ReleaseApproveCommand.class,
       ReleaseWithdrawCommand.class,
       ReleaseListCommand.class,

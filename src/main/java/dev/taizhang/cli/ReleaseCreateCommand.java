@@ -43,7 +43,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
       paramLabel = "DATE",
       converter = RunCommand.AsOfConverter.class,
       description = {
-        "Date of the figures (yyyy-mm-dd, or official:yyyy-08-31). Default: the newest official date",
+        "Date of the figures (yyyy-mm-dd, or official:yyyy-08-31). Default: the newest official"
+            + " date",
         "or end of a month with figures, or else the newest date."
       })
   private AsOfRequest asOf;
@@ -155,7 +156,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
-  private static List<String> broken(SparkSession spark, String location, List<Table> tables) {
+  /** What some tables break of what they promise. */
+  static List<String> broken(SparkSession spark, String location, List<Table> tables) {
     return Verification.verify(spark, location, tables).stream()
         .filter(outcome -> !outcome.holds())
         .map(one -> "%s: %s (%d)".formatted(one.subject(), one.check(), one.breaches()))

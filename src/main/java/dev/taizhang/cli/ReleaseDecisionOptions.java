@@ -40,12 +40,17 @@ final class ReleaseDecisionOptions {
     return warehouse.location();
   }
 
-  /** What is decided. */
-  ReleaseDecision decision() {
+  /**
+   * What is decided.
+   *
+   * @param unaudited whether a release that no audit passed may be approved
+   */
+  ReleaseDecision decision(boolean unaudited) {
     return new ReleaseDecision(
         release,
         written("--by", by, "say who decides"),
-        written("--why", why, "give the reason for the decision"));
+        written("--why", why, "give the reason for the decision"),
+        unaudited);
   }
 
   private String written(String option, String value, String advice) {

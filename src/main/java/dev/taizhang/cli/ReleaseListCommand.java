@@ -2,6 +2,7 @@ package dev.taizhang.cli;
 
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.release.record.KnownReleases;
+import dev.taizhang.release.record.Manifest;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.warehouse.Warehouse;
@@ -28,12 +29,14 @@ final class ReleaseListCommand implements Callable<Integer> {
     "policy",
     "figures_shown",
     "figures_withheld",
+    "audit",
     "smallest_width",
     "created_at",
     "created_by",
     "approved_at",
     "approved_by",
     "approved_why",
+    "approved_unaudited",
     "withdrawn_at",
     "withdrawn_by",
     "withdrawn_why"
@@ -59,6 +62,7 @@ final class ReleaseListCommand implements Callable<Integer> {
   }
 
   private static Row row(Release release) {
+    Manifest manifest = Manifest.read(release.manifest());
     return RowFactory.create(
         release.releaseId(),
         release.state(),
@@ -68,12 +72,14 @@ final class ReleaseListCommand implements Callable<Integer> {
         release.policy(),
         release.figuresShown(),
         release.figuresWithheld(),
+        manifest.checked().map(one -> one.result().code()).orElse(null),
         release.smallestWidth(),
         release.createdAt(),
         release.createdBy(),
         release.approvedAt(),
         release.approvedBy(),
         release.approvedWhy(),
+        manifest.isApprovedUnaudited(),
         release.withdrawnAt(),
         release.withdrawnBy(),
         release.withdrawnWhy());

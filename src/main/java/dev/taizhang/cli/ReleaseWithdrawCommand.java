@@ -17,7 +17,7 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Release release = decision.decision().withdraw(Spark.session(), decision.warehouse());
+    Release release = decision.decision(false).withdraw(Spark.session(), decision.warehouse());
     spec.commandLine()
         .getOut()
         .printf(

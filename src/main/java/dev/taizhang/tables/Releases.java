@@ -171,6 +171,30 @@ public final class Releases {
           other);
     }
 
+    /** The same after an audit, which changes nothing else of it. */
+    public Release audited(Long width, String manifestWithAudit) {
+      return new Release(
+          releaseId,
+          state,
+          asOfDate,
+          asOfKind,
+          plan,
+          policy,
+          createdAt,
+          createdBy,
+          approvedAt,
+          approvedBy,
+          approvedWhy,
+          withdrawnAt,
+          withdrawnBy,
+          withdrawnWhy,
+          codeVersion,
+          figuresShown,
+          figuresWithheld,
+          width,
+          manifestWithAudit);
+    }
+
     public boolean isDraft() {
       return state.equals(DRAFT);
     }

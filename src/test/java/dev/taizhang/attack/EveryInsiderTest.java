@@ -62,8 +62,8 @@ class EveryInsiderTest {
     for (int universities : List.of(1, 2, 6)) {
       InsidersReport report = attack(province, withheld(province), universities);
 
-      assertEquals(6 * 14, report.attacked());
-      assertEquals(6 * 14, report.settledByMoves(), "of " + universities);
+      assertEquals(6 * 12, report.attacked());
+      assertEquals(6 * 12, report.settledByMoves(), "of " + universities);
       assertEquals(List.of(), report.others());
     }
   }

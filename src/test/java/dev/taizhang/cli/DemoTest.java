@@ -84,6 +84,20 @@ class DemoTest {
   }
 
   @Test
+  void saysWhatLeavesTheHouseAndThatItWasAttacked() {
+    List<String> told =
+        demo.out().lines().filter(line -> line.startsWith("release 2025-08-31")).toList();
+    assertEquals(1, told.size(), demo.out());
+    assertTrue(
+        told.get(0)
+            .matches(
+                "release 2025-08-31\\S*-1 \\(draft\\): \\d+ cells shown, \\d+ withheld; every one"
+                    + " of a hardship group that is withheld, \\d+, was attacked by the public and"
+                    + " by each of \\d universities: .+"),
+        told.get(0));
+  }
+
+  @Test
   void endsWithWhatToOpen() throws IOException {
     Path page = folder.resolve("site/index.html");
     Path workbook = folder.resolve("figures.xlsx");

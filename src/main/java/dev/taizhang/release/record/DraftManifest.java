@@ -79,7 +79,8 @@ final class DraftManifest {
     changes(root.putObject("changes"), making);
     root.put(ManifestParts.FORGOTTEN, false);
     // Who attacks the release writes what was checked, how, and what was found.
-    root.putNull("checked");
+    root.putNull(Manifest.CHECKED);
+    root.put(Manifest.APPROVED_UNAUDITED, false);
     return Manifest.of(root);
   }
 

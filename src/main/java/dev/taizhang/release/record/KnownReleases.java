@@ -56,7 +56,7 @@ public final class KnownReleases {
   }
 
   /** Writes a release in place of the one of its id. */
-  static void write(Warehouse warehouse, Release release) {
+  public static void write(Warehouse warehouse, Release release) {
     warehouse.replaceWhere(
         Releases.TABLE,
         TableRows.of(Releases.RECORDS, List.of(release)),

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,10 @@ import java.util.Set;
 public final class Manifest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  static final String CHECKED = "checked";
+
+  static final String APPROVED_UNAUDITED = "approved_unaudited";
 
   private final ObjectNode root;
 
@@ -64,7 +69,7 @@ public final class Manifest {
   }
 
   /** The releases that had been given out before it. */
-  List<String> earlier() {
+  public List<String> earlier() {
     List<String> ids = new ArrayList<>();
     root.path("earlier_releases").forEach(one -> ids.add(one.asText()));
     return ids;
@@ -94,6 +99,36 @@ public final class Manifest {
     root.path(ManifestParts.SUBMISSIONS)
         .forEach(one -> universities.add(one.path("university_code").asText()));
     return universities.size();
+  }
+
+  /** What the policy calls the rounding of counts. */
+  public String rounding() {
+    return root.path("policy").path("rounding").asText();
+  }
+
+  /** What an audit came to; empty until there was one. */
+  public Optional<Audited> checked() {
+    JsonNode checked = root.path(CHECKED);
+    return checked.isObject() ? Optional.of(Audited.read(checked)) : Optional.empty();
+  }
+
+  /** The same after an audit. */
+  public Manifest checked(Audited audited) {
+    ObjectNode copy = root.deepCopy();
+    audited.write(copy.putObject(CHECKED));
+    return new Manifest(copy);
+  }
+
+  /** Whether somebody approved it although no audit had passed. */
+  public boolean isApprovedUnaudited() {
+    return root.path(APPROVED_UNAUDITED).asBoolean();
+  }
+
+  /** The same, approved although no audit had passed. */
+  Manifest approvedUnaudited() {
+    ObjectNode copy = root.deepCopy();
+    copy.put(APPROVED_UNAUDITED, true);
+    return new Manifest(copy);
   }
 
   /** Whether the policy is for the office alone. */
@@ -128,7 +163,8 @@ public final class Manifest {
     copy.remove("release_id");
     // Versions of tables grow by commits that move nothing.
     copy.remove("table_versions");
-    copy.remove("checked");
+    copy.remove(CHECKED);
+    copy.remove(APPROVED_UNAUDITED);
     return copy;
   }
 }

@@ -5,12 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.errors.InvalidUsage;
 import dev.taizhang.flow.Pipeline;
-import dev.taizhang.release.draft.PublishedRows;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.tables.Releases.Release;
-import dev.taizhang.tables.published.PublishedTable;
-import dev.taizhang.tables.published.PublishedTables;
 import dev.taizhang.warehouse.Opening;
 import dev.taizhang.warehouse.Warehouse;
 import dev.taizhang.warehouse.WriterLock;
@@ -28,8 +25,9 @@ import org.apache.spark.sql.SparkSession;
  * @param releaseId which one
  * @param by who decides
  * @param why the reason
+ * @param unaudited whether one that no audit passed may be approved
  */
-public record ReleaseDecision(String releaseId, String by, String why) {
+public record ReleaseDecision(String releaseId, String by, String why, boolean unaudited) {
 
   public ReleaseDecision {
     requireNonNull(releaseId, "releaseId");
@@ -40,9 +38,11 @@ public record ReleaseDecision(String releaseId, String by, String why) {
   /**
    * Lets a draft leave the house.
    *
-   * @throws InvalidUsage when it is no draft, when its policy withholds nothing, or when another
-   *     release has been given out since, against which it is not protected
-   * @throws BrokenContract when its rows are no more those that were made
+   * @throws InvalidUsage when it is no draft, when its policy withholds nothing, when another
+   *     release has been given out since, against which it is not protected, or when no audit has
+   *     passed
+   * @throws BrokenContract when its rows are no more those that were made, or an audit found that
+   *     they give somebody away
    */
   public Release approve(SparkSession spark, String location) {
     return decided(spark, location, this::approved);
@@ -83,8 +83,9 @@ public record ReleaseDecision(String releaseId, String by, String why) {
           "The release %s is under the policy '%s', which withholds nothing: it is for the office alone and was not approved. What to do: make it under another policy, such as 'taizhang release create --policy suppress'."
               .formatted(releaseId, release.policy()));
     }
-    requireSameRows(warehouse, manifest);
+    requireSameRows(warehouse, release);
     requireNothingSince(warehouse, manifest);
+    Manifest approved = NeedOfAudit.passed(releaseId, manifest, unaudited);
     return new Release(
         release.releaseId(),
         Releases.APPROVED,
@@ -104,19 +105,14 @@ public record ReleaseDecision(String releaseId, String by, String why) {
         release.figuresShown(),
         release.figuresWithheld(),
         release.smallestWidth(),
-        release.manifest());
+        approved.json());
   }
 
-  private void requireSameRows(Warehouse warehouse, Manifest manifest) {
-    PublishedRows rows = PublishedRows.read(warehouse, releaseId);
-    List<String> changed =
-        PublishedTables.ALL.stream()
-            .filter(table -> !rows.checksum(table).equals(manifest.checksum(table)))
-            .map(PublishedTable::name)
-            .toList();
+  private void requireSameRows(Warehouse warehouse, Release release) {
+    List<String> changed = MadeRows.changed(warehouse, release);
     if (!changed.isEmpty()) {
       throw new BrokenContract(
-          "The rows of %s are not those that were made for the release %s: somebody changed them. It was not approved. What to do: withdraw this draft with 'taizhang release withdraw', then make it again with 'taizhang release create'. 发布 %s 的数据已被改动（%s），未批准；请先用 taizhang release withdraw 撤回该草稿，再用 taizhang release create 重新生成。"
+          "The rows of %s are not those that were made for the release %s: somebody changed them. It was not approved. What to do: withdraw this draft with 'taizhang release withdraw', then make it again with 'taizhang release create'. 发布 %s 的数据已被改动（%s），未批准；请撤回该草稿后重新生成。"
               .formatted(
                   String.join(", ", changed), releaseId, releaseId, String.join("、", changed)));
     }

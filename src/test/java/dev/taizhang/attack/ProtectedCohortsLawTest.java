@@ -1,0 +1,177 @@
+package dev.taizhang.attack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.taizhang.disclosure.Earlier;
+import dev.taizhang.disclosure.Figure;
+import dev.taizhang.disclosure.People;
+import dev.taizhang.disclosure.Population;
+import dev.taizhang.disclosure.Protected;
+import dev.taizhang.disclosure.Protection;
+import dev.taizhang.disclosure.Verdict;
+import dev.taizhang.reference.PublicationPolicy;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.support.PublishedCohort;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * What is protected is not found out: by nobody who knows sizes and figures of everybody, and by no
+ * insider of a university, from one release or from two.
+ */
+class ProtectedCohortsLawTest {
+
+  private static final LocalDate JULY = LocalDate.of(2026, 7, 31);
+  private static final LocalDate AUGUST = LocalDate.of(2026, 8, 31);
+  private static final Requirement REQUIREMENT = Requirement.ofWithheld(9);
+  private static final PublicationPolicy POLICY =
+      ReferenceData.load(Optional.empty()).publicationPolicy(PublicationPolicy.DEFAULT);
+  private static final List<String> COMBINATIONS =
+      List.of(
+          "none",
+          "unknown",
+          "employment_difficulty_only employment_difficulty",
+          "any economic_difficulty",
+          "any economic_difficulty orphan",
+          "any disabled",
+          "any economic_difficulty disabled");
+
+  private static final AtomicInteger ATTACKED = new AtomicInteger();
+  private static final AtomicInteger SHOWN = new AtomicInteger();
+  private static final AtomicInteger BY_INSIDERS = new AtomicInteger();
+  private static final AtomicInteger EARLIER = new AtomicInteger();
+
+  @Property(tries = 60)
+  void attackersFindNothing(@ForAll long seed) {
+    assertNothingIsFound(seed);
+  }
+
+  @Property(tries = 1000)
+  @Tag("thorough")
+  void attackersFindNothingInAThousandCohorts(@ForAll long seed) {
+    assertNothingIsFound(seed);
+  }
+
+  private static void assertNothingIsFound(long seed) {
+    Random random = new Random(seed);
+    List<People> people = people(random);
+    PublishedCohort published = new PublishedCohort();
+    List<Earlier> earlier = new ArrayList<>();
+    if (random.nextBoolean()) {
+      // One university comes late, or what another said is revised.
+      Population before = cohort(JULY, before(people, random));
+      Protected told = Protection.protect(before, List.of(), POLICY, figure -> true);
+      published.publish(before, told.verdicts());
+      earlier.add(new Earlier(before, told.verdicts()));
+      EARLIER.incrementAndGet();
+    }
+    Population now = cohort(AUGUST, people);
+    Protected told = Protection.protect(now, earlier, POLICY, figure -> true);
+    published.publish(now, told.verdicts());
+
+    Publication publication = published.publication(REQUIREMENT);
+    AttackReport report = Attack.on(publication, TimeLimit.none());
+    InsidersReport insiders =
+        EveryInsider.on(publication, published.insiders(), report, TimeLimit.none());
+
+    assertEquals(List.of(), told.report().open());
+    assertEquals(List.of(), report.breaches());
+    assertEquals(List.of(), insiders.breaches());
+    assertEquals(List.of(0L, 0L), List.of(report.undecided(), insiders.undecided()));
+    ATTACKED.addAndGet(report.attacked());
+    SHOWN.addAndGet(publication.told().size() - report.attacked());
+    BY_INSIDERS.addAndGet(Math.toIntExact(insiders.attacked()));
+  }
+
+  private static Population cohort(LocalDate date, List<People> people) {
+    return new Population(date, "official", 2026, people);
+  }
+
+  private static List<People> people(Random random) {
+    List<People> people = new ArrayList<>();
+    int universities = 2 + random.nextInt(5);
+    for (int university = 1; university <= universities; university++) {
+      people.addAll(university("1000" + university, "in August", random));
+    }
+    return people;
+  }
+
+  private static List<People> university(String code, String state, Random random) {
+    Map<String, People> people = new TreeMap<>();
+    int disciplines = 1 + random.nextInt(3);
+    double rate = 0.4 + 0.5 * random.nextDouble();
+    for (int discipline = 1; discipline <= disciplines; discipline++) {
+      for (String groups : COMBINATIONS) {
+        long graduates = groups.equals("none") ? 20 + random.nextInt(120) : random.nextInt(30) - 6;
+        if (graduates > 0) {
+          long placed = 0;
+          for (int one = 0; one < graduates; one++) {
+            placed += random.nextDouble() < rate ? 1 : 0;
+          }
+          people.put(
+              discipline + groups,
+              new People(
+                  code + " " + state,
+                  code,
+                  "410000",
+                  code.compareTo("10003") < 0 ? "410100" : "410200",
+                  "academic",
+                  "0" + discipline,
+                  Set.of(groups.split(" ")),
+                  graduates,
+                  placed));
+        }
+      }
+    }
+    return List.copyOf(people.values());
+  }
+
+  private static List<People> before(List<People> people, Random random) {
+    List<People> others =
+        new ArrayList<>(
+            people.stream().filter(one -> !one.universityCode().equals("10001")).toList());
+    if (random.nextBoolean()) {
+      others.addAll(university("10001", "in July", random));
+    }
+    return others;
+  }
+
+  /** A copy that chooses no complements must be found out by the same attackers. */
+  @Example
+  void protectionWithoutComplementsIsFoundOut() {
+    Population population = cohort(AUGUST, people(new Random(4)));
+    Protected told = Protection.protect(population, List.of(), POLICY, figure -> true);
+    Map<Figure, Verdict> broken = new LinkedHashMap<>(told.verdicts());
+    broken.replaceAll((figure, verdict) -> verdict == Verdict.COMPLEMENT ? Verdict.SHOWN : verdict);
+
+    AttackReport report =
+        Attack.on(
+            new PublishedCohort().publish(population, broken).publication(REQUIREMENT),
+            TimeLimit.none());
+
+    assertTrue(told.report().complements() > 0);
+    assertTrue(!report.breaches().isEmpty());
+  }
+
+  @AfterContainer
+  static void enoughWasDrawn() {
+    assertTrue(ATTACKED.get() >= 500, "withheld figures attacked: " + ATTACKED);
+    assertTrue(SHOWN.get() >= 100, "figures shown: " + SHOWN);
+    assertTrue(BY_INSIDERS.get() >= 1000, "pairs of an insider and a figure: " + BY_INSIDERS);
+    assertTrue(EARLIER.get() >= 10, "cohorts with a release before: " + EARLIER);
+  }
+}
