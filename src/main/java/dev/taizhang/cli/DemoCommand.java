@@ -163,16 +163,16 @@ final class DemoCommand implements Callable<Integer> {
           %s
         """
             .formatted(absolute(site().resolve("index.html")), absolute(workbook()));
-    return hasRelease
-        ? internal
-            + """
-            The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
-              %s
-              %s
-            """
-                .formatted(
-                    absolute(publishedSite().resolve("index.html")), absolute(publishedWorkbook()))
-        : internal;
+    String published =
+        """
+
+        The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
+          %s
+          %s
+        """
+            .formatted(
+                absolute(publishedSite().resolve("index.html")), absolute(publishedWorkbook()));
+    return hasRelease ? published + internal : internal;
   }
 
   private static Path absolute(Path path) {
