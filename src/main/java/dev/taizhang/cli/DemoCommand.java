@@ -150,19 +150,20 @@ final class DemoCommand implements Callable<Integer> {
   private String whatToOpen() {
     return """
 
+    The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
+      %s
+      %s
+
     Open in a browser / 用浏览器打开:
       %s
     or in a spreadsheet program / 或用表格软件打开:
       %s
-    The draft of what may leave the house, with small numbers withheld / 公开版草稿（小数目不公布）:
-      %s
-      %s
     """
         .formatted(
-            absolute(site().resolve("index.html")),
-            absolute(workbook()),
             absolute(publishedSite().resolve("index.html")),
-            absolute(publishedWorkbook()));
+            absolute(publishedWorkbook()),
+            absolute(site().resolve("index.html")),
+            absolute(workbook()));
   }
 
   private static Path absolute(Path path) {
