@@ -144,7 +144,7 @@ class AttackLawTest {
           assertTrue(
               width.lowest() <= counts.first() && counts.last() <= width.highest(),
               width + " " + counts);
-      case ATTAINED ->
+      case ATTAINED, UNDECIDED ->
           assertTrue(
               counts.containsAll(List.of(width.lowest(), width.highest())), width + " " + counts);
       case ENDS, EVERY ->

@@ -75,8 +75,7 @@ public final class ReleaseAudit {
    *     those that were made although they give nobody away
    */
   public static Report of(SparkSession spark, String location, String releaseId, Duration limit) {
-    Warehouse opened =
-        Opening.toDecide(spark, location, Pipeline.tables(), Lock.TABLE::equals);
+    Warehouse opened = Opening.toDecide(spark, location, Pipeline.tables(), Lock.TABLE::equals);
     try (WriterLock lock = WriterLock.take(spark, opened, "release-" + UUID.randomUUID())) {
       Warehouse warehouse = opened.heldBy(lock);
       Release release = KnownReleases.named(warehouse, releaseId);

@@ -8,6 +8,7 @@ import dev.taizhang.disclosure.Verdict;
 import dev.taizhang.reference.PlannedCut;
 import dev.taizhang.reference.ReferenceData;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,7 @@ class ToldEverywhereTest {
     "suppress, all, 5000, true",
     "round5, orphan, 499, false",
     "round5, orphan, 500, true",
-    "ofs, orphan, 999, false",
-    "internal, disabled, 90, true"
+    "ofs, orphan, 999, false"
   })
   void shareIsToldWhereTheCountsAreOrLeavesAsManyAsRounding(
       String policy, String group, long people, boolean isTold) {
@@ -40,8 +40,14 @@ class ToldEverywhereTest {
         new ToldEverywhere(
             AUGUST,
             ReferenceData.load(Optional.empty()).publicationPolicy(policy),
+            List.of(),
             Map.of(
-                everywhere("orphan"), Verdict.SHOWN, everywhere("disabled"), Verdict.COMPLEMENT));
+                everywhere("all"),
+                Verdict.SHOWN,
+                everywhere("orphan"),
+                Verdict.SHOWN,
+                everywhere("disabled"),
+                Verdict.COMPLEMENT));
 
     assertEquals(isTold, told.of(2026, group, people));
   }
