@@ -208,11 +208,18 @@ class ReleasesTest {
           table.name().matches("assistance_.*|campaign|time_to_placement|transitions");
       assertTrue(!rows.of(table).isEmpty() || maybeEmpty, table.name());
     }
-    // The counts of none are withheld everywhere, which their share in whole percent would tell.
+    // Those without hardship are withheld everywhere for the sake of the disabled: gaps do not
+    // tell.
     assertEquals(
-        "c,c,c",
+        "c",
+        rates(
+            "placed_symbol",
+            "region_level = 'all' AND university_code = 'all' AND major_level = 'all' AND"
+                + " hardship_group = 'none'"));
+    assertEquals(
+        ",,,c",
         ledgers.query(
-            "SELECT DISTINCT reference_graduates_symbol, reference_placed_symbol,"
+            "SELECT DISTINCT reference_graduates, reference_placed, reference_rate,"
                 + " reference_rate_symbol FROM published.hardship_gaps WHERE hardship_group ="
                 + " 'economic_difficulty' AND stratification = 'class_university'"));
   }
