@@ -7,8 +7,8 @@ import java.util.Set;
  * many of them are placed is not.
  *
  * @param id names them, by which an insider's knowledge is told
- * @param state fingerprint of what their university's slice says of the cohort: the same state that
- *     speaks on another date or in another release is the same unknown
+ * @param state fingerprint of what is said of them: the same state that speaks on another date or
+ *     in another release is the same unknown
  * @param universityCode their university
  * @param provinceCode province of the university
  * @param prefectureCode prefecture of the university

@@ -8,12 +8,12 @@ import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Releases;
 import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,11 +30,7 @@ final class PublishCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--warehouse",
-      paramLabel = "DIR",
-      description = "Folder of the Delta tables; 'run' creates it if it is missing.")
-  private String warehouse;
+  @Mixin private JobOptions settings;
 
   @Option(
       names = "--site",
@@ -65,23 +61,10 @@ final class PublishCommand implements Callable<Integer> {
       })
   private String release;
 
-  @Option(
-      names = "--reference",
-      paramLabel = "DIR",
-      description = "Folder with your universities.csv, expectations.csv and other additions.")
-  private String reference;
-
-  @Option(
-      names = "--job",
-      paramLabel = "FILE",
-      description = "Job file (YAML) of your runs; options given here take precedence.")
-  private Path jobFile;
-
   @Override
   public Integer call() throws IOException {
-    JobFile job = jobFile == null ? JobFile.NONE : JobFile.read(jobFile);
-    String location =
-        Optional.ofNullable(warehouse).or(job::warehouse).orElseThrow(() -> lacking("--warehouse"));
+    JobFile job = settings.job();
+    String location = settings.warehouse(job);
     if (internal && release != null) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
@@ -95,11 +78,9 @@ final class PublishCommand implements Callable<Integer> {
                 Optional.ofNullable(workbook).or(job::workbook))
             : Publication.to(Optional.ofNullable(site), Optional.ofNullable(workbook));
     if (!publication.isAskedFor()) {
-      throw lacking("--site or --workbook");
+      throw lackingPlace();
     }
-    ReferenceData lists =
-        ReferenceData.load(Optional.ofNullable(reference).or(job::reference))
-            .withExpectations(job.expectations());
+    ReferenceData lists = settings.reference(job);
     SparkSession spark = Spark.session();
     if (release != null) {
       publication.publishRelease(
@@ -127,13 +108,11 @@ final class PublishCommand implements Callable<Integer> {
     return 0;
   }
 
-  private CommandLine.ParameterException lacking(String option) {
+  private CommandLine.ParameterException lackingPlace() {
     return new CommandLine.ParameterException(
         spec.commandLine(),
-        release != null && option.contains("--site")
-            ? "'taizhang publish --release' needs %s, which it takes from no job file: a release has places of its own. What to do: add it as an option."
-                .formatted(option)
-            : "'taizhang publish' needs %s. What to do: add it as an option, or to a job file given with --job."
-                .formatted(option));
+        release == null
+            ? "'taizhang publish' needs --site or --workbook. What to do: add it as an option, or to a job file given with --job."
+            : "'taizhang publish --release' needs --site or --workbook, which it takes from no job file: a release has places of its own. What to do: add it as an option.");
   }
 }

@@ -24,14 +24,7 @@ final class ReleaseAuditCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Option(
-      names = "--release",
-      required = true,
-      paramLabel = "ID",
-      description = "The release's id; 'taizhang release list' has it.")
-  private String release;
+  @Mixin private ReleaseOption release;
 
   @Option(
       names = "--minutes",
@@ -52,8 +45,8 @@ final class ReleaseAuditCommand implements Callable<Integer> {
     ReleaseAudit.Report report =
         ReleaseAudit.of(
             Spark.session(),
-            warehouse.location(),
-            release,
+            release.warehouse(),
+            release.id(),
             Duration.ofMillis(Math.round(minutes * 60_000)));
     if (report.isFailed()) {
       throw new BrokenContract(report.inWords());

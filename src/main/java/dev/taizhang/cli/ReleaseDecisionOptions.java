@@ -13,14 +13,7 @@ final class ReleaseDecisionOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Option(
-      names = "--release",
-      required = true,
-      paramLabel = "ID",
-      description = "The release's id; 'taizhang release list' has it.")
-  private String release;
+  @Mixin private ReleaseOption release;
 
   @Option(
       names = "--by",
@@ -37,7 +30,7 @@ final class ReleaseDecisionOptions {
   private String why;
 
   String warehouse() {
-    return warehouse.location();
+    return release.warehouse();
   }
 
   /**
@@ -47,7 +40,7 @@ final class ReleaseDecisionOptions {
    */
   ReleaseDecision decision(boolean unaudited) {
     return new ReleaseDecision(
-        release,
+        release.id(),
         written("--by", by, "say who decides"),
         written("--why", why, "give the reason for the decision"),
         unaudited);

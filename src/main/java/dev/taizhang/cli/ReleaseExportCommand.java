@@ -23,14 +23,7 @@ final class ReleaseExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private WarehouseOption warehouse;
-
-  @Option(
-      names = "--release",
-      required = true,
-      paramLabel = "ID",
-      description = "The release's id; 'taizhang release list' has it.")
-  private String release;
+  @Mixin private ReleaseOption release;
 
   @Option(
       names = "--out",
@@ -43,8 +36,8 @@ final class ReleaseExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ReleaseExport.Report report =
         ReleaseExport.write(
-            Catalog.openFor(Spark.session(), warehouse.location(), Releases.TABLE.shortName()),
-            release,
+            Catalog.openFor(Spark.session(), release.warehouse(), Releases.TABLE.shortName()),
+            release.id(),
             out);
     if (report.release().isDraft()) {
       spec.commandLine()

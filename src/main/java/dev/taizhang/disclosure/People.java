@@ -7,8 +7,8 @@ import java.util.TreeSet;
  * Graduates whom nothing that is published tells apart. How many they are may be known; how many of
  * them are placed is what is to be protected.
  *
- * @param state fingerprint of all that the university's slice says then; the same state is the same
- *     people, on whichever date and in whichever release it speaks
+ * @param state fingerprint of all that is said of them then; the same state is the same people, on
+ *     whichever date and in whichever release it speaks
  * @param universityCode the university
  * @param provinceCode the university's province
  * @param prefectureCode the university's prefecture

@@ -268,8 +268,8 @@ class ExportFilesTest {
         List.of(
             "2025-10-01 由 director 批准发布。",
             "Approved on 2025-10-01 by director.",
-            "| `c` | 不予公布 | 人数太少，公布可能识别到个人 |",
-            "| `c` | withheld | so few people that single ones could be recognised |",
+            "| `c` | 不予公布 | 人数太少，或与其他数字对照可推知个人情况 |",
+            "| `c` | withheld | so few people, alone or beside other figures, that something could be learned of single ones |",
             "使用许可由发布单位决定",
             "The licence is for the publishing office to decide",
             "Withheld figures have not been attacked yet.")) {
