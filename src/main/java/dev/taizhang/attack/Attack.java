@@ -1,10 +1,12 @@
 package dev.taizhang.attack;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +19,9 @@ public final class Attack {
 
   private final Publication publication;
   private final boolean inIntegers;
+  // Figures of which swaps found as much as anybody may ask for.
+  private final Set<Integer> enough = new HashSet<>();
+  private final TimeLimit limit;
   private final Effort effort;
   private final Methods methods;
   private final Reading reading;
@@ -27,6 +32,7 @@ public final class Attack {
   private Attack(Publication publication, boolean inIntegers, TimeLimit limit) {
     this.publication = publication;
     this.inIntegers = inIntegers;
+    this.limit = limit;
     this.effort = new Effort(limit);
     this.methods = new Methods(enough(), effort);
     this.reading = new Reading(publication);
@@ -127,7 +133,7 @@ public final class Attack {
     try {
       return Optional.of(demand.isMet(number, one));
     } catch (Effort.TimeOver e) {
-      return Optional.empty();
+      return enough.contains(number) ? Optional.of(true) : Optional.empty();
     }
   }
 
@@ -137,12 +143,13 @@ public final class Attack {
     ByMoves moves = new ByMoves(reading, values, demand, methods);
     List<Integer> left = open;
     if (publication.known().insider().isEmpty()) {
-      BySwaps swaps = new BySwaps(publication);
+      BySwaps swaps = new BySwaps(publication, limit);
       left = new ArrayList<>();
       for (int number : open) {
         undecided.put(number, swaps.found(number).undecided());
         if (!reading.attacked(number).isRounded() && swaps.isEnough(number)) {
           found.put(number, swaps.found(number));
+          enough.add(number);
         } else {
           moves.know(number, swaps.found(number));
           left.add(number);

@@ -32,10 +32,15 @@ final class BySwaps {
   private final Agreement agreement;
   private final List<int[]> members;
   private final Map<String, BitSet> rowsOf = new HashMap<>();
+  private final TimeLimit limit;
   private final List<Span> spans;
 
-  BySwaps(Publication publication) {
+  /**
+   * @param limit when to stop: whatever is asked after it was not found to move
+   */
+  BySwaps(Publication publication, TimeLimit limit) {
     this.publication = publication;
+    this.limit = limit;
     SideKnowledge known = publication.known();
     List<PublishedFigure> shown = Attack.shown(publication.told(), known);
     List<Scope> scopes =
@@ -77,13 +82,13 @@ final class BySwaps {
   }
 
   private Swaps swaps() {
-    return new Swaps(grid, classes, truth, agreement::require);
+    return new Swaps(grid, classes, truth, agreement::require, limit);
   }
 
   private Span span(Swaps swaps, int number, int[] some, BitSet still) {
     PublishedFigure figure = publication.attacked().get(number);
     BitSet touched = new BitSet();
-    if (figure.isRounded() || some.length == 0) {
+    if (figure.isRounded() || some.length == 0 || limit.isOver()) {
       return new Span(0, 0, touched);
     }
     Requirement requirement = publication.requirement();

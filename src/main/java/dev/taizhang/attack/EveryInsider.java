@@ -108,7 +108,7 @@ public final class EveryInsider {
 
   private InsidersReport report() {
     long start = System.nanoTime();
-    BySwaps swaps = new BySwaps(publication);
+    BySwaps swaps = new BySwaps(publication, limit);
     List<BySwaps.ForInsider> bySwaps =
         insiders.parallelStream().map(one -> swaps.forInsider(one.universityCode())).toList();
     long attacked = bySwaps.stream().mapToLong(BySwaps.ForInsider::attacked).sum();

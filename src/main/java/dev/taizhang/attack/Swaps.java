@@ -25,15 +25,19 @@ final class Swaps {
   private final Paths leaving;
   private final Paths arriving;
   private final Consumer<Shifts> verify;
+  private final TimeLimit limit;
 
   /**
    * @param truth how many are placed of the people of each number
    * @param verify throws where an outcome does not agree with what is known
+   * @param limit when to leave it at what has moved
    */
-  Swaps(Grid grid, ClassesOfLayers classes, long[] truth, Consumer<Shifts> verify) {
+  Swaps(
+      Grid grid, ClassesOfLayers classes, long[] truth, Consumer<Shifts> verify, TimeLimit limit) {
     this.grid = grid;
     this.classes = classes;
     this.verify = verify;
+    this.limit = limit;
     shifts = new Shifts(grid, truth);
     leaving = new Paths(grid, shifts);
     arriving = new Paths(grid, shifts);
@@ -68,7 +72,7 @@ final class Swaps {
     for (int longest : LENGTHS) {
       for (int start : starts) {
         for (int[] pair : classes.pairs(figure.group())) {
-          if (moved == wanted) {
+          if (moved == wanted || limit.isOver()) {
             break;
           }
           if (!grid.between(pair[0], pair[1]).intersects(shown)) {
@@ -84,7 +88,9 @@ final class Swaps {
     if (moved < wanted) {
       BitSet own = ofColumns ? columns(figure) : inside;
       for (int[] pair : classes.pairs(figure.group())) {
-        if (moved < wanted && !grid.between(pair[0], pair[1]).intersects(shown)) {
+        if (moved < wanted
+            && !limit.isOver()
+            && !grid.between(pair[0], pair[1]).intersects(shown)) {
           int gains = pair[up ? 0 : 1];
           int loses = pair[up ? 1 : 0];
           moved +=

@@ -25,7 +25,7 @@ import org.apache.spark.sql.SparkSession;
  */
 record DemoRelease(Release release) {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofSeconds(45);
 
   /** Makes a draft, unless there is one of the same, and audits it, unless somebody has. */
   static DemoRelease of(SparkSession spark, String warehouse, ReferenceData reference)
