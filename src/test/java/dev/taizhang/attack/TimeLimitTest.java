@@ -44,7 +44,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void figureThatSwapsMoveFarEnoughTakesNoTime() {
+  void swapsTakeTimeTooAndSettleWhatTheyMoveFarEnough() {
     SmallProvince province = province();
     Scope scope = province.scope();
     Publication publication =
@@ -55,8 +55,10 @@ class TimeLimitTest {
             province.withheld(scope, "university", "10001", "orphan"),
             province.withheld(scope, "university", "10002", "orphan"));
 
-    AttackReport report = Attack.on(publication, OVER);
+    AttackReport none = Attack.on(publication, OVER);
+    AttackReport report = Attack.on(publication, TimeLimit.none());
 
+    assertEquals(List.of(4L, 0), List.of(none.undecided(), none.breaches().size()));
     assertEquals(List.of(0L, 0), List.of(report.undecided(), report.breaches().size()));
     assertEquals(
         List.of("0 to 4", "5 to 14"),
