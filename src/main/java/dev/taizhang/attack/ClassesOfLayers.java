@@ -1,6 +1,7 @@
 package dev.taizhang.attack;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,14 @@ final class ClassesOfLayers {
     return cells.computeIfAbsent(key, ignored -> SwapCell.of(grid, of(gains, loses), gains, loses));
   }
 
-  /** Layers in a group, each with one that is not, those first that differ in few groups. */
-  List<int[]> pairs(String group) {
-    return pairs.computeIfAbsent(group, this::findPairs);
+  /**
+   * Layers in a group, each with one that is not, that differ in no group of some; those first that
+   * differ in few.
+   */
+  List<int[]> pairs(String group, BitSet shown) {
+    return pairs.computeIfAbsent(group, this::findPairs).stream()
+        .filter(pair -> !grid.between(pair[0], pair[1]).intersects(shown))
+        .toList();
   }
 
   private List<int[]> findPairs(String group) {

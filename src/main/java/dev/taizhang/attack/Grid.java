@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * People as a grid: a row for each state of a university, a column for each discipline, and a layer
- * for each exact combination of hardship groups. States that speak in the same releases share their
- * columns, so that whatever is moved along a column stays within what these releases speak of.
+ * People as a grid: a row for those of a university that the same releases speak of, a column for
+ * those of a discipline, and a layer for each exact combination of hardship groups. Rows and
+ * columns that the same releases speak of cross, so that whatever is moved along them stays within
+ * what these releases speak of.
  */
 final class Grid {
 
@@ -51,15 +53,16 @@ final class Grid {
     rowOf = new int[people.size()];
     columnOf = new int[people.size()];
     layerOf = new int[people.size()];
-    Map<String, Integer> rowNumbers = new HashMap<>();
+    Map<List<Object>, Integer> rowNumbers = new HashMap<>();
+    Map<Set<Scope>, Set<Scope>> spoken = new HashMap<>();
     Map<List<Object>, Integer> columnNumbers = new HashMap<>();
     Map<BitSet, Integer> layerNumbers = new HashMap<>();
     for (int person = 0; person < rowOf.length; person++) {
       KnownPeople one = people.get(person);
+      Set<Scope> speaking = spoken.computeIfAbsent(speaking(one, scopes), same -> same);
       rowOf[person] =
           rowNumbers.computeIfAbsent(
-              one.state() + " " + one.universityCode(), key -> addRow(one, scopes));
-      Set<Scope> speaking = scopesOfRow.get(rowOf[person]);
+              List.of(speaking, one.universityCode()), key -> addRow(one, speaking));
       columnOf[person] =
           columnNumbers.computeIfAbsent(
               List.of(speaking, one.discipline()), key -> addColumn(one.discipline(), speaking));
@@ -89,16 +92,17 @@ final class Grid {
         });
   }
 
-  private int addRow(KnownPeople one, Collection<Scope> scopes) {
-    Set<Scope> speaking =
-        scopes.stream()
-            .filter(scope -> scope.states().contains(one.state()))
-            .collect(Collectors.toSet());
+  /** The scopes that speak of some people, in the order of all scopes. */
+  private static Set<Scope> speaking(KnownPeople one, Collection<Scope> scopes) {
+    return scopes.stream()
+        .filter(scope -> scope.states().contains(one.state()))
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private int addRow(KnownPeople one, Set<Scope> speaking) {
     List<Integer> within = new ArrayList<>();
-    for (Scope scope : scopes) {
-      if (speaking.contains(scope)) {
-        ROW_LEVELS.forEach(level -> within.add(place(scope, level, code(one, level))));
-      }
+    for (Scope scope : speaking) {
+      ROW_LEVELS.forEach(level -> within.add(place(scope, level, code(one, level))));
     }
     rows.add(one);
     scopesOfRow.add(speaking);

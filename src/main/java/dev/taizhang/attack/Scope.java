@@ -1,11 +1,11 @@
 package dev.taizhang.attack;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * Which release says something, of which date and cohort, and which states of universities speak
- * then.
+ * Which release says something, of which date and cohort, and of which states of people.
  *
  * @param releaseId the release
  * @param asOfDate date that its figures are of
@@ -18,5 +18,11 @@ public record Scope(
 
   public Scope {
     states = Set.copyOf(states);
+  }
+
+  // Asked for each figure and person, and there are as many states as people.
+  @Override
+  public int hashCode() {
+    return Objects.hash(releaseId, asOfDate, asOfKind, graduationYear);
   }
 }

@@ -67,17 +67,17 @@ final class Swaps {
         }
       }
     }
-    BitSet shown = grid.shownAt(figure);
+    List<int[]> pairs = classes.pairs(figure.group(), grid.shownAt(figure));
+    // Whoever gains leaves a row, and arrives at a column.
+    boolean first = up != ofColumns;
     long moved = 0;
     for (int longest : LENGTHS) {
       for (int start : starts) {
-        for (int[] pair : classes.pairs(figure.group())) {
+        for (int[] pair : pairs) {
           if (moved == wanted || limit.isOver()) {
             break;
           }
-          if (!grid.between(pair[0], pair[1]).intersects(shown)) {
-            // Whoever gains leaves a row, and arrives at a column.
-            boolean first = up != ofColumns;
+          if (isAt(start, pair[0]) && isAt(start, pair[1])) {
             Way way =
                 new Way(pair[first ? 0 : 1], pair[first ? 1 : 0], start, inside, still, longest);
             moved += move(way, wanted - moved);
@@ -87,10 +87,8 @@ final class Swaps {
     }
     if (moved < wanted) {
       BitSet own = ofColumns ? columns(figure) : inside;
-      for (int[] pair : classes.pairs(figure.group())) {
-        if (moved < wanted
-            && !limit.isOver()
-            && !grid.between(pair[0], pair[1]).intersects(shown)) {
+      for (int[] pair : pairs) {
+        if (moved < wanted && !limit.isOver()) {
           int gains = pair[up ? 0 : 1];
           int loses = pair[up ? 1 : 0];
           moved +=
@@ -102,6 +100,13 @@ final class Swaps {
     verify.accept(shifts);
     shifts.rows(touched);
     return moved;
+  }
+
+  /** Whether a layer has people in a row or column. */
+  private boolean isAt(int node, int layer) {
+    int[] people =
+        leaving.isRow(node) ? grid.inRow(layer, node) : grid.inColumn(layer, leaving.column(node));
+    return people.length > 0;
   }
 
   private BitSet columns(PublishedFigure figure) {

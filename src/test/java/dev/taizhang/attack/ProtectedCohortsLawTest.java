@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -53,7 +53,9 @@ class ProtectedCohortsLawTest {
   private static final AtomicInteger ATTACKED = new AtomicInteger();
   private static final AtomicInteger SHOWN = new AtomicInteger();
   private static final AtomicInteger BY_INSIDERS = new AtomicInteger();
-  private static final AtomicInteger EARLIER = new AtomicInteger();
+  private static final AtomicInteger LATE = new AtomicInteger();
+  private static final AtomicInteger WHOLLY_OTHER = new AtomicInteger();
+  private static final AtomicInteger IN_PART = new AtomicInteger();
 
   @Property(tries = 60)
   void attackersFindNothing(@ForAll long seed) {
@@ -72,12 +74,10 @@ class ProtectedCohortsLawTest {
     PublishedCohort published = new PublishedCohort();
     List<Earlier> earlier = new ArrayList<>();
     if (random.nextBoolean()) {
-      // One university comes late, or what another said is revised.
       Population before = cohort(JULY, before(people, random));
       Protected told = Protection.protect(before, List.of(), POLICY, figure -> true);
       published.publish(before, told.verdicts());
       earlier.add(new Earlier(before, told.verdicts()));
-      EARLIER.incrementAndGet();
     }
     Population now = cohort(AUGUST, people);
     Protected told = Protection.protect(now, earlier, POLICY, figure -> true);
@@ -105,13 +105,13 @@ class ProtectedCohortsLawTest {
     List<People> people = new ArrayList<>();
     int universities = 2 + random.nextInt(5);
     for (int university = 1; university <= universities; university++) {
-      people.addAll(university("1000" + university, "in August", random));
+      people.addAll(university("1000" + university, random));
     }
     return people;
   }
 
-  private static List<People> university(String code, String state, Random random) {
-    Map<String, People> people = new TreeMap<>();
+  private static List<People> university(String code, Random random) {
+    List<People> people = new ArrayList<>();
     int disciplines = 1 + random.nextInt(3);
     double rate = 0.4 + 0.5 * random.nextDouble();
     for (int discipline = 1; discipline <= disciplines; discipline++) {
@@ -122,32 +122,57 @@ class ProtectedCohortsLawTest {
           for (int one = 0; one < graduates; one++) {
             placed += random.nextDouble() < rate ? 1 : 0;
           }
-          people.put(
-              discipline + groups,
-              new People(
-                  code + " " + state,
-                  code,
-                  "410000",
-                  code.compareTo("10003") < 0 ? "410100" : "410200",
-                  "academic",
-                  "0" + discipline,
-                  Set.of(groups.split(" ")),
-                  graduates,
-                  placed));
+          people.add(people(code, "0" + discipline, groups, graduates, placed));
         }
       }
     }
-    return List.copyOf(people.values());
+    return people;
   }
 
+  /** People of whom something was said at a date are other people as soon as a count is other. */
+  private static People people(
+      String code, String discipline, String groups, long graduates, long placed) {
+    return new People(
+        String.join(" ", code, discipline, groups) + " " + graduates + " " + placed,
+        code,
+        "410000",
+        code.compareTo("10003") < 0 ? "410100" : "410200",
+        "academic",
+        discipline,
+        Set.of(groups.split(" ")),
+        graduates,
+        placed);
+  }
+
+  /** The month before: one university came late, all it said was other, or a part of it. */
   private static List<People> before(List<People> people, Random random) {
-    List<People> others =
+    List<People> before =
         new ArrayList<>(
             people.stream().filter(one -> !one.universityCode().equals("10001")).toList());
-    if (random.nextBoolean()) {
-      others.addAll(university("10001", "in July", random));
+    switch (random.nextInt(3)) {
+      case 0 -> LATE.incrementAndGet();
+      case 1 -> {
+        before.addAll(university("10001", random));
+        WHOLLY_OTHER.incrementAndGet();
+      }
+      default -> {
+        before.clear();
+        people.forEach(one -> before.add(random.nextInt(6) == 0 ? fewerPlaced(one) : one));
+        if (!before.equals(people)) {
+          IN_PART.incrementAndGet();
+        }
+      }
     }
-    return others;
+    return before;
+  }
+
+  private static People fewerPlaced(People one) {
+    return people(
+        one.universityCode(),
+        one.disciplineCode(),
+        String.join(" ", new TreeSet<>(one.groups())),
+        one.graduates(),
+        Math.max(0, one.placed() - 2));
   }
 
   /** A copy that chooses no complements must be found out by the same attackers. */
@@ -172,6 +197,8 @@ class ProtectedCohortsLawTest {
     assertTrue(ATTACKED.get() >= 500, "withheld figures attacked: " + ATTACKED);
     assertTrue(SHOWN.get() >= 100, "figures shown: " + SHOWN);
     assertTrue(BY_INSIDERS.get() >= 1000, "pairs of an insider and a figure: " + BY_INSIDERS);
-    assertTrue(EARLIER.get() >= 10, "cohorts with a release before: " + EARLIER);
+    assertTrue(LATE.get() >= 3, "cohorts with a university that came late: " + LATE);
+    assertTrue(WHOLLY_OTHER.get() >= 3, "with one that said all otherwise: " + WHOLLY_OTHER);
+    assertTrue(IN_PART.get() >= 3, "with counts that were fewer: " + IN_PART);
   }
 }

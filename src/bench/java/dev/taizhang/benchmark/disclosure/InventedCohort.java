@@ -96,7 +96,7 @@ public final class InventedCohort {
         (key, count) ->
             people.add(
                 new People(
-                    "state of " + code,
+                    "%s %s %d %d".formatted(code, key, count[0], count[1]),
                     code,
                     "510000",
                     Integer.toString(510100 + 100 * prefecture),
