@@ -105,14 +105,8 @@ final class Baseline {
 
   Baseline(Sums sums) {
     this.sums = sums;
-    Map<String, Integer> indices = new HashMap<>();
-    disciplineOf =
-        sums.people.stream()
-            .mapToInt(
-                part ->
-                    indices.computeIfAbsent(Level.DISCIPLINE.placeOf(part), code -> indices.size()))
-            .toArray();
-    disciplines = indices.size();
+    disciplineOf = sums.disciplineOfPeople;
+    disciplines = sums.disciplines;
     graduatesOf = new long[disciplines];
     placedOf = new long[disciplines];
     graduatesOfBoth = new long[sums.universities.size()][disciplines];

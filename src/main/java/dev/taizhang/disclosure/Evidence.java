@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,6 +20,7 @@ final class Evidence {
   private final Width width;
 
   private final Baseline baseline;
+  private final ShownParts shownParts;
   private final int[][] openOf;
   private final long[] lowest;
   private final long[] highest;
@@ -54,6 +56,7 @@ final class Evidence {
     this.width = width;
     int count = sums.sums.size();
     baseline = new Baseline(sums);
+    shownParts = new ShownParts(sums);
     openOf = new int[count][];
     lowest = new long[count];
     highest = new long[count];
@@ -123,6 +126,28 @@ final class Evidence {
     }
   }
 
+  /**
+   * Withholds totals that would tell of few people beside their shown parts.
+   *
+   * @return whether there were any
+   */
+  boolean withholdTotals() {
+    List<Sum> telling =
+        sums.sums.stream().flatMap(sum -> telling(sum).stream()).distinct().toList();
+    telling.forEach(sum -> sum.withheld = true);
+    return !telling.isEmpty();
+  }
+
+  /** Whether a sum that is shown tells of few people beside others that are. */
+  boolean isTelling(Sum sum) {
+    return telling(sum).isPresent()
+        || shownParts.wholes(sum).stream().anyMatch(whole -> telling(whole).isPresent());
+  }
+
+  private Optional<Sum> telling(Sum sum) {
+    return shownParts.telling(sum, width.wholeUpTo());
+  }
+
   /** Forgets witnesses that hold no more. */
   void remove(Collection<Witness> gone) {
     Set<Integer> touched = new TreeSet<>();
@@ -172,7 +197,7 @@ final class Evidence {
     Need wanted =
         width.isWhole(sum.graduates)
             ? Need.both(sum, sum.placed - low, high - sum.placed)
-            : Need.span(sum, width.span(high - low));
+            : Need.span(sum, shownParts.rest(sum, width.span(high - low)));
     return wanted.having(down[sum.index], up[sum.index]);
   }
 
@@ -184,7 +209,7 @@ final class Evidence {
       open = width.span(baseline.without(sum, university).open());
       openOf[sum.index][university] = (int) open;
     }
-    return Need.span(sum, width.span(open))
+    return Need.span(sum, shownParts.rest(sum, university, width.span(open)))
         .having(downWithout[sum.index][university], upWithout[sum.index][university]);
   }
 

@@ -34,20 +34,20 @@ final class ExchangeSearch {
    *
    * @param far up or, below 0, down
    * @param insiders universities whose people stay
-   * @param soft whether what is shown may move; what does, is withheld
+   * @param most what is shown may move if less is lost; what does, is withheld
    */
-  Optional<Witness> witness(Sum target, long far, Set<Integer> insiders, boolean soft) {
+  Optional<Witness> witness(Sum target, long far, Set<Integer> insiders, double most) {
     if (target.figures.isEmpty()) {
       return Optional.empty();
     }
-    return new Attempt(target, far, insiders, soft).witness();
+    return new Attempt(target, far, insiders, most).witness();
   }
 
   /** What the first exchange towards it would cost; those that follow often cost nothing more. */
   double price(Sum target, long far, Set<Integer> insiders) {
     return far == 0 || target.figures.isEmpty()
         ? Double.POSITIVE_INFINITY
-        : new Attempt(target, far, insiders, true)
+        : new Attempt(target, far, insiders, Double.POSITIVE_INFINITY)
             .best()
             .map(Exchange::loss)
             .orElse(Double.POSITIVE_INFINITY);
@@ -58,7 +58,7 @@ final class ExchangeSearch {
     private final int place;
     private final int group;
     private final int sign;
-    private final boolean soft;
+    private final double most;
     private final Moves moves;
     private final Reaches reaches;
     private final Set<Way> barred = new HashSet<>();
@@ -67,12 +67,12 @@ final class ExchangeSearch {
     private int unsound;
     private final Set<Integer> avoided = new HashSet<>();
 
-    Attempt(Sum target, long far, Set<Integer> insiders, boolean soft) {
+    Attempt(Sum target, long far, Set<Integer> insiders, double most) {
       place = places.placeOf(target);
       group = places.group(target.figures.get(target.figures.size() - 1).group());
       sign = Long.signum(far);
       missing = Math.abs(far);
-      this.soft = soft;
+      this.most = most;
       moves = new Moves(sums, insiders);
       reaches = new Reaches(places, layers, moves, insiders, memory);
       places.refresh();
@@ -115,7 +115,7 @@ final class ExchangeSearch {
      * this release speaks, places know all there is, and a free way round is sound.
      */
     private boolean isSound() {
-      if (!soft && !sums.spokeBefore) {
+      if (most == 0 && !sums.spokeBefore) {
         return true;
       }
       Witness witness = moves.witness();
@@ -142,7 +142,7 @@ final class ExchangeSearch {
     private boolean agrees(Witness witness) {
       return witness.changes().keySet().stream()
           .map(sums.sums::get)
-          .noneMatch(sum -> soft ? sum.isKnown() : sum.isSeen());
+          .noneMatch(sum -> most > 0 ? sum.isKnown() : sum.isSeen());
     }
 
     private void withhold(Witness witness) {
@@ -155,7 +155,7 @@ final class ExchangeSearch {
     }
 
     Optional<Exchange> best() {
-      return soft ? cheapest() : free();
+      return most > 0 ? cheapest() : free();
     }
 
     /** Swaps that did not serve before do not serve once more people have moved. */
@@ -174,7 +174,7 @@ final class ExchangeSearch {
 
     private Optional<Exchange> cheapest() {
       Optional<Exchange> best = Optional.empty();
-      double least = Double.POSITIVE_INFINITY;
+      double least = most;
       for (Swap swap : nearlyFreeFirst()) {
         if (least == 0) {
           break;

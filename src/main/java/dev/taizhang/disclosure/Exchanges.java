@@ -9,9 +9,12 @@ import java.util.TreeSet;
 
 /**
  * Finds exchanges for withheld sums: first such as move nothing that is shown, then those at the
- * least loss. What is withheld for them is looked after as well.
+ * least loss, as long as it is small. What is withheld for them is looked after as well.
  */
 final class Exchanges {
+
+  /** Before so much is lost, moves of several groups at once are asked. */
+  private static final double DEAR = Level.PROVINCE.worth();
 
   private final Sums sums;
   private final Evidence evidence;
@@ -33,9 +36,9 @@ final class Exchanges {
     Set<Sum> left = new LinkedHashSet<>();
     List<Sum> pending = pending(given);
     while (!pending.isEmpty()) {
-      pending.forEach(sum -> isServed(sum, false));
+      pending.forEach(sum -> isServed(sum, 0));
       for (Sum sum : pending) {
-        if (!isServed(sum, false) && !isServed(sum, true)) {
+        if (!isServed(sum, 0) && !isServed(sum, DEAR)) {
           left.add(sum);
         }
       }
@@ -67,21 +70,30 @@ final class Exchanges {
     return insiders;
   }
 
-  /** Looks for what a sum needs, and tells whether it has it then. */
-  boolean isServed(Sum sum, boolean soft) {
-    while (!evidence.need(sum).isMet() && isFound(evidence.need(sum), Set.of(), soft)) {
+  /** Whether readers lose much with a sum. */
+  static boolean isDear(Sum sum) {
+    return sum.information() >= DEAR;
+  }
+
+  /**
+   * Looks for what a sum needs, and tells whether it has it then.
+   *
+   * @param most each exchange loses less than that, or nothing
+   */
+  boolean isServed(Sum sum, double most) {
+    while (!evidence.need(sum).isMet() && isFound(evidence.need(sum), Set.of(), most)) {
       // One direction may leave the rest to the other.
     }
     if (!evidence.need(sum).isMet()) {
       return false;
     }
     List<Integer> insiders = insiders(sum);
-    if (insiders.size() > 1 && !soft) {
+    if (insiders.size() > 1 && most == 0) {
       together(sum, insiders);
     }
     for (int insider : insiders(sum)) {
       while (!evidence.need(sum, insider).isMet()
-          && isFound(evidence.need(sum, insider), Set.of(insider), soft)) {
+          && isFound(evidence.need(sum, insider), Set.of(insider), most)) {
         // The same for who believes less.
       }
       if (!evidence.need(sum, insider).isMet()) {
@@ -94,25 +106,25 @@ final class Exchanges {
   /** One witness that all of them believe, where there is one. */
   private void together(Sum sum, List<Integer> insiders) {
     Set<Integer> own = new TreeSet<>(insiders);
-    isFound(evidence.need(sum, insiders.get(0)), own, false);
+    isFound(evidence.need(sum, insiders.get(0)), own, 0);
   }
 
-  private boolean isFound(Need need, Set<Integer> insiders, boolean soft) {
+  private boolean isFound(Need need, Set<Integer> insiders, double most) {
     boolean downFirst =
         need.missingUp() == 0
-            || !soft
+            || most == 0
             || search.price(need.sum(), -need.missingDown(), insiders)
                 <= search.price(need.sum(), need.missingUp(), insiders);
     return downFirst
-        ? isFound(need, -need.missingDown(), insiders, soft)
-            || isFound(need, need.missingUp(), insiders, soft)
-        : isFound(need, need.missingUp(), insiders, soft)
-            || isFound(need, -need.missingDown(), insiders, soft);
+        ? isFound(need, -need.missingDown(), insiders, most)
+            || isFound(need, need.missingUp(), insiders, most)
+        : isFound(need, need.missingUp(), insiders, most)
+            || isFound(need, -need.missingDown(), insiders, most);
   }
 
-  private boolean isFound(Need need, long far, Set<Integer> insiders, boolean soft) {
+  private boolean isFound(Need need, long far, Set<Integer> insiders, double most) {
     return search
-        .witness(need.sum(), far, insiders, soft)
+        .witness(need.sum(), far, insiders, most)
         .map(
             witness -> {
               evidence.add(witness);

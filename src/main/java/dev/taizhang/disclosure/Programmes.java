@@ -46,6 +46,48 @@ final class Programmes {
     return true;
   }
 
+  /**
+   * Looks for what a sum needs in moves of several groups at once that move nothing that is seen.
+   *
+   * @return whether it has what it needs
+   */
+  boolean isServedFreely(Sum sum) {
+    int[] people = neighbourhoods.people(neighbourhoods.near(sum, WIDER[WIDER.length - 1]));
+    try (FreeMoves moves = new FreeMoves(sums, sum, people)) {
+      boolean served = isServedFreely(sum, Set.of(), moves);
+      for (int insider = 0; served && insider < sums.universities.size(); insider++) {
+        served = isServedFreely(sum, Set.of(insider), moves);
+      }
+      programmes += moves.solved();
+      fractional += moves.fractional();
+      return served;
+    }
+  }
+
+  private boolean isServedFreely(Sum sum, Set<Integer> insiders, FreeMoves moves) {
+    boolean found = true;
+    while (found && !need(sum, insiders).isMet()) {
+      found =
+          isFound(need(sum, insiders), -need(sum, insiders).missingDown(), insiders, moves)
+              || isFound(need(sum, insiders), need(sum, insiders).missingUp(), insiders, moves);
+    }
+    return need(sum, insiders).isMet();
+  }
+
+  private boolean isFound(Need need, long far, Set<Integer> insiders, FreeMoves moves) {
+    return moves
+        .witness(far, insiders)
+        .filter(
+            witness ->
+                witness.changes().keySet().stream().map(sums.sums::get).noneMatch(Sum::isSeen))
+        .map(
+            witness -> {
+              evidence.add(witness);
+              return need.takes(witness.changes().getOrDefault(need.sum().index, 0L));
+            })
+        .orElse(false);
+  }
+
   private boolean isServed(Sum sum, Set<Integer> insiders) {
     searchWider(sum, insiders);
     if (!need(sum, insiders).isMet()) {

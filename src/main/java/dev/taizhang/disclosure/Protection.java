@@ -67,7 +67,9 @@ public final class Protection {
     if (!policy.rounds() && !policy.withholdsNothing()) {
       Loader.loadNativeLibraries();
       protection.withhold();
-      republished = new Republication(sums, protection.evidence, protection.exchanges).republish();
+      republished =
+          new Republication(sums, protection.evidence, protection.exchanges, protection.programmes)
+              .republish();
     }
     return protection.told(earlier.size(), republished, start);
   }
@@ -75,11 +77,18 @@ public final class Protection {
   /** Each turn finds witnesses for what is withheld, or withholds more; so it ends. */
   private void withhold() {
     Set<Sum> left = exchanges.serve(open);
-    while (!left.isEmpty()) {
+    while (!left.isEmpty() || evidence.withholdTotals()) {
       programmed.addAll(left);
-      left.stream().filter(sum -> !programmes.serve(sum)).forEach(open::add);
+      left.stream().filter(sum -> !isServed(sum)).forEach(open::add);
       left = exchanges.serve(open);
     }
+  }
+
+  /** At no loss where that is possible, then by a single exchange, then by whatever helps. */
+  private boolean isServed(Sum sum) {
+    return programmes.isServedFreely(sum)
+        || exchanges.isServed(sum, Double.POSITIVE_INFINITY)
+        || programmes.serve(sum);
   }
 
   private Protected told(long earlier, long republished, long start) {

@@ -15,12 +15,14 @@ final class Republication {
   private final Sums sums;
   private final Evidence evidence;
   private final Exchanges exchanges;
+  private final Programmes programmes;
   private final Set<Sum> safe;
 
-  Republication(Sums sums, Evidence evidence, Exchanges exchanges) {
+  Republication(Sums sums, Evidence evidence, Exchanges exchanges, Programmes programmes) {
     this.sums = sums;
     this.evidence = evidence;
     this.exchanges = exchanges;
+    this.programmes = programmes;
     safe =
         sums.sums.stream()
             .filter(sum -> sum.isTarget() && exchanges.isMet(sum))
@@ -51,12 +53,21 @@ final class Republication {
             .filter(other -> other != sum && other.isTarget() && safe.contains(other))
             .toList();
     sum.withheld = false;
+    if (evidence.isTelling(sum)) {
+      sum.withheld = true;
+      return false;
+    }
     evidence.remove(moving);
-    if (touched.stream().allMatch(other -> exchanges.isServed(other, false))) {
+    if (touched.stream().allMatch(other -> exchanges.isServed(other, 0))
+        || (Exchanges.isDear(sum) && touched.stream().allMatch(this::isServed))) {
       return true;
     }
     sum.withheld = true;
     moving.forEach(evidence::add);
     return false;
+  }
+
+  private boolean isServed(Sum sum) {
+    return exchanges.isServed(sum, 0) || programmes.isServedFreely(sum);
   }
 }

@@ -42,6 +42,11 @@ final class Sums {
   /** Index of the university of each part of the people. */
   int[] universityOfPeople;
 
+  /** Index of the discipline of each part of the people, of as many. */
+  int[] disciplineOfPeople;
+
+  int disciplines;
+
   /** How many graduates and how many placed each university has. */
   long[] graduatesOf;
 
@@ -158,6 +163,14 @@ final class Sums {
         people.stream()
             .mapToInt(part -> Collections.binarySearch(universities, part.universityCode()))
             .toArray();
+    Map<String, Integer> indexOfDiscipline = new HashMap<>();
+    disciplineOfPeople =
+        people.stream()
+            .map(Level.DISCIPLINE::placeOf)
+            .mapToInt(
+                code -> indexOfDiscipline.computeIfAbsent(code, key -> indexOfDiscipline.size()))
+            .toArray();
+    disciplines = indexOfDiscipline.size();
     graduatesOf = new long[universities.size()];
     placedOf = new long[universities.size()];
     for (int index = 0; index < people.size(); index++) {

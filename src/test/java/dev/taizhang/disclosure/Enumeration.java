@@ -81,7 +81,10 @@ final class Enumeration {
       if (verdict == null || !verdict.isWithheld() || ofAll.test(told.getKey())) {
         continue;
       }
-      Optional<String> leak = leak(told, without, with, universities);
+      // A total tells nothing more than its shown parts do.
+      Predicate<Figure> part =
+          figure -> seen.test(figure) && told.getValue().containsAll(membersOf.get(figure));
+      Optional<String> leak = leak(told, without, agreeing(without, part), with, universities);
       if (leak.isPresent()) {
         return leak;
       }
@@ -92,6 +95,7 @@ final class Enumeration {
   private Optional<String> leak(
       Entry<Figure, List<Integer>> told,
       List<long[]> without,
+      List<long[]> parts,
       List<long[]> with,
       Set<String> universities) {
     long size = told.getValue().stream().mapToLong(index -> people.get(index).graduates()).sum();
@@ -100,7 +104,7 @@ final class Enumeration {
     boolean open =
         size <= width.wholeUpTo()
             ? range[0] == baseline[0] && range[1] == baseline[1]
-            : isWide(range, baseline);
+            : isWide(range, range(parts, told.getValue()));
     if (!open) {
       return Optional.of(
           "a reader knows that %s of %d is %d to %d, and %d to %d without the release"
@@ -112,8 +116,7 @@ final class Enumeration {
               .filter(index -> !people.get(index).universityCode().equals(university))
               .toList();
       if (!rest.isEmpty()
-          && !isWide(
-              range(known(with, university), rest), range(known(without, university), rest))) {
+          && !isWide(range(known(with, university), rest), range(known(parts, university), rest))) {
         return Optional.of("the insider of " + university + " knows too much of " + told.getKey());
       }
     }

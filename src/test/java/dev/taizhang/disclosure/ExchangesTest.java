@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Exchanges that one finds by hand. */
 class ExchangesTest {
 
+  private static final double NOTHING = 0;
+  private static final double ANYTHING = Double.POSITIVE_INFINITY;
+
   private static final Figure DISABLED = figure(Level.UNIVERSITY, "10001", "disabled");
 
   private final Sums twoUniversities =
@@ -32,7 +35,7 @@ class ExchangesTest {
 
   @Test
   void whatMovesAtOneUniversityIsMadeUpForAtAnotherOfTheDiscipline() {
-    Optional<Witness> witness = search(twoUniversities, -4, Set.of(), false);
+    Optional<Witness> witness = search(twoUniversities, -4, Set.of(), NOTHING);
 
     assertEquals(
         Optional.of(Map.of("10001 disabled", -4L, "10001", 4L, "10002 disabled", 4L, "10002", -4L)),
@@ -42,14 +45,14 @@ class ExchangesTest {
 
   @Test
   void noMoreMoveThanThereAre() {
-    Witness witness = search(twoUniversities, -9, Set.of(), false).orElseThrow();
+    Witness witness = search(twoUniversities, -9, Set.of(), NOTHING).orElseThrow();
 
     assertEquals(-4, witness.changes().get(sum(twoUniversities, DISABLED).index));
   }
 
   @Test
   void peopleOfTheInsidersUniversityStay() {
-    Witness witness = search(twoUniversities, -4, Set.of(1), false).orElseThrow();
+    Witness witness = search(twoUniversities, -4, Set.of(1), NOTHING).orElseThrow();
 
     assertEquals(Set.of(0), witness.universities());
   }
@@ -65,8 +68,8 @@ class ExchangesTest {
     Figure any = figure(Level.UNIVERSITY, "10001", "any");
     ExchangeSearch search = new ExchangeSearch(sums);
 
-    assertEquals(Optional.empty(), search.witness(sum(sums, any), -4, Set.of(), false));
-    assertTrue(search.witness(sum(sums, any), -4, Set.of(), true).isPresent());
+    assertEquals(Optional.empty(), search.witness(sum(sums, any), -4, Set.of(), NOTHING));
+    assertTrue(search.witness(sum(sums, any), -4, Set.of(), ANYTHING).isPresent());
     assertEquals(
         new TreeSet<>(
             Set.of(
@@ -82,7 +85,7 @@ class ExchangesTest {
     Sums sums = twoUniversities;
     sum(sums, figure(Level.UNIVERSITY, "10002", "disabled")).shownEarlier = true;
 
-    assertEquals(Set.of(0), search(sums, -4, Set.of(), true).orElseThrow().universities());
+    assertEquals(Set.of(0), search(sums, -4, Set.of(), ANYTHING).orElseThrow().universities());
   }
 
   @Test
@@ -94,7 +97,7 @@ class ExchangesTest {
             people("10002", "01", "any|disabled|economic_difficulty", 9, 3),
             people("10002", "02", "any|economic_difficulty", 50, 30));
 
-    assertTrue(search(sums, -4, Set.of(), false).isPresent());
+    assertTrue(search(sums, -4, Set.of(), NOTHING).isPresent());
   }
 
   @Test
@@ -112,7 +115,7 @@ class ExchangesTest {
             SUPPRESS,
             figure -> true);
 
-    Witness witness = search(sums, -4, Set.of(), false).orElseThrow();
+    Witness witness = search(sums, -4, Set.of(), NOTHING).orElseThrow();
 
     assertEquals(Set.of(1, 2), witness.universities());
   }
@@ -128,7 +131,7 @@ class ExchangesTest {
             people("10003", "03", "any|economic_difficulty", 90, 60),
             people("10003", "03", "any|disabled|economic_difficulty", 60, 30));
 
-    Witness witness = search(sums, -2, Set.of(), false).orElseThrow();
+    Witness witness = search(sums, -2, Set.of(), NOTHING).orElseThrow();
 
     assertEquals(
         Map.of("10001 disabled", -2L, "10001", 2L, "10002 disabled", 2L, "10002", -2L),
@@ -150,7 +153,7 @@ class ExchangesTest {
     Sum unemployed = sum(sums, figure(Level.UNIVERSITY, "10001", "long_term_unemployed"));
 
     Witness witness =
-        new ExchangeSearch(sums).witness(unemployed, 3, Set.of(), false).orElseThrow();
+        new ExchangeSearch(sums).witness(unemployed, 3, Set.of(), NOTHING).orElseThrow();
 
     assertEquals(Map.of(unemployed.index, 3L), witness.changes());
     assertEquals(
@@ -172,9 +175,8 @@ class ExchangesTest {
         .sum();
   }
 
-  private static Optional<Witness> search(
-      Sums sums, long far, Set<Integer> insiders, boolean soft) {
-    return new ExchangeSearch(sums).witness(sum(sums, DISABLED), far, insiders, soft);
+  private static Optional<Witness> search(Sums sums, long far, Set<Integer> insiders, double most) {
+    return new ExchangeSearch(sums).witness(sum(sums, DISABLED), far, insiders, most);
   }
 
   private static Map<String, Long> moves(Sums sums, Witness witness) {

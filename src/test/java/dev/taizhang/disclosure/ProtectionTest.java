@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Small tables of which one sees by hand what they give away. */
 class ProtectionTest {
 
+  private static final String ONLY = "employment_difficulty_only";
+  private static final String DOUBLE = "double_difficulty";
+
   private static final Figure PREFECTURE_ANY = figure(Level.PREFECTURE, "511000", "any");
 
   @Test
@@ -116,6 +119,30 @@ class ProtectionTest {
         verdict(told, Level.UNIVERSITY, "10001", "any") == Verdict.SHOWN
             && verdict(told, Level.UNIVERSITY, "10001", "economic_difficulty") == Verdict.SHOWN,
         "any less economic difficulty is disabled");
+  }
+
+  @Test
+  void totalOfWhichAllButAFewAreShownIsWithheldAndItsPartsAreNot() {
+    List<People> people = new ArrayList<>();
+    for (String university : List.of("10001", "10002", "20001", "20002")) {
+      people.add(people(university, "01", "none", 500, 300));
+      people.add(people(university, "01", "any|economic_difficulty", 200, 120));
+      people.add(people(university, "01", "any|disabled", 30, 18));
+      people.add(people(university, "01", ONLY + "|employment_difficulty", 80, 50));
+      people.add(
+          people(
+              university, "01", "any|economic_difficulty|employment_difficulty|" + DOUBLE, 70, 40));
+    }
+    people.add(people("10001", "01", "any|employment_difficulty|disabled", 2, 1));
+    people.add(people("20001", "01", "any|employment_difficulty|disabled", 1, 0));
+
+    Protected told = protect(people.toArray(People[]::new));
+
+    assertEquals(Verdict.SHOWN, verdict(told, Level.PROVINCE, "510000", ONLY));
+    assertEquals(Verdict.SHOWN, verdict(told, Level.PROVINCE, "510000", DOUBLE));
+    assertEquals(
+        Verdict.COMPLEMENT, verdict(told, Level.PROVINCE, "510000", "employment_difficulty"));
+    assertEquals(List.of(), told.report().open());
   }
 
   @Test

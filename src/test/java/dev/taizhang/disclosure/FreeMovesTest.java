@@ -1,0 +1,158 @@
+package dev.taizhang.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.ortools.Loader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+
+/** Moves that no figure tells of, held against all that the people of tiny cohorts can do. */
+class FreeMovesTest {
+
+  private static final List<String> GROUPS =
+      List.of("none", "any|orphan", "any|disabled", "any|orphan|disabled", "unknown");
+
+  private static final AtomicInteger FOUND = new AtomicInteger();
+  private static final AtomicInteger NOTHING = new AtomicInteger();
+  private static final AtomicInteger WITHOUT_INSIDER = new AtomicInteger();
+  private static final AtomicInteger OF_FOUR_PARTS = new AtomicInteger();
+
+  @BeforeContainer
+  static void load() {
+    Loader.loadNativeLibraries();
+  }
+
+  @Property(tries = 500)
+  void whatCanMoveIsMovedAsFarAsItCan(@ForAll long seed) {
+    Random random = new Random(seed);
+    Sums sums = sums(random);
+    Sum target = sums.sums.get(random.nextInt(sums.sums.size()));
+    if (target.isKnown()) {
+      return;
+    }
+    target.withheld = true;
+    Set<Integer> insiders =
+        random.nextBoolean() ? Set.of() : Set.of(random.nextInt(sums.universities.size()));
+    int sign = random.nextBoolean() ? 1 : -1;
+    long furthest = furthest(sums, target, insiders, sign);
+
+    Optional<Witness> witness;
+    int[] everybody = IntStream.range(0, sums.people.size()).toArray();
+    try (FreeMoves moves = new FreeMoves(sums, target, everybody)) {
+      witness = moves.witness(sign * 10L, insiders);
+    }
+
+    assertEquals(furthest, witness.map(told -> sign * told.changes().get(target.index)).orElse(0L));
+    witness.ifPresent(told -> assertAgrees(sums, told, insiders));
+    (witness.isPresent() ? FOUND : NOTHING).incrementAndGet();
+    if (witness.isPresent() && !insiders.isEmpty()) {
+      WITHOUT_INSIDER.incrementAndGet();
+    }
+    if (witness.isPresent() && witness.get().moves().size() > 4) {
+      OF_FOUR_PARTS.incrementAndGet();
+    }
+  }
+
+  private static void assertAgrees(Sums sums, Witness witness, Set<Integer> insiders) {
+    witness
+        .moves()
+        .forEach(
+            (index, move) -> {
+              long placed = sums.placed(index) + move;
+              assertTrue(placed >= 0 && placed <= sums.graduates(index), witness.toString());
+            });
+    assertTrue(witness.universities().stream().noneMatch(insiders::contains), witness.toString());
+    assertTrue(
+        witness.changes().keySet().stream().noneMatch(sum -> sums.sums.get(sum).isSeen()),
+        witness.toString());
+  }
+
+  private static Sums sums(Random random) {
+    List<People> people = new ArrayList<>();
+    long outcomes = 1;
+    for (String university : List.of("10001", "10002", "20001")) {
+      for (String discipline : List.of("01", "02")) {
+        for (String groups : GROUPS) {
+          long graduates = random.nextInt(5) - 1;
+          if (graduates > 0 && outcomes * (graduates + 1) <= 12_000) {
+            outcomes *= graduates + 1;
+            people.add(
+                PeopleOfTests.people(
+                    university,
+                    discipline,
+                    groups,
+                    graduates,
+                    random.nextInt((int) graduates + 1)));
+          }
+        }
+      }
+    }
+    Sums sums =
+        Sums.of(
+            PeopleOfTests.cohort(PeopleOfTests.DATE, people),
+            List.of(),
+            PeopleOfTests.OF_FEW,
+            figure -> true);
+    sums.sums.forEach(sum -> sum.withheld = random.nextInt(4) != 0);
+    return sums;
+  }
+
+  /** By looking at each outcome. */
+  private static long furthest(Sums sums, Sum target, Set<Integer> insiders, int sign) {
+    long furthest = 0;
+    for (long[] outcome : outcomes(sums, insiders)) {
+      SortedMap<Integer, Long> moves = new TreeMap<>();
+      for (int index = 0; index < outcome.length; index++) {
+        if (outcome[index] != sums.placed(index)) {
+          moves.put(index, outcome[index] - sums.placed(index));
+        }
+      }
+      Witness witness = sums.witness(moves);
+      if (witness.changes().keySet().stream().noneMatch(sum -> sums.sums.get(sum).isSeen())) {
+        furthest = Math.max(furthest, sign * witness.changes().getOrDefault(target.index, 0L));
+      }
+    }
+    return Math.min(furthest, 10);
+  }
+
+  private static List<long[]> outcomes(Sums sums, Set<Integer> insiders) {
+    List<long[]> all = List.of(new long[sums.people.size()]);
+    for (int index = 0; index < sums.people.size(); index++) {
+      int part = index;
+      boolean stays = insiders.contains(sums.universityOfPeople[part]);
+      long low = stays ? sums.placed(part) : 0;
+      long high = stays ? sums.placed(part) : sums.graduates(part);
+      List<long[]> longer = new ArrayList<>();
+      for (long[] outcome : all) {
+        for (long placed = low; placed <= high; placed++) {
+          long[] more = Arrays.copyOf(outcome, outcome.length);
+          more[part] = placed;
+          longer.add(more);
+        }
+      }
+      all = longer;
+    }
+    return all;
+  }
+
+  @AfterContainer
+  static void enoughWasDrawn() {
+    assertTrue(FOUND.get() >= 30, "moved: " + FOUND);
+    assertTrue(NOTHING.get() >= 30, "nothing to move: " + NOTHING);
+    assertTrue(WITHOUT_INSIDER.get() >= 5, "of who knows a university: " + WITHOUT_INSIDER);
+    assertTrue(OF_FOUR_PARTS.get() >= 2, "that took more than four parts: " + OF_FOUR_PARTS);
+  }
+}
