@@ -9,8 +9,6 @@ import static dev.taizhang.flow.Stage.whole;
 import dev.taizhang.cells.Breakdown;
 import dev.taizhang.cells.CellChecks;
 import dev.taizhang.cells.CellCounts;
-import dev.taizhang.cells.CellFigures;
-import dev.taizhang.cells.CellMajorNames;
 import dev.taizhang.cells.MovementFigures;
 import dev.taizhang.conform.EntryValues;
 import dev.taizhang.conform.FileFacts;
@@ -27,12 +25,8 @@ import dev.taizhang.figures.gaps.GapChecks;
 import dev.taizhang.figures.movement.MovementChecks;
 import dev.taizhang.figures.movement.MovementCounts;
 import dev.taizhang.figures.movement.WeeklySteps;
-import dev.taizhang.figures.rates.CutSettings;
-import dev.taizhang.figures.rates.MajorNaming;
 import dev.taizhang.figures.rates.OutcomeChecks;
-import dev.taizhang.figures.rates.OutcomeRows;
 import dev.taizhang.figures.rates.RateChecks;
-import dev.taizhang.figures.rates.SpeakingSlices;
 import dev.taizhang.figures.rates.TrendChecks;
 import dev.taizhang.figures.reporting.ReportingChecks;
 import dev.taizhang.figures.reporting.ReportingFigures;
@@ -63,16 +57,12 @@ import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Files;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.FollowUpEntries;
-import dev.taizhang.tables.GapContributions;
-import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.Lock;
 import dev.taizhang.tables.LockedFigures;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.OfficialFigures;
-import dev.taizhang.tables.OutcomeCounts;
 import dev.taizhang.tables.PlacementRates;
-import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.ReleasePeople;
@@ -97,7 +87,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -219,54 +208,11 @@ public final class Pipeline {
                   Slices.TABLE)
               .saidBy(CellCounts.class, Breakdown.class)
               .checkedBy(CellChecks.CHECKS),
-          perDate(
-                  Stage.Scope.DATES_OF_RATES,
-                  PlacementRates.TABLE,
-                  Pipeline::rates,
-                  Cells.BY_MAJOR,
-                  Cells.BY_ORIGIN,
-                  AsOf.TABLE,
-                  MajorNames.TABLE,
-                  Slices.TABLE)
-              .saidBy(CellFigures.class, CellMajorNames.class)
-              .checkedBy(RateChecks.CHECKS)
-              .under(Setting.REFERENCE, Setting.THRESHOLDS),
-          perDate(
-                  Stage.Scope.DATES_OF_TREND,
-                  PlacementTrend.TABLE,
-                  Pipeline::trend,
-                  Cells.BY_MAJOR,
-                  AsOf.TABLE)
-              .saidBy(CellFigures.class)
-              .checkedBy(TrendChecks.CHECKS)
-              .under(Setting.REFERENCE, Setting.THRESHOLDS),
-          perDate(
-                  Stage.Scope.DATES_OF_RATES,
-                  OutcomeCounts.TABLE,
-                  Pipeline::outcomes,
-                  Cells.BY_MAJOR,
-                  AsOf.TABLE)
-              .saidBy(CellFigures.class)
-              .checkedBy(OutcomeChecks.CHECKS)
-              .under(Setting.REFERENCE),
-          perDate(
-                  Stage.Scope.DATES_OF_RATES,
-                  HardshipGaps.TABLE,
-                  Pipeline::gaps,
-                  Cells.BY_MAJOR,
-                  AsOf.TABLE)
-              .saidBy(CellFigures.class)
-              .checkedBy(GapChecks.CHECKS)
-              .under(Setting.REFERENCE),
-          perDate(
-                  Stage.Scope.DATES_OF_RATES,
-                  GapContributions.TABLE,
-                  Pipeline::contributions,
-                  Cells.BY_MAJOR,
-                  AsOf.TABLE)
-              .saidBy(CellFigures.class)
-              .checkedBy(GapChecks.CONTRIBUTIONS)
-              .under(Setting.REFERENCE),
+          RateStages.RATES.checkedBy(RateChecks.CHECKS),
+          RateStages.TREND.checkedBy(TrendChecks.CHECKS),
+          RateStages.OUTCOMES.checkedBy(OutcomeChecks.CHECKS),
+          RateStages.GAPS.checkedBy(GapChecks.CHECKS),
+          RateStages.CONTRIBUTIONS.checkedBy(GapChecks.CONTRIBUTIONS),
           CourseStages.TIME_TO_PLACEMENT.checkedBy(TimeChecks.CHECKS),
           CourseStages.MEDIAN_TIME_TO_PLACEMENT.checkedBy(TimeChecks.MEDIANS),
           CourseStages.CAMPAIGN.checkedBy(CampaignChecks.CHECKS),
@@ -410,60 +356,6 @@ public final class Pipeline {
                 in.counted().of(History.TABLE),
                 in.cohorts().counted(in.records(Slices.RECORDS)))
             .rdd());
-  }
-
-  private static TableRows rates(Inputs in) {
-    CutSettings settings = settings(in, AsOf.Speaking::inRates);
-    MajorNaming names =
-        CellMajorNames.of(in.of(MajorNames.TABLE), in.records(Slices.RECORDS), settings.speaking());
-    return TableRows.made(
-        () -> PlacementRates.RECORDS,
-        CellFigures.rates(
-            in.of(Cells.BY_MAJOR),
-            in.of(Cells.BY_ORIGIN),
-            settings,
-            names,
-            in.thresholds().staleAfterDays()));
-  }
-
-  private static TableRows trend(Inputs in) {
-    return TableRows.made(
-        () -> PlacementTrend.RECORDS,
-        CellFigures.trend(
-            in.of(Cells.BY_MAJOR),
-            settings(in, AsOf.Speaking::inTrend),
-            in.thresholds().staleAfterDays()));
-  }
-
-  private static TableRows outcomes(Inputs in) {
-    return TableRows.made(
-        () -> OutcomeCounts.RECORDS,
-        CellFigures.outcomes(
-            in.of(Cells.BY_MAJOR),
-            settings(in, AsOf.Speaking::inRates),
-            OutcomeRows.of(in.reference())));
-  }
-
-  private static TableRows gaps(Inputs in) {
-    return TableRows.made(
-        () -> HardshipGaps.RECORDS,
-        CellFigures.gaps(in.of(Cells.BY_MAJOR), settings(in, AsOf.Speaking::inRates)));
-  }
-
-  private static TableRows contributions(Inputs in) {
-    return TableRows.made(
-        () -> GapContributions.RECORDS,
-        CellFigures.contributions(in.of(Cells.BY_MAJOR), settings(in, AsOf.Speaking::inRates)));
-  }
-
-  private static CutSettings settings(Inputs in, Predicate<AsOf.Speaking> kept) {
-    return CutSettings.of(
-        SpeakingSlices.of(
-            in.records(AsOf.RECORDS).stream()
-                .filter(kept)
-                .filter(one -> in.isWanted(one.asOfDate()))
-                .toList()),
-        in.reference());
   }
 
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */

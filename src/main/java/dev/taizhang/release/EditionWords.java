@@ -56,6 +56,12 @@ public final class EditionWords {
     return known(titles, table + "/" + part);
   }
 
+  /** What the part of a table that is about one university holds. */
+  public Label titleOfUniversity(String table, Label university) {
+    Label title = title(table, "university");
+    return new Label(title.zh() + "：" + university.zh(), title.en() + ": " + university.en());
+  }
+
   /** The codes of a list in order, with their names. */
   public Map<String, Label> list(String list) {
     return known(names, list);

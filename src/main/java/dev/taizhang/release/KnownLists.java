@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class KnownLists {
 
   /** The lists that are the same in every edition. */
-  private static final List<String> FIXED =
+  public static final List<String> FIXED =
       List.of(
           "as_of_kind",
           "degree_level",

@@ -62,12 +62,7 @@ final class TableLayout<R> {
 
   /** The part of a table that is about one university. */
   EditionTable ofUniversity(String id, String code, Label name, List<R> rows) {
-    Label title = words.title(id, "university");
-    return table(
-        id,
-        "university/" + code,
-        new Label(title.zh() + "：" + name.zh(), title.en() + ": " + name.en()),
-        rows);
+    return table(id, "university/" + code, words.titleOfUniversity(id, name), rows);
   }
 
   private EditionTable table(String id, String part, Label title, List<R> rows) {

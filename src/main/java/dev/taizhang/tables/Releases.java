@@ -147,32 +147,8 @@ public final class Releases {
       requireNonNull(manifest, "manifest");
     }
 
-    /** The same release with another manifest. */
-    public Release withManifest(String other) {
-      return new Release(
-          releaseId,
-          state,
-          asOfDate,
-          asOfKind,
-          plan,
-          policy,
-          createdAt,
-          createdBy,
-          approvedAt,
-          approvedBy,
-          approvedWhy,
-          withdrawnAt,
-          withdrawnBy,
-          withdrawnWhy,
-          codeVersion,
-          figuresShown,
-          figuresWithheld,
-          smallestWidth,
-          other);
-    }
-
-    /** The same after an audit, which changes nothing else of it. */
-    public Release audited(Long width, String manifestWithAudit) {
+    /** The same release with another manifest, and the smallest width that stands in it. */
+    public Release withManifest(Long width, String other) {
       return new Release(
           releaseId,
           state,
@@ -192,7 +168,7 @@ public final class Releases {
           figuresShown,
           figuresWithheld,
           width,
-          manifestWithAudit);
+          other);
     }
 
     public boolean isDraft() {

@@ -25,7 +25,7 @@ class AttackedProtectionTest {
 
     Protected told = protect(population);
 
-    assertEquals(List.of(), AttackedRelease.attack(population, told.verdicts()).breaches());
+    assertEquals(List.of(), AttackedRelease.of(population, told.verdicts()).breaches());
   }
 
   /** The same attack must find out a copy that chooses no complements. */
@@ -35,7 +35,7 @@ class AttackedProtectionTest {
     Map<Figure, Verdict> broken = new TreeMap<>(protect(population).verdicts());
     broken.replaceAll((figure, verdict) -> verdict == Verdict.COMPLEMENT ? Verdict.SHOWN : verdict);
 
-    assertFalse(AttackedRelease.attack(population, broken).breaches().isEmpty());
+    assertFalse(AttackedRelease.of(population, broken).breaches().isEmpty());
   }
 
   private static Protected protect(Population population) {

@@ -98,7 +98,7 @@ public final class DisclosureBenchmark implements Callable<Integer> {
       told.verdicts().forEach((figure, verdict) -> tell(verdict + " " + figure));
     }
     if (attack) {
-      tell(AttackedRelease.attack(population, told.verdicts()).inWords());
+      tell(AttackedRelease.of(population, told.verdicts()).inWords());
     }
   }
 

@@ -116,7 +116,7 @@ public final class ReleaseAudit {
             attacks);
     OptionalLong width = audited.smallestWidth();
     return new Report(
-        release.audited(
+        release.withManifest(
             width.isPresent() ? Long.valueOf(width.getAsLong()) : null,
             manifest.checked(audited).json()),
         audited,

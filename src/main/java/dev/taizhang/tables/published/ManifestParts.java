@@ -55,7 +55,7 @@ public record ManifestParts(Set<String> submissions, Set<Integer> cohorts) {
     ObjectNode root = root(release);
     root.put(FORGOTTEN, true);
     try {
-      return release.withManifest(JSON.writeValueAsString(root));
+      return release.withManifest(release.smallestWidth(), JSON.writeValueAsString(root));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("What was read as JSON can be written", e);
     }

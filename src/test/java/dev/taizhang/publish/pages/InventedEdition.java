@@ -7,6 +7,7 @@ import dev.taizhang.publish.edition.EditionTable;
 import dev.taizhang.publish.edition.KeyFinding;
 import dev.taizhang.publish.edition.Label;
 import dev.taizhang.reference.HardshipTag;
+import dev.taizhang.release.KnownLists;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,30 +26,6 @@ import java.util.stream.Stream;
  */
 record InventedEdition(
     List<Integer> years, int universities, UnaryOperator<String> name, long withheldBelow) {
-
-  private static final List<String> FIXED =
-      List.of(
-          "as_of_kind",
-          "degree_level",
-          "outcome_code",
-          "state",
-          "region_role",
-          "region_level",
-          "major_level",
-          "major_catalogue",
-          "scheme",
-          "scheme_group",
-          "severity",
-          "scope",
-          "status",
-          "stratification",
-          "contributor_kind",
-          "clock",
-          "place_level",
-          "window_days",
-          "provider",
-          "decline_reason_code",
-          "training");
 
   static final LocalDate NEWEST = LocalDate.of(2026, 6, 28);
 
@@ -118,7 +95,7 @@ record InventedEdition(
 
   private Map<String, List<CodeName>> lists() {
     Map<String, List<CodeName>> lists = new TreeMap<>();
-    for (String list : FIXED) {
+    for (String list : KnownLists.FIXED) {
       lists.put(list, fixed(list, code -> ""));
     }
     lists.put("hardship_group", fixed("hardship_group", InventedEdition::kindOfGroup));

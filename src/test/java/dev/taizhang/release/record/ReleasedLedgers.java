@@ -4,14 +4,32 @@ import static dev.taizhang.support.Ledgers.HEADER;
 import static dev.taizhang.support.Ledgers.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.taizhang.config.Thresholds;
+import dev.taizhang.flow.Catalog;
+import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.release.draft.Protector;
+import dev.taizhang.release.draft.PublishedRows;
+import dev.taizhang.release.draft.ReleaseRequest;
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
+import dev.taizhang.support.SharedSpark;
+import dev.taizhang.tables.Releases.Release;
+import dev.taizhang.tables.Table;
+import dev.taizhang.tables.published.PublishedTable;
+import dev.taizhang.tables.published.PublishedTables;
+import dev.taizhang.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +42,12 @@ record ReleasedLedgers(Path folder) {
 
   static final String OFFICIAL = "official:2025-08-31";
 
+  /** The release of that date that is made first. */
+  static final String FIRST = "2025-08-31-official-1";
+
+  /** The one that is made after the first was given out. */
+  static final String SECOND = "2025-08-31-official-2";
+
   /** Graduates of one hardship, and how many of them are placed. */
   record Group(String hardship, int graduates, int placed) {}
 
@@ -31,17 +55,21 @@ record ReleasedLedgers(Path folder) {
   static final Group POOR = new Group("2", 40, 22);
   static final Group DISABLED = new Group("4", 12, 0);
 
-  /**
-   * Runs the files. A week after the date, one university sends half of its people, and everybody
-   * of the other is placed.
-   */
+  /** Runs the files of two weeks. */
   static ReleasedLedgers in(Path folder) throws IOException {
     ReleasedLedgers place = new ReleasedLedgers(folder);
-    place.roster("90001,甲大学,410000,410100", "90002,乙大学,410000,410200");
-    for (String date : List.of("20250824", "20250831")) {
-      place.ledger("90001_" + date + ".csv", NONE, POOR, DISABLED);
-      place.ledger("90002_" + date + ".csv", NONE, POOR);
-    }
+    place.writeAugust();
+    place.run("--as-of", OFFICIAL);
+    return place;
+  }
+
+  /**
+   * Runs these and the files of a week after the date, when one university sends half of its people
+   * and everybody of the other is placed.
+   */
+  static ReleasedLedgers withTheWeekAfter(Path folder) throws IOException {
+    ReleasedLedgers place = new ReleasedLedgers(folder);
+    place.writeAugust();
     place.ledger(
         "90001_20250907.csv",
         new Group("0", 120, 119),
@@ -50,6 +78,14 @@ record ReleasedLedgers(Path folder) {
     place.ledger("90002_20250907.csv", new Group("0", 60, 60));
     place.run("--as-of", OFFICIAL);
     return place;
+  }
+
+  private void writeAugust() throws IOException {
+    roster("90001,甲大学,410000,410100", "90002,乙大学,410000,410200");
+    for (String date : List.of("20250824", "20250831")) {
+      ledger("90001_" + date + ".csv", NONE, POOR, DISABLED);
+      ledger("90002_" + date + ".csv", NONE, POOR);
+    }
   }
 
   /** Writes the roster. */
@@ -107,6 +143,95 @@ record ReleasedLedgers(Path folder) {
         new ArrayList<>(List.of("release", command, "--warehouse", warehouse().toString()));
     arguments.addAll(Arrays.asList(more));
     return Cli.withKey("", arguments.toArray(String[]::new));
+  }
+
+  Cli.Result approve(String release, String... more) {
+    return release(
+        "approve",
+        Stream.concat(
+                Stream.of(
+                    "--release", release, "--by", "director", "--why", "checked by the ministry"),
+                Arrays.stream(more))
+            .toArray(String[]::new));
+  }
+
+  Cli.Result audit(String release) {
+    return release("audit", "--release", release);
+  }
+
+  /** Publishes a release, as a folder and as a workbook of that name. */
+  Cli.Result publish(String release, String place) {
+    return Cli.withKey(
+        "",
+        arguments(
+            List.of("publish"),
+            "reference",
+            "--release",
+            release,
+            "--site",
+            folder.resolve(place).toString(),
+            "--workbook",
+            folder.resolve(place + ".xlsx").toString()));
+  }
+
+  /** Makes a draft without asking whether tables break what they promise. */
+  Releasing.Report draft() {
+    return draft("test", table -> {});
+  }
+
+  /** The same by a release of the program, asking before each write. */
+  Releasing.Report draft(String codeVersion, Consumer<Table> beforeWrite) {
+    ReferenceData reference =
+        ReferenceData.load(Optional.of(folder.resolve("reference").toString()));
+    return Releasing.create(
+        SharedSpark.session(),
+        warehouse().toString(),
+        new ReleaseRequest(
+            Optional.empty(),
+            reference.publicationPlan("default"),
+            reference.publicationPolicy("suppress"),
+            "analyst",
+            Set.of(),
+            "",
+            ReleaseRequest.MINIMUM_COVERAGE),
+        new Releasing.Settings(
+            reference,
+            Thresholds.DEFAULT,
+            Protector.BY_WITNESSES,
+            tables -> List.of(),
+            codeVersion),
+        beforeWrite);
+  }
+
+  /** Changes rows of releases behind the program's back. */
+  void update(String table, String assignments, String where) {
+    SharedSpark.session()
+        .sql(
+            "UPDATE delta.`%s` SET %s WHERE %s"
+                .formatted(warehouse().resolve("published/" + table), assignments, where));
+  }
+
+  Release named(String release) {
+    return KnownReleases.named(opened(), release);
+  }
+
+  JsonNode manifest(String release) {
+    return Manifest.read(named(release).manifest()).root();
+  }
+
+  PublishedRows rows(String release) {
+    return PublishedRows.read(opened(), release);
+  }
+
+  /** What tells whether rows of a release were changed, by table. */
+  Map<String, String> checksums(String release) {
+    PublishedRows rows = rows(release);
+    return PublishedTables.ALL.stream()
+        .collect(Collectors.toMap(PublishedTable::name, rows::checksum));
+  }
+
+  private Warehouse opened() {
+    return Catalog.open(SharedSpark.session(), warehouse().toString());
   }
 
   private String[] arguments(List<String> command, String reference, String... more) {
