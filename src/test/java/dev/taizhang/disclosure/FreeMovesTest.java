@@ -86,7 +86,7 @@ class FreeMovesTest {
     for (String university : List.of("10001", "10002", "20001")) {
       for (String discipline : List.of("01", "02")) {
         for (String groups : GROUPS) {
-          long graduates = random.nextInt(5) - 1;
+          long graduates = random.nextInt(5) - 1L;
           if (graduates > 0 && outcomes * (graduates + 1) <= 12_000) {
             outcomes *= graduates + 1;
             people.add(
