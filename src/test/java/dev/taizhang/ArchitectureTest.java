@@ -171,7 +171,7 @@ class ArchitectureTest {
               "flow",
               "intake")
           .whereLayer("expressions")
-          .mayOnlyBeAccessedByLayers("conform", "warehouse");
+          .mayOnlyBeAccessedByLayers("verification", "conform", "warehouse");
 
   @ArchTest
   static final ArchRule readersOfFilesDoNotKnowWhoAsksThem =

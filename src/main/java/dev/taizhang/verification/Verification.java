@@ -16,7 +16,11 @@ import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +34,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructField;
 
-/** Checks what every table promises, and what the tables promise together. */
+/**
+ * Checks what every table promises, and what the tables promise together. Small tables are read
+ * once by this process, which shows most of it to hold; whatever that does not show is asked by a
+ * query, which names rows.
+ */
 public final class Verification {
 
   private static final int EXAMPLES = 3;
@@ -38,6 +46,9 @@ public final class Verification {
   // Most of a question on a small table is planning, which one core does alone.
   private static final int QUESTIONS_AT_ONCE =
       Math.max(2, Runtime.getRuntime().availableProcessors());
+
+  // Each row is some hundred bytes in sums and keys, and a query of more pays for its planning.
+  private static final long MOST_ROWS_READ = 500_000;
 
   private Verification() {}
 
@@ -84,36 +95,67 @@ public final class Verification {
 
   private static List<Outcome> verify(
       SparkSession spark, Warehouse warehouse, List<Table> tables, List<Check> checks) {
-    List<Outcome> shapes = tables.stream().map(table -> shape(table, warehouse)).toList();
-    List<Callable<List<Outcome>>> questions = new ArrayList<>();
-    for (int at = 0; at < shapes.size(); at++) {
-      Table table = tables.get(at);
-      Outcome shape = shapes.get(at);
-      questions.add(() -> shape.holds() ? ofTable(table, warehouse, shape) : List.of(shape));
-    }
+    Map<Table, Outcome> shapes = new LinkedHashMap<>();
+    tables.forEach(table -> shapes.put(table, shape(table, warehouse)));
     // A query on tables that lack something would fail; whatever else they break, it can be asked.
-    if (shapes.stream().allMatch(Outcome::holds)) {
-      checks.forEach(one -> questions.add(() -> List.of(asked(spark, one))));
-      // Most checks are about the rates: they are read once.
-      spark.catalog().cacheTable(PlacementRates.TABLE.name());
-      try {
-        return answers(questions);
-      } finally {
-        spark.catalog().uncacheTable(PlacementRates.TABLE.name());
-      }
+    boolean canBeAsked = shapes.values().stream().allMatch(Outcome::holds);
+    List<Check> asked = canBeAsked ? checks : List.of();
+    Map<Table, Boolean> known = new HashMap<>();
+    ReadOnce read =
+        ReadOnce.of(
+            spark,
+            shapes.entrySet().stream()
+                .filter(one -> one.getValue().holds())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new)),
+            asked,
+            table -> known.computeIfAbsent(table, one -> isSmall(one, warehouse)));
+    answers(read.readings(warehouse::show));
+    List<Callable<List<Outcome>>> questions = new ArrayList<>();
+    shapes.forEach(
+        (table, shape) -> {
+          if (!shape.holds()) {
+            questions.add(() -> List.of(shape));
+          } else if (read.showsContract(table)) {
+            questions.add(() -> ofTable(table, shape));
+          } else {
+            questions.add(() -> ofTable(table, warehouse, shape));
+          }
+        });
+    asked.forEach(
+        one -> questions.add(() -> List.of(read.shows(one) ? holding(one) : asked(spark, one))));
+    if (known.getOrDefault(PlacementRates.TABLE, false) || !canBeAsked) {
+      return flat(answers(questions));
     }
-    return answers(questions);
+    // Most checks are about the rates: where they are many, Spark reads them once.
+    spark.catalog().cacheTable(PlacementRates.TABLE.name());
+    try {
+      return flat(answers(questions));
+    } finally {
+      spark.catalog().uncacheTable(PlacementRates.TABLE.name());
+    }
+  }
+
+  /** Whether a table has few rows, and the columns of its contract. */
+  private static boolean isSmall(Table table, Warehouse warehouse) {
+    return shape(table, warehouse).holds()
+        // An unknown number may be any.
+        && warehouse.rowCount(table).orElse(Long.MAX_VALUE) <= MOST_ROWS_READ;
+  }
+
+  private static List<Outcome> flat(List<List<Outcome>> outcomes) {
+    return outcomes.stream().flatMap(List::stream).toList();
   }
 
   /** The answers to some questions in their order, asked side by side. */
-  private static List<Outcome> answers(List<Callable<List<Outcome>>> questions) {
+  private static <T> List<T> answers(List<Callable<T>> questions) {
     ExecutorService workers = Executors.newFixedThreadPool(QUESTIONS_AT_ONCE);
     try {
-      List<Outcome> outcomes = new ArrayList<>();
-      for (Future<List<Outcome>> answer : workers.invokeAll(questions)) {
-        outcomes.addAll(answer.get());
+      List<T> answers = new ArrayList<>();
+      for (Future<T> answer : workers.invokeAll(questions)) {
+        answers.add(answer.get());
       }
-      return outcomes;
+      return answers;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The checks were interrupted.", e);
@@ -124,6 +166,14 @@ public final class Verification {
     } finally {
       workers.shutdownNow();
     }
+  }
+
+  /** What is told of a table that was read and keeps its contract. */
+  private static List<Outcome> ofTable(Table table, Outcome shape) {
+    List<Outcome> outcomes = new ArrayList<>(List.of(shape));
+    rowRules(table).forEach(rule -> outcomes.add(outcome(table, rule, 0)));
+    outcomes.add(new Outcome(table.name(), keyIsUnique(table), 0, List.of()));
+    return outcomes;
   }
 
   private static List<Outcome> ofTable(Table table, Warehouse warehouse, Outcome shape) {
@@ -163,15 +213,7 @@ public final class Verification {
 
   /** NOT NULL and rules, all in one pass over the table. */
   private static List<Outcome> rowChecks(Table table, Dataset<Row> rows) {
-    List<Rule> checks =
-        Stream.concat(
-                table.fields().stream()
-                    .filter(field -> !field.nullable())
-                    .map(
-                        field ->
-                            new Rule(field.name() + "_not_null", field.name() + " IS NOT NULL")),
-                table.rules().stream())
-            .toList();
+    List<Rule> checks = rowRules(table);
     Column[] breaches =
         checks.stream()
             .map(rule -> count_if(not(expr(rule.condition()))).as(rule.name()))
@@ -179,21 +221,39 @@ public final class Verification {
     Row counted = rows.agg(breaches[0], Arrays.copyOfRange(breaches, 1, breaches.length)).head();
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < checks.size(); i++) {
-      outcomes.add(
-          new Outcome(
-              table.name(),
-              checks.get(i).name() + " (" + checks.get(i).condition() + ")",
-              counted.getLong(i),
-              List.of()));
+      outcomes.add(outcome(table, checks.get(i), counted.getLong(i)));
     }
     return outcomes;
+  }
+
+  /** What every row promises by itself. */
+  private static List<Rule> rowRules(Table table) {
+    return Stream.concat(
+            table.fields().stream()
+                .filter(field -> !field.nullable())
+                .map(field -> new Rule(field.name() + "_not_null", field.name() + " IS NOT NULL")),
+            table.rules().stream())
+        .toList();
+  }
+
+  private static Outcome outcome(Table table, Rule rule, long breaches) {
+    return new Outcome(
+        table.name(), rule.name() + " (" + rule.condition() + ")", breaches, List.of());
   }
 
   private static Outcome key(Table table, Dataset<Row> rows) {
     Dataset<Row> repeated =
         rows.groupBy(table.keyColumns()).agg(count(lit(1)).as("rows")).filter("rows > 1");
-    String names = table.key().stream().map(Field::name).collect(Collectors.joining(", "));
-    return outcome(table.name(), "the key (" + names + ") is unique", repeated);
+    return outcome(table.name(), keyIsUnique(table), repeated);
+  }
+
+  private static String keyIsUnique(Table table) {
+    return "the key (%s) is unique"
+        .formatted(table.key().stream().map(Field::name).collect(Collectors.joining(", ")));
+  }
+
+  private static Outcome holding(Check check) {
+    return new Outcome(check.name(), check.statement(), 0, List.of());
   }
 
   private static Outcome asked(SparkSession spark, Check check) {

@@ -6,6 +6,8 @@ import dev.taizhang.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -53,8 +55,45 @@ final class StoredRows {
     return read(spark, type, CatalystValues.of(type), row -> row, new Stored(table, files), wanted);
   }
 
+  /**
+   * Shows some columns of the rows of some files, row by row; each is gone with the next.
+   *
+   * @param columns which, and in which order
+   */
+  static void show(
+      SparkSession spark,
+      Table type,
+      StructType columns,
+      Stored stored,
+      Consumer<InternalRow> shown) {
+    if (stored.files().isEmpty()) {
+      return;
+    }
+    requireWholeFiles(type, stored.files());
+    Function1<PartitionedFile, Iterator<InternalRow>> reader = reader(spark, columns);
+    for (AddFile file : stored.files()) {
+      Iterator<InternalRow> found =
+          reader.apply(whole(new Path(stored.table(), file.toPath()), file));
+      while (found.hasNext()) {
+        shown.accept(found.next());
+      }
+    }
+  }
+
+  /** How many rows some files have, as the log says; empty where it does not, or some are gone. */
+  static OptionalLong count(List<AddFile> files) {
+    long rows = 0;
+    for (AddFile file : files) {
+      if (file.deletionVector() != null || file.numLogicalRecords().isEmpty()) {
+        return OptionalLong.empty();
+      }
+      rows += (Long) file.numLogicalRecords().get();
+    }
+    return OptionalLong.of(rows);
+  }
+
   /** Files of a table. */
-  private record Stored(Path table, List<AddFile> files) {}
+  record Stored(Path table, List<AddFile> files) {}
 
   private static <R> List<R> read(
       SparkSession spark,
@@ -63,22 +102,18 @@ final class StoredRows {
       Function<Object[], R> made,
       Stored stored,
       Predicate<R> wanted) {
-    if (stored.files().isEmpty()) {
-      return List.of();
-    }
-    requireWholeFiles(type, stored.files());
     List<R> rows = new ArrayList<>();
-    Function1<PartitionedFile, Iterator<InternalRow>> reader = reader(spark, type.structType());
-    for (AddFile file : stored.files()) {
-      Iterator<InternalRow> found =
-          reader.apply(whole(new Path(stored.table(), file.toPath()), file));
-      while (found.hasNext()) {
-        R row = made.apply(values.values(found.next()));
-        if (wanted.test(row)) {
-          rows.add(row);
-        }
-      }
-    }
+    show(
+        spark,
+        type,
+        type.structType(),
+        stored,
+        found -> {
+          R row = made.apply(values.values(found));
+          if (wanted.test(row)) {
+            rows.add(row);
+          }
+        });
     return rows;
   }
 

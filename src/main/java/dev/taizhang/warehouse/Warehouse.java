@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -20,9 +21,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of one warehouse folder. A table lies at {@code <warehouse>/<schema>/<table>}; every
@@ -139,6 +143,30 @@ public final class Warehouse {
         location(type.table()),
         files(type.table(), column, texts),
         row -> texts.contains(type.values(row)[at]));
+  }
+
+  /**
+   * Shows the rows of a small table one by one, read by this process.
+   *
+   * @param columns which of its columns a row has, in order
+   * @param shown is given each row, which is gone with the next
+   */
+  public void show(Table table, List<Field> columns, Consumer<InternalRow> shown) {
+    Path location = location(table);
+    StoredRows.show(
+        spark,
+        table,
+        new StructType(columns.stream().map(Field::structField).toArray(StructField[]::new)),
+        new StoredRows.Stored(location, TableLog.of(spark, location).files()),
+        shown);
+  }
+
+  /**
+   * How many rows a table has, as its log says; empty where the log does not say it, or where rows
+   * that are gone are in their files still.
+   */
+  public OptionalLong rowCount(Table table) {
+    return StoredRows.count(TableLog.of(spark, location(table)).files());
   }
 
   private List<AddFile> files(Table table, Field column, Set<String> texts) {

@@ -25,6 +25,7 @@ import dev.taizhang.tables.Decisions.Decision;
 import dev.taizhang.tables.DeclineReasons;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
+import dev.taizhang.tables.Field;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.GapContributions;
 import dev.taizhang.tables.HardshipGaps;
@@ -59,6 +60,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +70,7 @@ import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -431,6 +435,92 @@ class InvariantsTest {
     Breach breach = BREACHES.get(name);
     assertFalse(
         holds(invariant, broken(breach.table(), breach.change())), name + " does not see a breach");
+  }
+
+  static Stream<String> toldByReading() {
+    return Verification.checks().stream()
+        .filter(one -> one.agreement().isPresent())
+        .map(Check::name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("toldByReading")
+  void readingOnceShowsAnInvariantOfSoundTablesAndNotOfABrokenOne(String name) {
+    Check invariant =
+        Verification.checks().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(shows(invariant, Set.of()), name + " is not shown of sound tables");
+    Breach breach = BREACHES.get(name);
+    assertFalse(
+        shows(invariant, broken(breach.table(), breach.change())), name + " does not see a breach");
+  }
+
+  private static boolean shows(Check invariant, Set<String> broken) {
+    return read(Set.of(), List.of(invariant), broken).shows(invariant);
+  }
+
+  private static ReadOnce read(Set<Table> contracts, List<Check> checks, Set<String> broken) {
+    ReadOnce read = ReadOnce.of(spark(), contracts, checks, table -> true);
+    for (Callable<Void> reading :
+        read.readings((table, columns, shown) -> show(table, columns, broken, shown))) {
+      try {
+        reading.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return read;
+  }
+
+  private static void show(
+      Table table, List<Field> columns, Set<String> broken, Consumer<InternalRow> shown) {
+    Dataset<Row> rows =
+        spark()
+            .sql(
+                over(
+                    "SELECT %s FROM %s"
+                        .formatted(
+                            columns.stream().map(Field::name).collect(Collectors.joining(", ")),
+                            table.name()),
+                    broken));
+    for (InternalRow row :
+        ((org.apache.spark.sql.classic.Dataset<Row>) rows)
+            .queryExecution()
+            .executedPlan()
+            .executeCollect()) {
+      shown.accept(row);
+    }
+  }
+
+  @Test
+  void readingOnceShowsContractsOfSoundTablesAlone() {
+    Set<Table> tables = Set.of(AsOf.TABLE, PlacementRates.TABLE, Cells.BY_MAJOR, Entries.TABLE);
+    ReadOnce sound = read(tables, List.of(), Set.of());
+    tables.forEach(table -> assertTrue(sound.showsContract(table), table.name()));
+    assertFalse(sound.showsContract(Slices.TABLE), "it was not read");
+    for (UnaryOperator<Dataset<Row>> change :
+        List.of(
+            set("age_days", "age_days + 1"),
+            set("as_of_kind", "'unheard of'"),
+            set("snapshot_date", "NULL"),
+            twice("true"))) {
+      Set<String> broken = broken(AsOf.TABLE, change);
+      assertFalse(read(Set.of(AsOf.TABLE), List.of(), broken).showsContract(AsOf.TABLE));
+    }
+    Set<String> empty = broken(PlacementRates.TABLE, set("hardship_group", "CAST(NULL AS STRING)"));
+    List<Check> checks =
+        Verification.checks().stream().filter(one -> one.agreement().isPresent()).toList();
+    ReadOnce withoutGroups = read(Set.of(PlacementRates.TABLE), checks, empty);
+    assertFalse(withoutGroups.showsContract(PlacementRates.TABLE));
+    assertFalse(
+        checks.stream()
+            .filter(one -> one.name().equals("adds_up_over_universities"))
+            .anyMatch(withoutGroups::shows),
+        "keys without a value tell nothing apart");
+    Set<String> twice = broken(Cells.BY_MAJOR, twice("true"));
+    assertFalse(read(Set.of(Cells.BY_MAJOR), List.of(), twice).showsContract(Cells.BY_MAJOR));
   }
 
   static Stream<String> filled() {

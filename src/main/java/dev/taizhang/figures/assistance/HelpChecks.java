@@ -1,7 +1,18 @@
 package dev.taizhang.figures.assistance;
 
+import dev.taizhang.tables.Agreement;
+import dev.taizhang.tables.AssistanceCoverage;
+import dev.taizhang.tables.AssistanceFunnel;
 import dev.taizhang.tables.Check;
+import dev.taizhang.tables.DeclineReasons;
+import dev.taizhang.tables.HelpCells;
+import dev.taizhang.tables.PlacementRates;
+import dev.taizhang.tables.Plans;
+import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Tally;
+import dev.taizhang.tables.Training;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What must hold of the figures of help. */
 public final class HelpChecks {
@@ -51,21 +62,19 @@ public final class HelpChecks {
                 AND l.unplaced - l.nothing >= s.unplaced - s.nothing, false)"""),
           addUp(
               "coverage_adds_up_over_groups",
-              "marts.assistance_coverage",
+              AssistanceCoverage.TABLE,
               // A provider has no row for a group that it reached nobody of.
               "CASE WHEN provider = 'all' THEN unplaced ELSE 0 END + 2 * one_to_one"
                   + " + 3 * contact_only + 5 * mass_only + 7 * mode_unknown",
-              "window_days, provider",
+              List.of("window_days", "provider", "province_code", "university_code"),
               "hardship_group = 'all'",
-              "hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')",
-              "province_code, university_code"),
+              "hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')"),
           fromCells(
               "coverage_from_cells",
               "the unplaced are those of the cells, by window",
-              "SELECT as_of_date, as_of_kind, graduation_year, window_days AS item, unplaced AS n"
-                  + " FROM marts.assistance_coverage WHERE provider = 'all' AND %s",
-              "SELECT as_of_date, as_of_kind, graduation_year, days AS item, sum(graduates) AS n"
-                  + " FROM marts.cells_of_help WHERE subject = 'unplaced' GROUP BY 1, 2, 3, 4"));
+              figures(AssistanceCoverage.TABLE, "window_days", "provider = 'all'")
+                  .counting("unplaced"),
+              cells("days", "subject = 'unplaced'").counting("graduates")));
 
   /** Of {@code marts.assistance_funnel}. */
   public static final List<Check> FUNNEL =
@@ -74,22 +83,20 @@ public final class HelpChecks {
               "funnel_from_cells",
               "those to whom a post was recommended, and those helped one to one while unplaced, are"
                   + " those of the cells",
-              "SELECT as_of_date, as_of_kind, graduation_year, 0 AS item,"
-                  + " recommended * 1000000 + helped_one_to_one AS n"
-                  + " FROM marts.assistance_funnel WHERE %s",
-              "SELECT as_of_date, as_of_kind, graduation_year, 0 AS item,"
-                  + " sum(CASE subject WHEN 'funnel' THEN 1000000 ELSE 1 END * graduates) AS n"
-                  + " FROM marts.cells_of_help WHERE subject IN ('funnel', 'first_help')"
-                  + " GROUP BY 1, 2, 3"),
+              figures(AssistanceFunnel.TABLE, "0", "true")
+                  .counting("recommended", "helped_one_to_one"),
+              cells("0", "subject IN ('funnel', 'first_help')")
+                  .counting(
+                      "if(subject = 'funnel', graduates, 0)",
+                      "if(subject = 'first_help', graduates, 0)")),
           addUp(
               "funnel_adds_up_over_provinces",
-              "marts.assistance_funnel",
+              AssistanceFunnel.TABLE,
               "recommended + applied + interviewed + offered + signed + helped_one_to_one"
                   + " + placed_since",
-              "hardship_group",
+              List.of("hardship_group"),
               "province_code = 'all' AND university_code = 'all'",
-              "province_code <> 'all'",
-              ""));
+              "province_code <> 'all'"));
 
   /** Of {@code marts.decline_reasons}. */
   public static final List<Check> DECLINED =
@@ -97,10 +104,8 @@ public final class HelpChecks {
           fromCells(
               "declined_from_cells",
               "those who declined are those of the cells, by reason",
-              "SELECT as_of_date, as_of_kind, graduation_year, decline_reason_code AS item,"
-                  + " graduates AS n FROM marts.decline_reasons WHERE %s",
-              "SELECT as_of_date, as_of_kind, graduation_year, answer AS item, sum(graduates) AS n"
-                  + " FROM marts.cells_of_help WHERE subject = 'declined' GROUP BY 1, 2, 3, 4"));
+              figures(DeclineReasons.TABLE, "decline_reason_code", "true").counting("graduates"),
+              cells("answer", "subject = 'declined'").counting("graduates")));
 
   /** Of {@code marts.training}. */
   public static final List<Check> TRAINING =
@@ -108,12 +113,9 @@ public final class HelpChecks {
           fromCells(
               "training_from_cells",
               "those whom training reached are those of the cells, by training",
-              "SELECT as_of_date, as_of_kind, graduation_year, training AS item, reached AS n"
-                  + " FROM marts.training WHERE %s",
-              "SELECT as_of_date, as_of_kind, graduation_year, kind AS item, sum(graduates) AS n"
-                  + " FROM marts.cells_of_help"
-                  + " WHERE subject = 'trained' AND days = 0 AND answer = 'all'"
-                  + " GROUP BY 1, 2, 3, 4"));
+              figures(Training.TABLE, "training", "true").counting("reached"),
+              cells("kind", "subject = 'trained' AND days = 0 AND answer = 'all'")
+                  .counting("graduates")));
 
   /** Of {@code marts.plans}. */
   public static final List<Check> PLANS =
@@ -122,71 +124,59 @@ public final class HelpChecks {
               "plans_from_rates",
               "the graduates of key groups, and of them the unplaced, are those of the rates: all,"
                   + " by province and by university",
-              """
-              SELECT coalesce(r.as_of_date, p.as_of_date), coalesce(r.as_of_kind, p.as_of_kind),
-                coalesce(r.graduation_year, p.graduation_year),
-                coalesce(r.province_code, p.province_code),
-                coalesce(r.university_code, p.university_code),
-                r.graduates AS in_rates, p.graduates AS in_plans
-              FROM (SELECT as_of_date, as_of_kind, graduation_year,
-                  CASE WHEN region_level = 'province' THEN region_code ELSE 'all' END
-                    AS province_code,
-                  university_code, graduates, graduates - placed AS unplaced
-                FROM marts.placement_rates
-                WHERE degree_level = 'all' AND major_level = 'all' AND hardship_group = 'key_group'
-                  AND (region_role = 'all'
-                    OR region_role = 'university' AND region_level = 'province')) r
-              FULL JOIN marts.plans p
-                ON p.as_of_date = r.as_of_date AND p.as_of_kind = r.as_of_kind
-                AND p.graduation_year = r.graduation_year AND p.province_code = r.province_code
-                AND p.university_code = r.university_code
-              WHERE NOT (p.graduates <=> r.graduates AND p.unplaced <=> r.unplaced)"""));
+              Agreement.between(
+                  Tally.of(PlacementRates.TABLE)
+                      .where(
+                          "degree_level = 'all' AND major_level = 'all'",
+                          "hardship_group = 'key_group'",
+                          "region_role = 'all'"
+                              + " OR region_role = 'university' AND region_level = 'province'")
+                      .by(
+                          places(
+                              "CASE WHEN region_level = 'province' THEN region_code ELSE 'all' END"))
+                      .counting("graduates", "graduates - placed"),
+                  Tally.of(Plans.TABLE)
+                      .by(places("province_code"))
+                      .counting("graduates", "unplaced"))));
 
   private HelpChecks() {}
 
-  /**
-   * Figures of everybody are what the cells add up to.
-   *
-   * @param figures with a condition left open
-   */
-  private static Check fromCells(String name, String statement, String figures, String cells) {
-    return Check.that(
-        name,
-        statement,
-        """
-        SELECT coalesce(f.as_of_date, c.as_of_date), coalesce(f.as_of_kind, c.as_of_kind),
-          coalesce(f.graduation_year, c.graduation_year), coalesce(f.item, c.item),
-          f.n AS in_figures, c.n AS in_cells
-        FROM (%s) f FULL JOIN (%s) c
-        ON f.as_of_date = c.as_of_date AND f.as_of_kind = c.as_of_kind
-          AND f.graduation_year = c.graduation_year AND f.item = c.item
-        WHERE NOT (f.n <=> c.n)"""
-            .formatted(
-                figures.formatted(
-                    "hardship_group = 'all' AND province_code = 'all' AND university_code = 'all'"),
-                cells));
+  /** Figures of everybody are what the cells add up to. */
+  private static Check fromCells(String name, String statement, Tally figures, Tally cells) {
+    return Check.that(name, statement, Agreement.between(figures, cells));
+  }
+
+  /** Figures of everybody everywhere. */
+  private static Tally figures(Table table, String item, String where) {
+    return Tally.of(table)
+        .where(
+            "hardship_group = 'all' AND province_code = 'all' AND university_code = 'all'", where)
+        .by(List.of("as_of_date", "as_of_kind", "graduation_year", item));
+  }
+
+  private static Tally cells(String item, String where) {
+    return Tally.of(HelpCells.TABLE)
+        .where(where)
+        .by(List.of("as_of_date", "as_of_kind", "graduation_year", item));
+  }
+
+  private static List<String> places(String province) {
+    return List.of("as_of_date", "as_of_kind", "graduation_year", province, "university_code");
   }
 
   /** What a total counts is what its parts count together. */
   private static Check addUp(
-      String name,
-      String table,
-      String count,
-      String key,
-      String whole,
-      String parts,
-      String moreKey) {
-    String all =
-        "as_of_date, as_of_kind, graduation_year, "
-            + key
-            + (moreKey.isEmpty() ? "" : ", " + moreKey);
+      String name, Table table, String count, List<String> more, String whole, String parts) {
+    Tally sums =
+        Tally.of(table)
+            .by(
+                Stream.concat(
+                        Stream.of("as_of_date", "as_of_kind", "graduation_year"), more.stream())
+                    .toList())
+            .counting(count);
     return Check.that(
         name,
-        "totals are the sums of their parts in " + table,
-        """
-        SELECT %1$s FROM %2$s GROUP BY %1$s
-        HAVING sum(CASE WHEN %4$s THEN %3$s ELSE 0 END)
-          <> sum(CASE WHEN %5$s THEN %3$s ELSE 0 END)"""
-            .formatted(all, table, count, whole, parts));
+        "totals are the sums of their parts in " + table.name(),
+        Agreement.between(sums.where(whole), sums.where(parts)).orNothing());
   }
 }

@@ -3,14 +3,17 @@ package dev.taizhang.figures.campaign;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.Agreement;
 import dev.taizhang.tables.Campaign;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.tables.UnplacedTwoYears;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What must hold of the campaign and of the unplaced of two years. */
 public final class CampaignChecks {
@@ -35,12 +38,15 @@ public final class CampaignChecks {
           Check.that(
               "campaign_month_by_month",
               "every month until the as-of date speaks of the same graduates",
-              """
-              SELECT %1$s FROM marts.campaign GROUP BY ALL
-              HAVING min(unplaced_on_1_july) <> max(unplaced_on_1_july)
-                OR count(*) <> least(6, 12 * (year(as_of_date) - graduation_year)
-                  + month(as_of_date) - 7 + if(as_of_date = last_day(as_of_date), 1, 0))"""
-                  .formatted(columns(Campaign.TABLE, List.of(Campaign.MONTH_END.name())))),
+              Agreement.between(
+                  monthly().counting("1"),
+                  // Errors of months cannot make up for each other: all have the number of July.
+                  monthly()
+                      .where("month_end = make_date(graduation_year, 7, 31)")
+                      .counting(
+                          "least(6, 12 * (year(as_of_date) - graduation_year)"
+                              + " + month(as_of_date) - 7"
+                              + " + if(as_of_date = last_day(as_of_date), 1, 0))"))),
           addUp("campaign", "places", Campaign.TABLE, "unplaced_on_1_july", "placed_since"),
           addUpOverGroups("campaign", Campaign.TABLE, "unplaced_on_1_july", "placed_since"));
 
@@ -110,41 +116,50 @@ public final class CampaignChecks {
             .formatted(UNPLACED));
   }
 
+  /** The months of each cut, by how many were unplaced on 1 July. */
+  private static Tally monthly() {
+    return Tally.of(Campaign.TABLE)
+        .by(
+            Stream.concat(
+                    columns(Campaign.TABLE, List.of(Campaign.MONTH_END.name())).stream(),
+                    Stream.of("unplaced_on_1_july"))
+                .toList());
+  }
+
   private static Check addUp(String of, String over, Table table, String count, String part) {
+    Tally places = Tally.of(table).by(columns(table, List.of("place_level", "place_code")));
     return Check.that(
         of + "_adds_up_over_" + over,
         "counts of everywhere are the sums over provinces, over prefectures and over universities",
-        """
-        SELECT %1$s FROM %2$s GROUP BY ALL
-        HAVING NOT (sum(%3$s) = 4 * sum(if(place_level = 'all', %3$s, 0))
-          AND sum(%4$s) = 4 * sum(if(place_level = 'all', %4$s, 0))
-          AND sum(if(place_level = 'university', %3$s, 0)) = sum(if(place_level = 'all', %3$s, 0))
-          AND sum(if(place_level = 'province', %3$s, 0)) = sum(if(place_level = 'all', %3$s, 0)))"""
-            .formatted(
-                columns(table, List.of("place_level", "place_code")), table.name(), count, part));
+        Agreement.between(
+                places.where("place_level = 'all'").counting(count, part, count, part, count, part),
+                places
+                    .where("place_level <> 'all'")
+                    .counting(
+                        Stream.of("province", "prefecture", "university")
+                            .flatMap(level -> Stream.of(at(level, count), at(level, part)))
+                            .toArray(String[]::new)))
+            .orNothing());
+  }
+
+  private static String at(String level, String count) {
+    return "if(place_level = '%s', %s, 0)".formatted(level, count);
   }
 
   private static Check addUpOverGroups(String of, Table table, String count, String part) {
+    Tally groups =
+        Tally.of(table).by(columns(table, List.of("hardship_group"))).counting(count, part);
     return Check.that(
         of + "_adds_up_over_groups",
         "counts of all are the sums over the groups that do not overlap",
-        """
-        SELECT %1$s FROM %2$s GROUP BY ALL
-        HAVING sum(if(hardship_group = 'all', %3$s, 0))
-            <> sum(if(hardship_group IN %5$s, %3$s, 0))
-          OR sum(if(hardship_group = 'all', %4$s, 0)) <> sum(if(hardship_group IN %5$s, %4$s, 0))"""
-            .formatted(
-                columns(table, List.of("hardship_group")),
-                table.name(),
-                count,
-                part,
-                "('none', 'any', 'employment_difficulty_only', 'unknown')"));
+        Agreement.between(
+                groups.where("hardship_group = 'all'"),
+                groups.where(
+                    "hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')"))
+            .orNothing());
   }
 
-  private static String columns(Table table, List<String> without) {
-    return table.key().stream()
-        .map(Field::name)
-        .filter(name -> !without.contains(name))
-        .collect(joining(", "));
+  private static List<String> columns(Table table, List<String> without) {
+    return table.key().stream().map(Field::name).filter(name -> !without.contains(name)).toList();
   }
 }

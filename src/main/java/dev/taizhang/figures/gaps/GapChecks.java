@@ -3,7 +3,12 @@ package dev.taizhang.figures.gaps;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.reference.OutcomeComponent;
+import dev.taizhang.tables.Agreement;
+import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Check;
+import dev.taizhang.tables.HardshipGaps;
+import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.Transitions;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +16,23 @@ import java.util.Map;
 /** What must hold of the gaps. */
 public final class GapChecks {
 
+  private static final String GRADUATES =
+      Transitions.COLUMNS_OF_STATES.entrySet().stream()
+          .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
+          .map(Map.Entry::getValue)
+          .collect(joining(" + "));
+
+  private static final String PLACED = Transitions.COLUMNS_OF_STATES.get(Transitions.PLACED);
+
   public static final List<Check> CHECKS =
       List.of(
           fromCells(),
           Check.that(
               "gaps_agree",
               "both stratifications speak of the same graduates",
-              """
-              SELECT as_of_date, as_of_kind, graduation_year, degree_level, province_code,
-                hardship_group
-              FROM marts.hardship_gaps
-              GROUP BY 1, 2, 3, 4, 5, 6
-              HAVING count(*) <> 2 OR min(graduates) <> max(graduates)
-                OR min(placed) <> max(placed)
-                OR min(reference_graduates) <> max(reference_graduates)
-                OR NOT (min(crude_gap) <=> max(crude_gap))"""));
+              Agreement.between(
+                  compared("stratification = 'class_university'"),
+                  compared("stratification <> 'class_university'"))));
 
   /** Of {@code marts.gap_contributions}. */
   public static final List<Check> CONTRIBUTIONS =
@@ -58,13 +65,34 @@ public final class GapChecks {
 
   private GapChecks() {}
 
+  /** Gaps of a stratification with those whom they compare, who are the same in any other. */
+  private static Tally compared(String stratification) {
+    return Tally.of(HardshipGaps.TABLE)
+        .where(stratification)
+        .by(
+            List.of(
+                "as_of_date",
+                "as_of_kind",
+                "graduation_year",
+                "degree_level",
+                "province_code",
+                "hardship_group",
+                "graduates",
+                "placed",
+                "reference_graduates",
+                "coalesce(crude_gap, 2.0)"))
+        .counting("1");
+  }
+
   /** Groups that do not overlap, and those without hardship, make up the cells. */
   private static Check fromCells() {
+    List<String> cohort = List.of("as_of_date", "as_of_kind", "graduation_year");
+    String withoutHardship = "if(baseline_detail = 'none', %s, 0)".formatted(GRADUATES);
     return Check.that(
-        "gaps_from_cells",
-        "the groups that do not overlap, by baseline tags, have the graduates and placed of the"
-            + " cells at the effective slices who are not without hardship",
-        """
+            "gaps_from_cells",
+            "the groups that do not overlap, by baseline tags, have the graduates and placed of the"
+                + " cells at the effective slices who are not without hardship",
+            """
         SELECT coalesce(g.as_of_date, c.as_of_date), coalesce(g.graduation_year, c.graduation_year),
           g.graduates, c.graduates AS in_cells, g.placed, c.placed AS placed_in_cells,
           g.others, c.others AS others_in_cells
@@ -88,11 +116,34 @@ public final class GapChecks {
           AND g.graduation_year = c.graduation_year
         WHERE NOT (g.graduates <=> c.graduates AND g.placed <=> c.placed
           AND g.others <=> c.others)"""
-            .formatted(
-                Transitions.COLUMNS_OF_STATES.entrySet().stream()
-                    .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
-                    .map(Map.Entry::getValue)
-                    .collect(joining(" + ")),
-                Transitions.COLUMNS_OF_STATES.get(Transitions.PLACED)));
+                .formatted(GRADUATES, PLACED))
+        // Where each of the groups has a gap, each names all those without hardship.
+        .shownBy(
+            Agreement.between(
+                Tally.of(HardshipGaps.TABLE)
+                    .where(
+                        "degree_level = 'all' AND province_code = 'all'",
+                        "stratification = 'class_university'",
+                        "hardship_group IN ('any', 'employment_difficulty_only', 'unknown')")
+                    .by(cohort)
+                    .counting(
+                        "graduates",
+                        "placed",
+                        "if(hardship_group = 'any', reference_graduates, 0)",
+                        "if(hardship_group = 'employment_difficulty_only', reference_graduates, 0)",
+                        "if(hardship_group = 'unknown', reference_graduates, 0)"),
+                Tally.of(Cells.BY_MAJOR)
+                    .beside(
+                        AsOf.TABLE,
+                        List.of(AsOf.UNIVERSITY_CODE, AsOf.GRADUATION_YEAR, AsOf.SNAPSHOT_DATE),
+                        List.of(AsOf.AS_OF_DATE, AsOf.AS_OF_KIND, AsOf.IN_RATES))
+                    .where("in_rates")
+                    .by(cohort)
+                    .counting(
+                        "if(baseline_detail <> 'none', %s, 0)".formatted(GRADUATES),
+                        "if(baseline_detail <> 'none', %s, 0)".formatted(PLACED),
+                        withoutHardship,
+                        withoutHardship,
+                        withoutHardship)));
   }
 }

@@ -2,8 +2,10 @@ package dev.taizhang.figures.movement;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.taizhang.tables.Agreement;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.Transitions;
 import java.util.List;
 
@@ -69,18 +71,17 @@ public final class MovementChecks {
   }
 
   private static Check addUp(String name, String dimension, String parts) {
-    String key =
-        Transitions.TABLE.key().stream()
-            .map(Field::name)
-            .filter(column -> !column.equals(dimension))
-            .collect(joining(", "));
+    Tally moved =
+        Tally.of(Transitions.TABLE)
+            .by(
+                Transitions.TABLE.key().stream()
+                    .map(Field::name)
+                    .filter(column -> !column.equals(dimension))
+                    .toList())
+            .counting("graduates");
     return Check.that(
         "transitions_add_up_over_" + name,
         "total movements are the sums over " + name,
-        """
-        SELECT %1$s FROM marts.transitions GROUP BY %1$s
-        HAVING sum(CASE WHEN %2$s = 'all' THEN graduates ELSE 0 END)
-          <> sum(CASE WHEN %3$s THEN graduates ELSE 0 END)"""
-            .formatted(key, dimension, parts));
+        Agreement.between(moved.where(dimension + " = 'all'"), moved.where(parts)).orNothing());
   }
 }

@@ -3,10 +3,14 @@ package dev.taizhang.figures.rates;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.reference.Outcome;
+import dev.taizhang.tables.Agreement;
+import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.History;
 import dev.taizhang.tables.PlacementRates;
 import dev.taizhang.tables.Table;
+import dev.taizhang.tables.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,28 +33,33 @@ public final class RateChecks {
   }
 
   private static Check fromHistory() {
+    List<String> cohort = List.of("as_of_date", "as_of_kind", "graduation_year");
     return Check.that(
         "rates_from_history",
         "graduates and placed of each cohort match the history at the effective slices",
-        """
-        SELECT r.as_of_date, r.graduation_year, r.graduates, h.graduates AS in_history,
-          r.placed, h.placed AS placed_in_history
-        FROM (SELECT as_of_date, as_of_kind, graduation_year, graduates, placed
-          FROM marts.placement_rates WHERE degree_level = 'all' AND region_role = 'all' AND major_level = 'all'
-          AND university_code = 'all' AND hardship_group = 'all') r
-        FULL JOIN (
-          SELECT a.as_of_date, a.as_of_kind, a.graduation_year,
-            count_if(h.in_denominator) AS graduates,
-            count_if(h.outcome_code IN (%s)) AS placed
-          FROM marts.as_of a JOIN ledger.history h
-            ON a.university_code = h.university_code AND a.graduation_year = h.graduation_year
-            AND h.valid_from <= a.snapshot_date
-            AND coalesce(h.valid_to > a.snapshot_date, true) AND h.change_kind <> 'left'
-          WHERE a.in_rates GROUP BY 1, 2, 3 HAVING graduates > 0) h
-        ON r.as_of_date = h.as_of_date AND r.as_of_kind = h.as_of_kind
-          AND r.graduation_year = h.graduation_year
-        WHERE NOT (r.graduates <=> h.graduates AND r.placed <=> h.placed)"""
-            .formatted(placedCodes()));
+        Agreement.between(
+                Tally.of(PlacementRates.TABLE)
+                    .where(
+                        "degree_level = 'all' AND region_role = 'all' AND major_level = 'all'",
+                        "university_code = 'all' AND hardship_group = 'all'")
+                    .by(cohort)
+                    .counting("graduates", "placed"),
+                Tally.of(History.TABLE)
+                    .beside(
+                        AsOf.TABLE,
+                        List.of(AsOf.UNIVERSITY_CODE, AsOf.GRADUATION_YEAR),
+                        List.of(
+                            AsOf.AS_OF_DATE, AsOf.AS_OF_KIND, AsOf.SNAPSHOT_DATE, AsOf.IN_RATES))
+                    .where(
+                        "in_rates",
+                        "valid_from <= snapshot_date",
+                        "coalesce(valid_to > snapshot_date, true)",
+                        "change_kind <> 'left'")
+                    .by(cohort)
+                    .counting(
+                        "if(in_denominator, 1, 0)",
+                        "if(outcome_code IN (%s), 1, 0)".formatted(placedCodes())))
+            .orNothing());
   }
 
   /** Of each dimension, in the cuts that have its parts. */
@@ -99,26 +108,25 @@ public final class RateChecks {
 
   /** The hardship groups that leave nobody out and count nobody twice add up to everybody. */
   static Check groupsAddUp(String figures, Table table) {
-    String cut =
-        PlacementRates.KEY.stream()
-            .map(Field::name)
-            .filter(name -> !name.equals("hardship_group"))
-            .collect(joining(", "));
     // By university the classes and majors have only some of the groups.
+    Tally everyGroup =
+        Tally.of(table)
+            .by(
+                PlacementRates.KEY.stream()
+                    .map(Field::name)
+                    .filter(name -> !name.equals("hardship_group"))
+                    .toList())
+            .counting("graduates", "placed");
+    String withEveryGroup = "university_code = 'all' OR major_level IN ('all', 'discipline')";
     return Check.that(
         "groups_add_up_in_" + figures,
         "none + any + employment_difficulty_only + unknown = all in " + table.name(),
-        """
-        SELECT %1$s FROM %2$s
-        WHERE university_code = 'all' OR major_level IN ('all', 'discipline')
-        GROUP BY %1$s
-        HAVING sum(CASE WHEN hardship_group = 'all' THEN graduates ELSE 0 END)
-          <> sum(CASE WHEN hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')
-            THEN graduates ELSE 0 END)
-        OR sum(CASE WHEN hardship_group = 'all' THEN placed ELSE 0 END)
-          <> sum(CASE WHEN hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')
-            THEN placed ELSE 0 END)"""
-            .formatted(cut, table.name()));
+        Agreement.between(
+                everyGroup.where(withEveryGroup, "hardship_group = 'all'"),
+                everyGroup.where(
+                    withEveryGroup,
+                    "hardship_group IN ('none', 'any', 'employment_difficulty_only', 'unknown')"))
+            .orNothing());
   }
 
   private static Check addsUpOverMajors(String level, String where) {
@@ -140,30 +148,23 @@ public final class RateChecks {
             .map(Field::name)
             .filter(column -> !dropped.contains(column))
             .toList();
-    List<String> counts =
-        List.of(
-            "graduates", "placed", "awaiting", "not_seeking", "outcome_unknown", "stale_graduates");
+    Tally rates =
+        Tally.of(PlacementRates.TABLE)
+            .by(cut)
+            .counting(
+                "graduates",
+                "placed",
+                "awaiting",
+                "not_seeking",
+                "outcome_unknown",
+                "stale_graduates");
     return Check.that(
         "adds_up_over_" + name,
         "totals are the sums over " + name,
-        """
-        SELECT %s, w.graduates, p.graduates AS in_parts
-        FROM (SELECT * FROM marts.placement_rates WHERE %s AND %s) w
-        FULL JOIN (SELECT %s, %s FROM marts.placement_rates WHERE %s AND %s GROUP BY ALL) p
-        ON %s WHERE NOT (%s)"""
-            .formatted(
-                each(cut, "coalesce(w.%1$s, p.%1$s)", ", "),
-                each(dropped, "%1$s = 'all'", " AND "),
-                where,
-                String.join(", ", cut),
-                each(counts, "sum(%1$s) AS %1$s", ", "),
-                parts,
-                where,
-                each(cut, "w.%1$s = p.%1$s", " AND "),
-                each(counts, "w.%1$s <=> p.%1$s", " AND ")));
-  }
-
-  private static String each(List<String> names, String form, String separator) {
-    return names.stream().map(form::formatted).collect(joining(separator));
+        Agreement.between(
+            rates.where(
+                dropped.stream().map(column -> column + " = 'all'").collect(joining(" AND ")),
+                where),
+            rates.where(parts, where)));
   }
 }

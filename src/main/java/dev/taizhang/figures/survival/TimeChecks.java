@@ -2,9 +2,11 @@ package dev.taizhang.figures.survival;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.taizhang.tables.Agreement;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.MedianTimeToPlacement;
+import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.TimeToPlacement;
 import java.util.List;
 
@@ -137,12 +139,15 @@ public final class TimeChecks {
   /** On day 0 nobody has been watched to the end yet, so that counts add up. */
   private static Check addUp(String name, String dimension, String parts) {
     boolean isCut = parts == null;
-    String others =
-        TimeToPlacement.TABLE.key().stream()
-            .map(Field::name)
-            .filter(column -> !column.equals(dimension))
-            .filter(column -> !isCut || !isDimension(column))
-            .collect(joining(", "));
+    Tally firstDay =
+        Tally.of(TimeToPlacement.TABLE)
+            .by(
+                TimeToPlacement.TABLE.key().stream()
+                    .map(Field::name)
+                    .filter(column -> !column.equals(dimension))
+                    .filter(column -> !isCut || !isDimension(column))
+                    .toList())
+            .counting("graduates");
     String rows =
         isCut
             ? List.of("degree_level", "discipline_code", "province_code").stream()
@@ -153,15 +158,11 @@ public final class TimeChecks {
     return Check.that(
         "time_adds_up_over_" + name,
         "on day 0 the graduates of all are the sums over " + name,
-        """
-        SELECT %1$s FROM marts.time_to_placement WHERE day = 0 AND %2$s GROUP BY %1$s
-        HAVING sum(CASE WHEN %3$s = 'all' THEN graduates ELSE 0 END)
-          <> sum(CASE WHEN %4$s THEN graduates ELSE 0 END)"""
-            .formatted(
-                others,
-                rows,
-                dimension,
-                isCut ? dimension + " <> 'all'" : dimension + " IN " + parts));
+        Agreement.between(
+                firstDay.where("day = 0", rows, dimension + " = 'all'"),
+                firstDay.where(
+                    "day = 0", rows, isCut ? dimension + " <> 'all'" : dimension + " IN " + parts))
+            .orNothing());
   }
 
   private static boolean isDimension(String column) {

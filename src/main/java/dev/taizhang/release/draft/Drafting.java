@@ -36,6 +36,15 @@ public final class Drafting {
   }
 
   /**
+   * Whether there is anything to make rows of.
+   *
+   * @throws InvalidUsage when there are no figures of the date that is asked for
+   */
+  public void requireFigures(ReleaseRequest request) {
+    ReleaseDate.of(request.asOf(), DraftSource.speaking(warehouse));
+  }
+
+  /**
    * Makes the rows.
    *
    * @param givenOut releases that were ever given out

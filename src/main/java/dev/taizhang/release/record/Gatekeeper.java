@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import dev.taizhang.errors.BrokenContract;
 import dev.taizhang.flow.Pipeline;
 import dev.taizhang.release.draft.Draft;
-import dev.taizhang.release.draft.DraftSource;
 import dev.taizhang.release.draft.PublishedRows;
 import dev.taizhang.release.gates.Finding;
 import dev.taizhang.release.gates.GateView;
@@ -33,11 +32,14 @@ final class Gatekeeper {
     this.settings = settings;
   }
 
-  /** Asks every gate; what somebody accepted of it passes, anything else stops the release. */
-  List<Finding> pass(Draft draft, Optional<PublishedRows> before) {
+  /**
+   * Asks every gate; what somebody accepted of it passes, anything else stops the release.
+   *
+   * @param brokenTables what the tables that the release is made from break
+   */
+  List<Finding> pass(Draft draft, List<String> brokenTables, Optional<PublishedRows> before) {
     List<String> broken = new ArrayList<>(draft.contradictions());
-    broken.addAll(
-        settings.broken().apply(DraftSource.TABLES.stream().filter(warehouse::exists).toList()));
+    broken.addAll(brokenTables);
     List<Finding> findings =
         Gates.findings(
             new GateView(

@@ -120,9 +120,18 @@ public final class Releasing {
 
   private Report carryOut(ReleaseRequest request) {
     List<Release> known = KnownReleases.of(warehouse);
-    List<Release> givenOut = KnownReleases.givenOut(known);
     Drafting drafting =
         new Drafting(warehouse, settings.reference(), settings.thresholds(), settings.protector());
+    drafting.requireFigures(request);
+    // Tables are asked while figures are protected, which one core does alone.
+    try (AskedTables tables = AskedTables.of(warehouse, settings.broken())) {
+      return carryOut(request, known, drafting, tables);
+    }
+  }
+
+  private Report carryOut(
+      ReleaseRequest request, List<Release> known, Drafting drafting, AskedTables tables) {
+    List<Release> givenOut = KnownReleases.givenOut(known);
     Draft draft =
         drafting.draft(
             request,
@@ -136,7 +145,8 @@ public final class Releasing {
         KnownReleases.lastGivenOut(known, draft.date().date(), draft.date().kind());
     Optional<PublishedRows> rowsBefore =
         before.map(one -> PublishedRows.read(warehouse, one.releaseId()));
-    List<Finding> accepted = new Gatekeeper(warehouse, settings).pass(draft, rowsBefore);
+    List<Finding> accepted =
+        new Gatekeeper(warehouse, settings).pass(draft, tables.broken(), rowsBefore);
     Manifest manifest =
         DraftManifest.of(
             draft,
