@@ -3,6 +3,7 @@ package dev.taizhang.disclosure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a sum says beside figures of groups within its own that are shown of the same place: the
@@ -19,44 +21,42 @@ import java.util.TreeMap;
  */
 final class ShownParts {
 
+  private static final Comparator<Sum> LARGEST_FIRST =
+      Comparator.comparingLong((Sum part) -> -part.graduates).thenComparing(part -> part.index);
+
   private final Sums sums;
-  private final List<List<Sum>> parts = new ArrayList<>();
+
+  /** Sums of the same place that add up some of the people of each sum alone. */
+  private final List<SortedSet<Sum>> parts = new ArrayList<>();
 
   ShownParts(Sums sums) {
     this.sums = sums;
+    sums.sums.forEach(sum -> parts.add(new TreeSet<>(LARGEST_FIRST)));
+    atPlaces().forEach(this::takeNote);
+  }
+
+  private Collection<Set<Sum>> atPlaces() {
     Map<List<Object>, Set<Sum>> atPlace = new HashMap<>();
     for (Sum sum : sums.sums) {
-      parts.add(List.of());
-      sum.figures.forEach(
-          figure ->
-              atPlace
-                  .computeIfAbsent(List.of(figure.level(), figure.code()), key -> new HashSet<>())
-                  .add(sum));
+      for (Figure figure : sum.figures) {
+        List<Object> place = List.of(figure.level(), figure.code());
+        atPlace.computeIfAbsent(place, key -> new HashSet<>()).add(sum);
+      }
     }
-    Map<Integer, Set<Sum>> within = new TreeMap<>();
-    atPlace
-        .values()
-        .forEach(
-            some -> {
-              Map<Sum, BitSet> members = new HashMap<>();
-              some.forEach(sum -> members.put(sum, members(sum)));
-              for (Sum whole : some) {
-                for (Sum part : some) {
-                  if (part != whole && isWithin(members.get(part), members.get(whole))) {
-                    within.computeIfAbsent(whole.index, key -> new HashSet<>()).add(part);
+    return atPlace.values();
+  }
+
+  private void takeNote(Set<Sum> ofOnePlace) {
+    Map<Sum, BitSet> members = new HashMap<>();
+    ofOnePlace.forEach(sum -> members.put(sum, members(sum)));
+    members.forEach(
+        (whole, all) ->
+            members.forEach(
+                (part, some) -> {
+                  if (part != whole && isWithin(some, all)) {
+                    parts.get(whole.index).add(part);
                   }
-                }
-              }
-            });
-    within.forEach(
-        (index, some) ->
-            parts.set(
-                index,
-                some.stream()
-                    .sorted(
-                        Comparator.comparingLong((Sum part) -> -part.graduates)
-                            .thenComparing(part -> part.index))
-                    .toList()));
+                }));
   }
 
   private static BitSet members(Sum sum) {
@@ -71,12 +71,12 @@ final class ShownParts {
     return outside.isEmpty();
   }
 
-  /** Most counts by which a sum can differ from what its parts say, up to so many. */
+  /** How many people a sum adds up beside its shown parts, largest first, up to so many. */
   long rest(Sum sum, long most) {
     return rest(sum, -1, most);
   }
 
-  /** The same for who knows the people of a university. */
+  /** How many of them are at other universities than an insider's. */
   long rest(Sum sum, int insider, long most) {
     long shown = 0;
     for (Sum part : parts.get(sum.index)) {
