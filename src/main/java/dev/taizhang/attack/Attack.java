@@ -74,7 +74,7 @@ public final class Attack {
    */
   public static AttackReport on(Publication publication, TimeLimit limit) {
     return new Attack(publication, true, limit)
-        .report(EveryonesOutcome.in(publication.told(), publication.known()));
+        .report(ofShown(publication.told(), publication.known()));
   }
 
   /** The same by linear programmes alone, which may take a figure for wider than it is. */
@@ -82,7 +82,14 @@ public final class Attack {
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
     return new Attack(
             Publication.of(published, known, requirement, Map.of()), false, TimeLimit.none())
-        .report(EveryonesOutcome.in(published, known));
+        .report(ofShown(published, known));
+  }
+
+  /** What shown figures tell by themselves. */
+  private static List<Breach> ofShown(List<PublishedFigure> published, SideKnowledge known) {
+    return Stream.concat(
+            EveryonesOutcome.in(published, known).stream(), Rests.in(published, known).stream())
+        .toList();
   }
 
   /** Attacks, and leaves out what is shown. */
@@ -90,7 +97,7 @@ public final class Attack {
     return new Attack(publication, true, limit).report(List.of());
   }
 
-  private AttackReport report(List<Breach> everyones) {
+  private AttackReport report(List<Breach> ofShown) {
     long start = System.nanoTime();
     List<PublishedFigure> attacked = publication.attacked();
     List<Integer> open =
@@ -104,7 +111,7 @@ public final class Attack {
     long settled = found.size();
     byTheWhole(open);
     List<Width> widths = new ArrayList<>();
-    List<Breach> breaches = new ArrayList<>(everyones);
+    List<Breach> breaches = new ArrayList<>(ofShown);
     undecided.forEach(found::putIfAbsent);
     found.forEach(
         (number, one) -> {

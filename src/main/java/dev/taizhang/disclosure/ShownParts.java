@@ -24,15 +24,27 @@ final class ShownParts {
   private static final Comparator<Sum> LARGEST_FIRST =
       Comparator.comparingLong((Sum part) -> -part.graduates).thenComparing(part -> part.index);
 
+  private static final int NOBODY = -1;
+
   private final Sums sums;
+
+  /** The people of each sum. */
+  private final List<BitSet> members;
 
   /** Sums of the same place that add up some of the people of each sum alone. */
   private final List<SortedSet<Sum>> parts = new ArrayList<>();
 
   ShownParts(Sums sums) {
     this.sums = sums;
+    members = sums.sums.stream().map(ShownParts::members).toList();
     sums.sums.forEach(sum -> parts.add(new TreeSet<>(LARGEST_FIRST)));
     atPlaces().forEach(this::takeNote);
+  }
+
+  private static BitSet members(Sum sum) {
+    BitSet members = new BitSet();
+    Arrays.stream(sum.members).forEach(members::set);
+    return members;
   }
 
   private Collection<Set<Sum>> atPlaces() {
@@ -47,42 +59,29 @@ final class ShownParts {
   }
 
   private void takeNote(Set<Sum> ofOnePlace) {
-    Map<Sum, BitSet> members = new HashMap<>();
-    ofOnePlace.forEach(sum -> members.put(sum, members(sum)));
-    members.forEach(
-        (whole, all) ->
-            members.forEach(
-                (part, some) -> {
-                  if (part != whole && isWithin(some, all)) {
-                    parts.get(whole.index).add(part);
-                  }
-                }));
+    for (Sum whole : ofOnePlace) {
+      for (Sum part : ofOnePlace) {
+        if (part != whole && isWithin(part, members.get(whole.index))) {
+          parts.get(whole.index).add(part);
+        }
+      }
+    }
   }
 
-  private static BitSet members(Sum sum) {
-    BitSet members = new BitSet();
-    Arrays.stream(sum.members).forEach(members::set);
-    return members;
-  }
-
-  private static boolean isWithin(BitSet part, BitSet whole) {
-    BitSet outside = (BitSet) part.clone();
-    outside.andNot(whole);
+  private boolean isWithin(Sum part, BitSet people) {
+    BitSet outside = (BitSet) members.get(part.index).clone();
+    outside.andNot(people);
     return outside.isEmpty();
   }
 
-  /** How many people a sum adds up beside its shown parts, largest first, up to so many. */
+  /** The fewest people that shown parts which do not overlap leave of a sum, up to so many. */
   long rest(Sum sum, long most) {
-    return rest(sum, -1, most);
+    return rest(sum, NOBODY, most);
   }
 
-  /** How many of them are at other universities than an insider's. */
+  /** The fewest of them at other universities than an insider's. */
   long rest(Sum sum, int insider, long most) {
-    long shown = 0;
-    for (Sum part : parts.get(sum.index)) {
-      shown += part.isSeen() ? part.graduates : 0;
-    }
-    return sum.graduates - shown >= most ? most : Math.min(most, count(sum, insider));
+    return fewest(sum, insider, 0, most);
   }
 
   /**
@@ -91,11 +90,7 @@ final class ShownParts {
    * @param few so many people or fewer
    */
   Optional<Sum> telling(Sum total, long few) {
-    if (!total.isSeen() || parts.get(total.index).isEmpty()) {
-      return Optional.empty();
-    }
-    long rest = rest(total, few + 1);
-    if (rest == 0 || rest > few) {
+    if (!total.isSeen() || fewest(total, NOBODY, 1, few + 1) > few) {
       return Optional.empty();
     }
     return total.isKnown()
@@ -110,14 +105,35 @@ final class ShownParts {
     return sums.sums.stream().filter(sum -> parts.get(sum.index).contains(part)).toList();
   }
 
-  private long count(Sum sum, int insider) {
-    BitSet rest = members(sum);
-    for (Sum part : parts.get(sum.index)) {
-      if (part.isSeen() && isWithin(members(part), rest)) {
-        rest.andNot(members(part));
+  /** The fewest people, but so many at least, that some shown parts leave; else the most. */
+  private long fewest(Sum sum, int insider, long least, long most) {
+    List<Sum> shown = parts.get(sum.index).stream().filter(Sum::isSeen).toList();
+    long all = shown.stream().mapToLong(part -> part.graduates).sum();
+    return sum.graduates - all >= most
+        ? most
+        : fewest(members.get(sum.index), shown, insider, least, most);
+  }
+
+  private long fewest(BitSet rest, List<Sum> shown, int insider, long least, long most) {
+    long left = graduates(rest, insider);
+    long fewest = left >= least ? Math.min(left, most) : most;
+    for (int first = 0; first < shown.size(); first++) {
+      List<Sum> others = shown.subList(first, shown.size());
+      if (left - others.stream().mapToLong(part -> part.graduates).sum() >= fewest) {
+        break;
+      }
+      if (isWithin(shown.get(first), rest)) {
+        BitSet without = (BitSet) rest.clone();
+        without.andNot(members.get(shown.get(first).index));
+        List<Sum> next = shown.subList(first + 1, shown.size());
+        fewest = Math.min(fewest, fewest(without, next, insider, least, fewest));
       }
     }
-    return rest.stream()
+    return fewest;
+  }
+
+  private long graduates(BitSet people, int insider) {
+    return people.stream()
         .filter(index -> sums.universityOfPeople[index] != insider)
         .mapToLong(sums::graduates)
         .sum();

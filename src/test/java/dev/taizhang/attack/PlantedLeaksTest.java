@@ -2,6 +2,7 @@ package dev.taizhang.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -233,6 +234,36 @@ class PlantedLeaksTest {
     assertEquals(
         List.of(),
         found(province.known(), any, small, province.shown(scope, PREFECTURE, "410100", "any")));
+  }
+
+  @Test
+  void shownTotalLessShownPartsTellsOfAFewWhoAreNoGroup() {
+    SmallProvince province =
+        new SmallProvince()
+            .people("10001", "none", 50, 80)
+            .people("10001", "difficult only", 40, 60)
+            .people("10001", "difficult double", 30, 50)
+            .people("10001", "difficult double large", 20, 60)
+            .people("10001", "difficult rest", 1, 3)
+            .people("10001", "rest", 20, 40);
+    Scope scope = province.scope();
+    PublishedFigure total = province.shown(scope, UNIVERSITY, "10001", "difficult");
+    PublishedFigure only = province.shown(scope, UNIVERSITY, "10001", "only");
+    PublishedFigure twice = province.shown(scope, UNIVERSITY, "10001", "double");
+    // Larger, and no way to the few others: it overlaps the part that is.
+    PublishedFigure large = province.shown(scope, UNIVERSITY, "10001", "large");
+
+    AttackReport report =
+        Attack.on(List.of(total, large, only, twice), province.known(), Requirement.ofWithheld());
+
+    assertEquals(
+        List.of(Breach.Kind.SUBTRACTION), report.breaches().stream().map(Breach::kind).toList());
+    assertTrue(
+        report.breaches().get(0).inWords().contains("shown parts of it, that 1 of 3 others are"),
+        report.breaches().get(0).inWords());
+    PublishedFigure withheld = province.withheld(scope, UNIVERSITY, "10001", "difficult");
+    assertEquals(List.of(), found(province.known(), withheld, only, twice));
+    assertEquals(List.of(), found(province.known(), total, only));
   }
 
   @Test

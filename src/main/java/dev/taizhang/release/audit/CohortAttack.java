@@ -70,9 +70,11 @@ final class CohortAttack {
                 leaks.add(
                     leak(
                         breach,
-                        breach.kind() == Breach.Kind.NARROW
-                            ? Leak.How.PUBLIC
-                            : Leak.How.EVERYONES)));
+                        switch (breach.kind()) {
+                          case NARROW -> Leak.How.PUBLIC;
+                          case EVERYONES_OUTCOME -> Leak.How.EVERYONES;
+                          case SUBTRACTION -> Leak.How.SUBTRACTION;
+                        })));
     attacks.add(
         new Attacked(
             "everything that this release and those before show, the sizes of all groups, and"

@@ -25,6 +25,10 @@ record Leak(String table, PublishedFigure figure, How how) {
             "可由已公布的数据、各群体人数和全体毕业生的数据推算出来");
     static final How EVERYONES =
         new How("shows that nobody, or everybody, of a group is placed", "表明某群体全部就业或无人就业");
+    static final How SUBTRACTION =
+        new How(
+            "tells, less shown groups within it, of a few others who are no group of their own",
+            "减去其中已公布的各群体后，可得出其余少数人的情况");
     static final How PRINTED =
         new How("is told by a rate or limits that are printed", "可由公布的比率或置信区间反推");
     static final How DERIVED =
