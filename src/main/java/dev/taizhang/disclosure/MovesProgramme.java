@@ -127,12 +127,7 @@ final class MovesProgramme implements AutoCloseable {
   private boolean isSolved() {
     solver.objective().setMinimization();
     solved++;
-    MPSolver.ResultStatus status = solver.solve(parameters);
-    if (status == MPSolver.ResultStatus.ABNORMAL) {
-      // What is left of the programme before can lead astray.
-      solver.reset();
-      status = solver.solve(parameters);
-    }
+    MPSolver.ResultStatus status = Solving.of(solver, parameters);
     return status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE;
   }
 

@@ -220,13 +220,7 @@ final class Programme implements AutoCloseable {
       objective.setCoefficient(moves[column], coefficients[column]);
     }
     solved++;
-    MPSolver.ResultStatus status = solver.solve(parameters);
-    if (status == MPSolver.ResultStatus.ABNORMAL) {
-      // What is left of the programme before can lead astray.
-      solver.reset();
-      status = solver.solve(parameters);
-    }
-    return status == MPSolver.ResultStatus.OPTIMAL;
+    return Solving.of(solver, parameters) == MPSolver.ResultStatus.OPTIMAL;
   }
 
   private Optional<SortedMap<Integer, Long>> told() {

@@ -8,8 +8,10 @@ import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** {@code marts.transitions}: how graduates moved from one weekly as-of date to the next. */
 public final class Transitions {
@@ -26,6 +28,13 @@ public final class Transitions {
 
   /** By each state but {@link #ABSENT} the columns of {@link Cells} that add up to it, as SQL. */
   public static final SortedMap<String, String> COLUMNS_OF_STATES = columnsOfStates();
+
+  /** The columns of {@link Cells} that add up to whoever counts as a graduate, as SQL. */
+  public static final String COLUMNS_OF_GRADUATES =
+      COLUMNS_OF_STATES.entrySet().stream()
+          .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
+          .map(Map.Entry::getValue)
+          .collect(Collectors.joining(" + "));
 
   public static final Field AS_OF_DATE =
       Dimensions.AS_OF_DATE.meaning("Weekly as-of date by which they had moved.");

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.types.DataType;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Tallies of rows beside which those of a small table stand. */
 final class BesideRows {
@@ -68,11 +70,11 @@ final class BesideRows {
       int at = types.length + i;
       taken.add(own.isNullAt(at) ? null : own.get(at, beside.taken().get(i).type()));
     }
-    Key key = key(own, java.util.stream.IntStream.range(0, types.length).toArray());
+    Key key = key(own, IntStream.range(0, types.length).toArray());
     if (key != null) {
       others
           .computeIfAbsent(key, one -> new ArrayList<>())
-          .add(InternalRow.fromSeq(scala.jdk.javaapi.CollectionConverters.asScala(taken).toSeq()));
+          .add(InternalRow.fromSeq(CollectionConverters.asScala(taken).toSeq()));
     }
   }
 

@@ -1,8 +1,5 @@
 package dev.taizhang.figures.campaign;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Agreement;
 import dev.taizhang.tables.Campaign;
 import dev.taizhang.tables.Check;
@@ -12,7 +9,6 @@ import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.Transitions;
 import dev.taizhang.tables.UnplacedTwoYears;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** What must hold of the campaign and of the unplaced of two years. */
@@ -24,12 +20,6 @@ public final class CampaignChecks {
           + Transitions.COLUMNS_OF_STATES.get("not_seeking")
           + " + "
           + Transitions.COLUMNS_OF_STATES.get("outcome_unknown");
-
-  private static final String GRADUATES =
-      Transitions.COLUMNS_OF_STATES.entrySet().stream()
-          .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
-          .map(Map.Entry::getValue)
-          .collect(joining(" + "));
 
   /** Of {@code marts.campaign}. */
   public static final List<Check> CHECKS =
@@ -77,7 +67,7 @@ public final class CampaignChecks {
               ON u.as_of_date = c.as_of_date AND u.as_of_kind = c.as_of_kind
                 AND u.graduation_year = c.graduation_year
               WHERE NOT (u.graduates <=> c.graduates AND u.unplaced <=> c.unplaced)"""
-                  .formatted(GRADUATES, UNPLACED)),
+                  .formatted(Transitions.COLUMNS_OF_GRADUATES, UNPLACED)),
           addUp("unplaced", "places", UnplacedTwoYears.TABLE, "unplaced", "no_word_30_days"),
           addUpOverGroups("unplaced", UnplacedTwoYears.TABLE, "unplaced", "no_word_30_days"));
 

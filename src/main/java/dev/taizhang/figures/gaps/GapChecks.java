@@ -1,8 +1,5 @@
 package dev.taizhang.figures.gaps;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Agreement;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
@@ -11,16 +8,9 @@ import dev.taizhang.tables.HardshipGaps;
 import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.Transitions;
 import java.util.List;
-import java.util.Map;
 
 /** What must hold of the gaps. */
 public final class GapChecks {
-
-  private static final String GRADUATES =
-      Transitions.COLUMNS_OF_STATES.entrySet().stream()
-          .filter(one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
-          .map(Map.Entry::getValue)
-          .collect(joining(" + "));
 
   private static final String PLACED = Transitions.COLUMNS_OF_STATES.get(Transitions.PLACED);
 
@@ -87,7 +77,8 @@ public final class GapChecks {
   /** Groups that do not overlap, and those without hardship, make up the cells. */
   private static Check fromCells() {
     List<String> cohort = List.of("as_of_date", "as_of_kind", "graduation_year");
-    String withoutHardship = "if(baseline_detail = 'none', %s, 0)".formatted(GRADUATES);
+    String withoutHardship =
+        "if(baseline_detail = 'none', %s, 0)".formatted(Transitions.COLUMNS_OF_GRADUATES);
     return Check.that(
             "gaps_from_cells",
             "the groups that do not overlap, by baseline tags, have the graduates and placed of the"
@@ -116,7 +107,7 @@ public final class GapChecks {
           AND g.graduation_year = c.graduation_year
         WHERE NOT (g.graduates <=> c.graduates AND g.placed <=> c.placed
           AND g.others <=> c.others)"""
-                .formatted(GRADUATES, PLACED))
+                .formatted(Transitions.COLUMNS_OF_GRADUATES, PLACED))
         // Where each of the groups has a gap, each names all those without hardship.
         .shownBy(
             Agreement.between(
@@ -140,7 +131,8 @@ public final class GapChecks {
                     .where("in_rates")
                     .by(cohort)
                     .counting(
-                        "if(baseline_detail <> 'none', %s, 0)".formatted(GRADUATES),
+                        "if(baseline_detail <> 'none', %s, 0)"
+                            .formatted(Transitions.COLUMNS_OF_GRADUATES),
                         "if(baseline_detail <> 'none', %s, 0)".formatted(PLACED),
                         withoutHardship,
                         withoutHardship,

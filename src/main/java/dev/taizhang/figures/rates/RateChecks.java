@@ -20,6 +20,8 @@ import java.util.List;
  */
 public final class RateChecks {
 
+  static final List<String> COHORT = List.of("as_of_date", "as_of_kind", "graduation_year");
+
   public static final List<Check> CHECKS = checks();
 
   private RateChecks() {}
@@ -32,18 +34,22 @@ public final class RateChecks {
     return List.copyOf(checks);
   }
 
+  /** Everybody of each cohort, everywhere and in whatever they studied. */
+  static Tally ofEverybody(Table table) {
+    return Tally.of(table)
+        .where(
+            "degree_level = 'all' AND region_role = 'all' AND major_level = 'all'",
+            "university_code = 'all' AND hardship_group = 'all'")
+        .by(COHORT)
+        .counting("graduates", "placed");
+  }
+
   private static Check fromHistory() {
-    List<String> cohort = List.of("as_of_date", "as_of_kind", "graduation_year");
     return Check.that(
         "rates_from_history",
         "graduates and placed of each cohort match the history at the effective slices",
         Agreement.between(
-                Tally.of(PlacementRates.TABLE)
-                    .where(
-                        "degree_level = 'all' AND region_role = 'all' AND major_level = 'all'",
-                        "university_code = 'all' AND hardship_group = 'all'")
-                    .by(cohort)
-                    .counting("graduates", "placed"),
+                ofEverybody(PlacementRates.TABLE),
                 Tally.of(History.TABLE)
                     .beside(
                         AsOf.TABLE,
@@ -55,7 +61,7 @@ public final class RateChecks {
                         "valid_from <= snapshot_date",
                         "coalesce(valid_to > snapshot_date, true)",
                         "change_kind <> 'left'")
-                    .by(cohort)
+                    .by(COHORT)
                     .counting(
                         "if(in_denominator, 1, 0)",
                         "if(outcome_code IN (%s), 1, 0)".formatted(placedCodes())))

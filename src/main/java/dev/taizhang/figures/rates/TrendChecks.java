@@ -1,8 +1,5 @@
 package dev.taizhang.figures.rates;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Agreement;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Cells;
@@ -11,12 +8,9 @@ import dev.taizhang.tables.PlacementTrend;
 import dev.taizhang.tables.Tally;
 import dev.taizhang.tables.Transitions;
 import java.util.List;
-import java.util.Map;
 
 /** What must hold of the trend. */
 public final class TrendChecks {
-
-  private static final List<String> COHORT = List.of("as_of_date", "as_of_kind", "graduation_year");
 
   public static final List<Check> CHECKS =
       List.of(fromCells(), RateChecks.groupsAddUp("trend", PlacementTrend.TABLE));
@@ -30,25 +24,16 @@ public final class TrendChecks {
         "graduates and placed of each cohort in the trend match the cells at the effective"
             + " slices",
         Agreement.between(
-                Tally.of(PlacementTrend.TABLE)
-                    .where(
-                        "degree_level = 'all' AND region_role = 'all' AND major_level = 'all'",
-                        "university_code = 'all' AND hardship_group = 'all'")
-                    .by(COHORT)
-                    .counting("graduates", "placed"),
+                RateChecks.ofEverybody(PlacementTrend.TABLE),
                 Tally.of(Cells.BY_MAJOR)
                     .beside(
                         AsOf.TABLE,
                         List.of(AsOf.UNIVERSITY_CODE, AsOf.GRADUATION_YEAR, AsOf.SNAPSHOT_DATE),
                         List.of(AsOf.AS_OF_DATE, AsOf.AS_OF_KIND, AsOf.IN_TREND))
                     .where("in_trend")
-                    .by(COHORT)
+                    .by(RateChecks.COHORT)
                     .counting(
-                        Transitions.COLUMNS_OF_STATES.entrySet().stream()
-                            .filter(
-                                one -> !one.getKey().equals(OutcomeComponent.OUTSIDE.columnName()))
-                            .map(Map.Entry::getValue)
-                            .collect(joining(" + ")),
+                        Transitions.COLUMNS_OF_GRADUATES,
                         Transitions.COLUMNS_OF_STATES.get(Transitions.PLACED)))
             .orNothing());
   }
