@@ -2,52 +2,33 @@ package dev.taizhang.landing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.taizhang.config.PseudonymKey;
-import dev.taizhang.landing.person.InventedIdNumbers;
 import dev.taizhang.landing.rows.Limits;
-import dev.taizhang.landing.rows.Rejection;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.support.HandmadeWorkbook;
-import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.Workbooks;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.LedgerColumn;
 import dev.taizhang.tables.Rows;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.CatalystTypeConverters;
 import org.apache.spark.sql.types.StructField;
 import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LedgerRowsTest {
 
-  private static final String SECRET = "a secret of the tests only";
-  private static final PseudonymKey KEY =
-      PseudonymKey.fromEnvironment(Map.of("TAIZHANG_KEY", SECRET));
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String HEADER = "学号,毕业年份,毕业去向代码\n";
   private static final Field OUTCOME_CODE = Rows.cell(LedgerColumn.OUTCOME_CODE);
@@ -58,22 +39,25 @@ class LedgerRowsTest {
 
   @TempDir Path folder;
 
-  private ReferenceData reference = ReferenceData.load(Optional.empty());
+  private LandedLedgers ledgers;
 
-  private final Map<String, FilePlan> plans = new LinkedHashMap<>();
-  private final Map<String, FileReading> readings = new LinkedHashMap<>();
+  @BeforeEach
+  void land() {
+    ledgers = new LandedLedgers(folder, ReferenceData.load(Optional.empty()));
+  }
 
   @Test
   void filesWithDifferentHeadersAndEncodingsGiveOneSchema() throws IOException {
-    file("10001_20220608.csv", utf8("\uFEFF" + HEADER + "001,2022,10\n"));
-    file("10002_20220609.txt", "毕业去向\t届别\t身份证号码\t学号(*)\n待就业\t２０２２届\t\t００１\n".getBytes(GB18030));
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8("\uFEFF" + HEADER + "001,2022,10\n"));
+    ledgers.file(
+        "10002_20220609.txt", "毕业去向\t届别\t身份证号码\t学号(*)\n待就业\t２０２２届\t\t００１\n".getBytes(GB18030));
 
-    Dataset<Row> rows = read();
+    Dataset<Row> rows = ledgers.read();
 
     assertEquals(fieldsOf(Rows.TABLE.structType().fields()), fieldsOf(rows.schema().fields()));
     assertEquals(
         List.of("10001|2022-06-08||2|2022|10|null", "10002|2022-06-09||2|2022届|null|待就业"),
-        lines(
+        LandedLedgers.lines(
             rows,
             Rows.UNIVERSITY_CODE,
             Rows.SNAPSHOT_DATE,
@@ -86,17 +70,18 @@ class LedgerRowsTest {
 
   @Test
   void everyRowCarriesItsSubmission() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,10\n"));
 
     assertEquals(
-        List.of(plans.get("10001_20220608.csv").submissionId()), lines(read(), Rows.SUBMISSION_ID));
+        List.of(ledgers.submissionOf("10001_20220608.csv")),
+        LandedLedgers.lines(ledgers.read(), Rows.SUBMISSION_ID));
   }
 
   @Test
   void rowNumbersAreThoseThatAPersonSees() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             就业台账,,,
             "填报人：
@@ -110,110 +95,129 @@ class LedgerRowsTest {
             003,2022,12,
             """));
 
-    assertEquals(List.of("4|10", "7|11", "8|12"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(
+        List.of("4|10", "7|11", "8|12"),
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, OUTCOME_CODE));
   }
 
   @Test
   void lastRowNeedsNoEndOfLine() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\r\n002,2022,11"));
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,10\r\n002,2022,11"));
 
-    assertEquals(List.of("2|10", "3|11"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(
+        List.of("2|10", "3|11"),
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, OUTCOME_CODE));
   }
 
   @Test
   void shortRowIsReadAsFarAsItGoes() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022\n"));
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022\n"));
 
-    assertEquals(List.of("2|null|null"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE, Rows.DAMAGE));
+    assertEquals(
+        List.of("2|null|null"),
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, OUTCOME_CODE, Rows.DAMAGE));
   }
 
   @Test
   void surplusCellsAreMarkedUnlessTheyAreBlank() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10,多\n002,2022,11,,\n003,2022,12\n"));
+    ledgers.file(
+        "10001_20220608.csv",
+        LandedLedgers.utf8(HEADER + "001,2022,10,多\n002,2022,11,,\n003,2022,12\n"));
 
     assertEquals(
         List.of("2|surplus_cells", "3|null", "4|null"),
-        lines(read(), Rows.ROW_NUMBER, Rows.DAMAGE));
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, Rows.DAMAGE));
   }
 
   @Test
   void undecodableCellsAreMarkedWhereTheyAreRead() throws IOException {
     byte[] content =
         ("备注栏," + HEADER + "甲,001,2022,#\n#,002,2022,11\n甲,003,2022,12\n").getBytes(GB18030);
-    file("10001_20220608.csv", withByteForHash(content));
+    ledgers.file("10001_20220608.csv", withByteForHash(content));
 
     assertEquals(
-        List.of("2|undecodable", "3|null", "4|null"), lines(read(), Rows.ROW_NUMBER, Rows.DAMAGE));
+        List.of("2|undecodable", "3|null", "4|null"),
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, Rows.DAMAGE));
   }
 
   @Test
   void reportCountsTheRowsOfEachFile() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n\n002,2022,10\n"));
-    file("10002_20220608.csv", utf8(HEADER + "001,2022,10\n"));
-    file("10003_20220608.csv", utf8(HEADER));
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,10\n\n002,2022,10\n"));
+    ledgers.file("10002_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,10\n"));
+    ledgers.file("10003_20220608.csv", LandedLedgers.utf8(HEADER));
 
-    long count = read().count();
+    long count = ledgers.read().count();
 
     assertEquals(3, count);
     assertEquals(
         Map.of("10001_20220608.csv", 2L, "10002_20220608.csv", 1L, "10003_20220608.csv", 0L),
-        rowCounts());
+        ledgers.rowCounts());
   }
 
   @Test
   void secondReadingOfTheSameFilesIsNotCountedDouble() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,10\n"));
 
-    read();
-    read();
+    ledgers.read();
+    ledgers.read();
 
-    assertEquals(Map.of("10001_20220608.csv", 1L), rowCounts());
+    assertEquals(Map.of("10001_20220608.csv", 1L), ledgers.rowCounts());
   }
 
   @Test
   void twoWordsForOneNeededColumnAreNoContradiction() throws IOException {
     String header = "学号,学生学号,毕业年份,毕业去向代码\n";
-    file("10001_20220608.csv", utf8(header + "001,,2022,10\n,002,2022,11\n003,003,2022,12\n"));
-    file("10002_20220608.csv", utf8(header + "001,,2022,10\n" + header + "002,003,2022,11\n"));
+    ledgers.file(
+        "10001_20220608.csv",
+        LandedLedgers.utf8(header + "001,,2022,10\n,002,2022,11\n003,003,2022,12\n"));
+    ledgers.file(
+        "10002_20220608.csv",
+        LandedLedgers.utf8(header + "001,,2022,10\n" + header + "002,003,2022,11\n"));
 
     assertEquals(
         List.of("2|10", "3|11", "4|12"),
-        lines(
-            read().filter(Rows.UNIVERSITY_CODE.column().equalTo("10001")),
+        LandedLedgers.lines(
+            ledgers.read().filter(Rows.UNIVERSITY_CODE.column().equalTo("10001")),
             Rows.ROW_NUMBER,
             OUTCOME_CODE));
     assertEquals(
-        Map.of("10001_20220608.csv", "read", "10002_20220608.csv", "ambiguous_column"), endings());
+        Map.of("10001_20220608.csv", "read", "10002_20220608.csv", "ambiguous_column"),
+        ledgers.endings());
   }
 
   @Test
   void ambiguousColumnStopsThatFileOnly() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8("学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,10\n002,2022,10,11\n003,2022,10,10\n"));
-    file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
+        LandedLedgers.utf8(
+            "学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,10\n002,2022,10,11\n003,2022,10,10\n"));
+    ledgers.file("10002_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,70\n"));
 
-    List<String> read = lines(read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE);
+    List<String> read =
+        LandedLedgers.lines(ledgers.read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE);
 
     assertEquals(List.of("10001|2|10", "10002|2|70"), read);
     assertEquals(
-        Map.of("10001_20220608.csv", "ambiguous_column", "10002_20220608.csv", "read"), endings());
+        Map.of("10001_20220608.csv", "ambiguous_column", "10002_20220608.csv", "read"),
+        ledgers.endings());
   }
 
   @Test
   void columnNamedTwiceIsReadWhereOneOfTheTwoIsBlankOrBothAgree() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8("学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,１０\n002,2022,,11\n003,2022,12,\n"));
+        LandedLedgers.utf8("学号,毕业年份,毕业去向代码,毕业去向代码\n001,2022,10,１０\n002,2022,,11\n003,2022,12,\n"));
 
-    assertEquals(List.of("2|10", "3|11", "4|12"), lines(read(), Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(
+        List.of("2|10", "3|11", "4|12"),
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, OUTCOME_CODE));
   }
 
   @Test
   void columnsOfOneNameThatDifferAreBlankWhereTheyDo() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             学号,毕业年份,毕业去向代码,单位名称,单位名称,单位名称,专业,专业名称
             001,2022,10,某公司,,,数学,数学
@@ -228,28 +232,31 @@ class LedgerRowsTest {
             "3|major_name|某大学|null",
             "4|employer_name|null|null",
             "5|employer_name|null|物理"),
-        lines(
-            read(),
+        LandedLedgers.lines(
+            ledgers.read(),
             Rows.ROW_NUMBER,
             Rows.CONTRADICTED_COLUMNS,
             Rows.EMPLOYER_NAME,
             Rows.cell(LedgerColumn.MAJOR_NAME)));
-    assertEquals(Map.of("10001_20220608.csv", "read"), endings());
+    assertEquals(Map.of("10001_20220608.csv", "read"), ledgers.endings());
   }
 
   @Test
   void employerIsNotKeptWhereTwoNamesDiffer() throws IOException {
-    file("10001_20220608.csv", utf8("学号,姓名,学生姓名,毕业年份,毕业去向代码,单位名称\n001,无名氏,佚名,2022,10,佚名工作室\n"));
+    ledgers.file(
+        "10001_20220608.csv",
+        LandedLedgers.utf8("学号,姓名,学生姓名,毕业年份,毕业去向代码,单位名称\n001,无名氏,佚名,2022,10,佚名工作室\n"));
 
     assertEquals(
-        List.of("name|null"), lines(read(), Rows.CONTRADICTED_COLUMNS, Rows.EMPLOYER_NAME));
+        List.of("name|null"),
+        LandedLedgers.lines(ledgers.read(), Rows.CONTRADICTED_COLUMNS, Rows.EMPLOYER_NAME));
   }
 
   @Test
   void rowsAboutTheTableAreCountedAndNotRead() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             序号,学号,姓名,毕业年份,毕业去向代码,备注
             1,001,无名氏,2022,10,
@@ -263,20 +270,20 @@ class LedgerRowsTest {
             ,,,,,填表人：某某 联系电话：00000000
             （盖章）,,,,,
             """));
-    file("10002_20220608.xlsx", workbook(book -> Workbooks.sheet(book, "台账", NOTED)));
+    ledgers.file("10002_20220608.xlsx", workbook(book -> Workbooks.sheet(book, "台账", NOTED)));
 
     assertEquals(
         List.of("10001|2|10", "10001|4|70", "10002|2|10", "10002|4|70"),
-        lines(read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE));
-    assertEquals(Map.of("10001_20220608.csv", 2L, "10002_20220608.xlsx", 2L), rowCounts());
-    assertEquals(Map.of("10001_20220608.csv", 7L, "10002_20220608.xlsx", 2L), noteCounts());
+        LandedLedgers.lines(ledgers.read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(Map.of("10001_20220608.csv", 2L, "10002_20220608.xlsx", 2L), ledgers.rowCounts());
+    assertEquals(Map.of("10001_20220608.csv", 7L, "10002_20220608.xlsx", 2L), ledgers.noteCounts());
   }
 
   @Test
   void rowOfAPersonIsNeverANote() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             序号,学号,身份证号,姓名,毕业年份,毕业去向代码
             备注,001,,,,
@@ -287,14 +294,16 @@ class LedgerRowsTest {
             ,,,,2022,
             """));
 
-    assertEquals(List.of("2", "3", "4", "5", "6", "7"), lines(read(), Rows.ROW_NUMBER));
+    assertEquals(
+        List.of("2", "3", "4", "5", "6", "7"),
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER));
   }
 
   @Test
   void headerOnceMoreIsNoRow() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             xh,bynf,byqxdm,bz
             学号,毕业年份,毕业去向代码,备注
@@ -305,13 +314,13 @@ class LedgerRowsTest {
             学号,2022,毕业去向代码,
             """));
 
-    assertEquals(List.of("3", "4", "7"), lines(read(), Rows.ROW_NUMBER));
-    assertEquals(Map.of("10001_20220608.csv", 2L), noteCounts());
+    assertEquals(List.of("3", "4", "7"), LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER));
+    assertEquals(Map.of("10001_20220608.csv", 2L), ledgers.noteCounts());
   }
 
   @Test
   void headerOfAWorkbookMayReachOverTwoRowsBelowATitle() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.xlsx",
         workbook(
             book -> {
@@ -333,8 +342,8 @@ class LedgerRowsTest {
 
     assertEquals(
         List.of("5|2022|10|某公司"),
-        lines(
-            read(),
+        LandedLedgers.lines(
+            ledgers.read(),
             Rows.ROW_NUMBER,
             Rows.cell(LedgerColumn.GRADUATION_YEAR),
             OUTCOME_CODE,
@@ -347,44 +356,53 @@ class LedgerRowsTest {
     Files.writeString(
         folder.resolve("reference/column_aliases.csv"),
         "feed,column,header,note,university_code\nledger,hardship,困难类型,blank_is_none,10001\n");
-    reference = ReferenceData.load(Optional.of(folder.resolve("reference").toString()));
-    byte[] content = utf8("学号,毕业年份,毕业去向代码,困难类型\n001,2022,10,\n002,2022,10,残疾\n");
-    file("10001_20220608.csv", content);
-    file("10002_20220608.csv", content);
+    ledgers =
+        new LandedLedgers(
+            folder, ReferenceData.load(Optional.of(folder.resolve("reference").toString())));
+    byte[] content = LandedLedgers.utf8("学号,毕业年份,毕业去向代码,困难类型\n001,2022,10,\n002,2022,10,残疾\n");
+    ledgers.file("10001_20220608.csv", content);
+    ledgers.file("10002_20220608.csv", content);
 
     assertEquals(
         List.of("10001|无", "10001|残疾", "10002|null", "10002|残疾"),
-        lines(read(), Rows.UNIVERSITY_CODE, Rows.cell(LedgerColumn.HARDSHIP)));
+        LandedLedgers.lines(
+            ledgers.read(), Rows.UNIVERSITY_CODE, Rows.cell(LedgerColumn.HARDSHIP)));
   }
 
   @Test
   void hardshipsOfSeveralColumnsAreListed() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8("学号,毕业年份,毕业去向代码,困难生类别,特殊群体类型\n001,2022,10,低保家庭,残疾\n002,2022,10,,残疾\n"));
+        LandedLedgers.utf8("学号,毕业年份,毕业去向代码,困难生类别,特殊群体类型\n001,2022,10,低保家庭,残疾\n002,2022,10,,残疾\n"));
 
     assertEquals(
         List.of("2|低保家庭、残疾", "3|残疾"),
-        lines(read(), Rows.ROW_NUMBER, Rows.cell(LedgerColumn.HARDSHIP)));
+        LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, Rows.cell(LedgerColumn.HARDSHIP)));
   }
 
   @Test
   void cellBeyondTheLimitStopsThatFileOnly() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n002,2022,\"" + "x".repeat(50) + "\n"));
-    file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
+    ledgers.file(
+        "10001_20220608.csv",
+        LandedLedgers.utf8(HEADER + "001,2022,10\n002,2022,\"" + "x".repeat(50) + "\n"));
+    ledgers.file("10002_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,70\n"));
 
     List<String> read =
-        lines(read(new Limits(1_000, 10, 20, 1_000, 10)), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER);
+        LandedLedgers.lines(
+            ledgers.read(new Limits(1_000, 10, 20, 1_000, 10)),
+            Rows.UNIVERSITY_CODE,
+            Rows.ROW_NUMBER);
 
     assertEquals(List.of("10001|2", "10002|2"), read);
     assertEquals(
-        Map.of("10001_20220608.csv", "cell_too_long", "10002_20220608.csv", "read"), endings());
+        Map.of("10001_20220608.csv", "cell_too_long", "10002_20220608.csv", "read"),
+        ledgers.endings());
   }
 
   @Test
   void workbooksAndTextGiveOneSchema() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
-    file(
+    ledgers.file("10001_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,10\n"));
+    ledgers.file(
         "10002_20220608.xlsx",
         workbook(
             book -> {
@@ -394,8 +412,9 @@ class LedgerRowsTest {
 
     assertEquals(
         List.of("10001||2|10", "10002|1|2|11", "10002|2|2|12", "10002|2|3|70"),
-        lines(read(), Rows.UNIVERSITY_CODE, Rows.SHEET_NAME, Rows.ROW_NUMBER, OUTCOME_CODE));
-    assertEquals(Map.of("10001_20220608.csv", 1L, "10002_20220608.xlsx", 3L), rowCounts());
+        LandedLedgers.lines(
+            ledgers.read(), Rows.UNIVERSITY_CODE, Rows.SHEET_NAME, Rows.ROW_NUMBER, OUTCOME_CODE));
+    assertEquals(Map.of("10001_20220608.csv", 1L, "10002_20220608.xlsx", 3L), ledgers.rowCounts());
   }
 
   @Test
@@ -413,12 +432,14 @@ class LedgerRowsTest {
                     + row.formatted(21, 1)
                     + "<row r='22'><c t='n'><v>无名氏</c></row>")
             .write(folder.resolve("broken.xlsx"));
-    file("10001_20220608.xlsx", Files.readAllBytes(broken));
-    file("10002_20220608.csv", utf8(HEADER + "001,2022,70\n"));
-    file("10003_20220608.xlsx", workbook(book -> Workbooks.sheet(book, "台账", HEADER, "1,2022,10")));
+    ledgers.file("10001_20220608.xlsx", Files.readAllBytes(broken));
+    ledgers.file("10002_20220608.csv", LandedLedgers.utf8(HEADER + "001,2022,70\n"));
+    ledgers.file(
+        "10003_20220608.xlsx", workbook(book -> Workbooks.sheet(book, "台账", HEADER, "1,2022,10")));
     Files.writeString(folder.resolve("10003_20220608.xlsx"), "gone");
 
-    List<String> read = lines(read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE);
+    List<String> read =
+        LandedLedgers.lines(ledgers.read(), Rows.UNIVERSITY_CODE, Rows.ROW_NUMBER, OUTCOME_CODE);
 
     assertEquals(List.of("10001|21|10", "10002|2|70"), read);
     assertEquals(
@@ -426,109 +447,15 @@ class LedgerRowsTest {
             "10001_20220608.xlsx", "unreadable",
             "10002_20220608.csv", "read",
             "10003_20220608.xlsx", "damaged_archive"),
-        endings());
-    assertFalse(readings.toString().contains("无名氏"), readings.toString());
-  }
-
-  @Test
-  void studentKeyIsTheKeyedHashOfUniversityCodeAndStudentNumber()
-      throws IOException, GeneralSecurityException {
-    file("10001_20220608.csv", utf8(HEADER + " ００７ ,2022,10\n,2022,10\n"));
-
-    assertEquals(
-        List.of("2|" + keyedHash("student\00010001\000007\0"), "3|null"),
-        lines(read(), Rows.ROW_NUMBER, Rows.STUDENT_KEY));
-  }
-
-  @Test
-  void personIdIsTheKeyedHashOfAValidIdNumber() throws IOException, GeneralSecurityException {
-    String number = InventedIdNumbers.of("20000101", "002");
-    String rounded = InventedIdNumbers.of("20000106", "000");
-    file(
-        "10001_20220608.csv",
-        utf8(
-            "身份证号,毕业年份,毕业去向代码\n"
-                + String.join(
-                    ",2022,10\n",
-                    number,
-                    number.toLowerCase(java.util.Locale.ROOT),
-                    rounded,
-                    number.substring(0, 15) + "000",
-                    "9.99999E+17",
-                    number.substring(0, 17) + "5",
-                    "",
-                    "")));
-
-    assertEquals(
-        List.of(
-            "2|valid|" + keyedHash("person\0" + number + "\0"),
-            "3|valid|" + keyedHash("person\0" + number + "\0"),
-            "4|rounded|" + keyedHash("person\0" + rounded + "\0"),
-            "5|destroyed|null",
-            "6|destroyed|null",
-            "7|invalid|null",
-            "8|missing|null"),
-        lines(read(), Rows.ROW_NUMBER, Rows.ID_NUMBER_STATE, Rows.PERSON_ID));
-  }
-
-  @Test
-  void sameStudentOfTwoUniversitiesHasTwoKeys() throws IOException {
-    file("10001_20220608.csv", utf8(HEADER + "001,2022,10\n"));
-    file("10002_20220608.csv", utf8(HEADER + "001,2022,10\n"));
-
-    List<String> keys = lines(read(), Rows.STUDENT_KEY);
-
-    assertNotEquals(keys.get(0), keys.get(1));
-  }
-
-  @Test
-  void noColumnHoldsWhatIdentifiesAPerson() throws IOException {
-    String studentNumber = "20181234567";
-    String idNumber = InventedIdNumbers.of("20000101", "002");
-    String name = "无名氏";
-    file(
-        "10001_20220608.csv",
-        utf8(
-            "学号,身份证号,姓名,手机号码,毕业年份,毕业去向代码,单位名称\n"
-                + String.join(
-                    ",",
-                    studentNumber,
-                    idNumber,
-                    name,
-                    "13900000000",
-                    "2022",
-                    "75",
-                    name + "工作室\n")));
-
-    String all = read().collectAsList().toString();
-
-    assertTrue(all.contains("75"), all);
-    for (String personal : List.of(studentNumber, idNumber, name, "13900000000")) {
-      assertFalse(all.contains(personal), all);
-    }
-  }
-
-  @Test
-  void employerIsKeptUnlessItHoldsTheName() throws IOException {
-    file(
-        "10001_20220608.csv",
-        utf8(
-            """
-            学号,姓名,毕业年份,毕业去向代码,单位名称
-            001,无名氏,2022,10,成都 某公司
-            002,无名氏,2022,10,成都无名氏公司
-            003,,2022,10,某公司
-            """));
-
-    assertEquals(
-        List.of("2|成都 某公司", "3|null", "4|某公司"), lines(read(), Rows.ROW_NUMBER, Rows.EMPLOYER_NAME));
+        ledgers.endings());
+    assertFalse(ledgers.told().contains("无名氏"), ledgers.told());
   }
 
   @Test
   void rowsHaveTheSameHashOnlyWhereAllCellsAgree() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             备注栏,学号,毕业年份,毕业去向代码
             甲,001,2022,10
@@ -537,7 +464,7 @@ class LedgerRowsTest {
             甲0,01,2022,10
             """));
 
-    List<String> hashes = lines(read(), Rows.ROW_NUMBER, Rows.ROW_HASH);
+    List<String> hashes = LandedLedgers.lines(ledgers.read(), Rows.ROW_NUMBER, Rows.ROW_HASH);
     List<String> bare = hashes.stream().map(line -> line.substring(2)).toList();
 
     assertEquals(bare.get(0), bare.get(1));
@@ -546,9 +473,9 @@ class LedgerRowsTest {
 
   @Test
   void creditCodeHasItsCheckCharacterOrIsNull() throws IOException {
-    file(
+    ledgers.file(
         "10001_20220608.csv",
-        utf8(
+        LandedLedgers.utf8(
             """
             学号,毕业年份,毕业去向代码,统一社会信用代码
             1,2022,10,91130104MA08Y7FL6L
@@ -567,95 +494,23 @@ class LedgerRowsTest {
             "null|invalid",
             "null|invalid",
             "null|none_stated"),
-        lines(read(), Rows.cell(LedgerColumn.EMPLOYER_CREDIT_CODE), Rows.CREDIT_CODE_STATE));
+        LandedLedgers.lines(
+            ledgers.read(), Rows.cell(LedgerColumn.EMPLOYER_CREDIT_CODE), Rows.CREDIT_CODE_STATE));
   }
 
   @Test
   void noFilesGiveNoRows() {
-    assertEquals(List.of(), lines(read(), Rows.SUBMISSION_ID));
-  }
-
-  private void file(String name, byte[] content) throws IOException {
-    Path file = Files.write(folder.resolve(name), content);
-    Surveyor surveyor =
-        new Surveyor(
-            reference.columnAliases(),
-            reference.templates(),
-            Limits.DEFAULT,
-            new Configuration(false));
-    LandingFile landing =
-        new LandingFile(
-            Feed.LEDGER, "ledger/" + name, file.toString(), content.length, Instant.EPOCH);
-    plans.put(name, surveyor.survey(landing).plan());
+    assertEquals(List.of(), LandedLedgers.lines(ledgers.read(), Rows.SUBMISSION_ID));
   }
 
   private byte[] workbook(Workbooks.Filling filling) throws IOException {
     return Files.readAllBytes(Workbooks.write(folder.resolve("workbook.xlsx"), filling));
   }
 
-  private Dataset<Row> read() {
-    return read(Limits.DEFAULT);
-  }
-
-  private Dataset<Row> read(Limits limits) {
-    List<Row> rows = new ArrayList<>();
-    LedgerRows reader = new LedgerRows(KEY, limits, new Configuration(false));
-    plans.forEach(
-        (name, plan) ->
-            readings.put(
-                name,
-                reader.read(
-                    plan,
-                    row ->
-                        rows.add(
-                            (Row)
-                                CatalystTypeConverters.convertToScala(
-                                    row, Rows.TABLE.structType())))));
-    return SharedSpark.session().createDataFrame(rows, Rows.TABLE.structType());
-  }
-
-  private Map<String, Long> rowCounts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    plans.forEach((name, plan) -> counts.put(name, readings.get(name).rowCount()));
-    return counts;
-  }
-
-  private Map<String, Long> noteCounts() {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    plans.forEach((name, plan) -> counts.put(name, readings.get(name).noteCount()));
-    return counts;
-  }
-
-  /** How the reading of each file ended: {@code read}, or the code of what stopped it. */
-  private Map<String, String> endings() {
-    Map<String, String> endings = new LinkedHashMap<>();
-    plans.forEach(
-        (name, plan) ->
-            endings.put(name, readings.get(name).rejection().map(Rejection::code).orElse("read")));
-    return endings;
-  }
-
-  /** The rows in order, each as its cells with | between them. */
-  private static List<String> lines(Dataset<Row> rows, Field... fields) {
-    return rows
-        .orderBy(Rows.UNIVERSITY_CODE.column(), Rows.SHEET_NAME.column(), Rows.ROW_NUMBER.column())
-        .select(Arrays.stream(fields).map(Field::column).toArray(Column[]::new))
-        .collectAsList()
-        .stream()
-        .map(row -> row.mkString("|"))
-        .toList();
-  }
-
   private static List<String> fieldsOf(StructField[] fields) {
     return Arrays.stream(fields)
         .map(field -> field.name() + " " + field.dataType() + " " + field.nullable())
         .toList();
-  }
-
-  private static String keyedHash(String text) throws GeneralSecurityException {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    mac.init(new SecretKeySpec(utf8(SECRET), "HmacSHA256"));
-    return HexFormat.of().formatHex(mac.doFinal(utf8(text))).substring(0, 32);
   }
 
   /** The content with a byte that begins no character in place of each #. */
@@ -665,9 +520,5 @@ class LedgerRowsTest {
       damaged[i] = damaged[i] == '#' ? (byte) 0xFF : damaged[i];
     }
     return damaged;
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }
