@@ -2,13 +2,9 @@ package dev.taizhang.disclosure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How far witnesses move each withheld sum, for somebody who knows sizes alone and for each
@@ -41,13 +37,26 @@ final class Evidence {
 
   /** What a witness says of a sum, and whether that goes further than what others said before. */
   private static final class Testimony {
-    private final Witness witness;
+    private final Statement statement;
+    private final int index;
     private final int change;
     private boolean further;
 
-    Testimony(Witness witness, long change) {
-      this.witness = witness;
+    Testimony(Statement statement, int index, long change) {
+      this.statement = statement;
+      this.index = index;
       this.change = Math.toIntExact(change);
+    }
+  }
+
+  /** All that a witness says of withheld sums, which holds until it is set aside. */
+  static final class Statement {
+    private final Witness witness;
+    private final List<Testimony> testimonies = new ArrayList<>();
+    private boolean setAside;
+
+    private Statement(Witness witness) {
+      this.witness = witness;
     }
   }
 
@@ -89,21 +98,27 @@ final class Evidence {
   }
 
   void add(Witness witness) {
-    witness.changes().forEach((index, change) -> add(witness, index, change));
+    Statement statement = new Statement(witness);
+    witness.changes().forEach((index, change) -> add(statement, index, change));
   }
 
-  private void add(Witness witness, int index, long change) {
-    if (!sums.sums.get(index).isTarget()) {
-      return;
-    }
-    Testimony testimony = new Testimony(witness, change);
-    testimonies.get(index).add(testimony);
-    if (!stale[index]) {
-      count(testimony, index);
+  private void add(Statement statement, int index, long change) {
+    if (sums.sums.get(index).isTarget()) {
+      Testimony testimony = new Testimony(statement, index, change);
+      statement.testimonies.add(testimony);
+      testimonies.get(index).add(testimony);
+      takeIn(testimony);
     }
   }
 
-  private void count(Testimony testimony, int index) {
+  private void takeIn(Testimony testimony) {
+    if (!stale[testimony.index]) {
+      count(testimony);
+    }
+  }
+
+  private void count(Testimony testimony) {
+    int index = testimony.index;
     int change = testimony.change;
     int amount = Math.abs(change);
     testimony.further = change < 0 ? amount > down[index] : amount > up[index];
@@ -113,7 +128,7 @@ final class Evidence {
     if (amount > least[index]) {
       int[] further = change < 0 ? downWithout[index] : upWithout[index];
       boolean[] moved = new boolean[further.length];
-      testimony.witness.universities().forEach(university -> moved[university] = true);
+      testimony.statement.witness.universities().forEach(university -> moved[university] = true);
       int smallest = Integer.MAX_VALUE;
       for (int university = 0; university < further.length; university++) {
         if (further[university] < amount && !moved[university]) {
@@ -148,24 +163,34 @@ final class Evidence {
     return shownParts.telling(sum, width.wholeUpTo());
   }
 
-  /** Forgets witnesses that hold no more. */
-  void remove(Collection<Witness> gone) {
-    Set<Integer> touched = new TreeSet<>();
-    Set<Witness> set = Collections.newSetFromMap(new IdentityHashMap<>());
-    set.addAll(gone);
-    gone.forEach(witness -> touched.addAll(witness.changes().keySet()));
-    for (int index : touched) {
-      List<Testimony> left = new ArrayList<>();
-      boolean narrower = false;
-      for (Testimony testimony : testimonies.get(index)) {
-        if (set.contains(testimony.witness)) {
-          narrower |= testimony.further;
-        } else {
-          left.add(testimony);
-        }
-      }
-      testimonies.set(index, left);
-      stale[index] |= narrower;
+  /** What witnesses say that move a withheld sum. */
+  List<Statement> statementsOn(Sum sum) {
+    return testimonies.get(sum.index).stream()
+        .map(testimony -> testimony.statement)
+        .filter(statement -> !statement.setAside)
+        .toList();
+  }
+
+  /** Withheld sums that some of it speaks of. */
+  List<Sum> subjects(List<Statement> statements) {
+    BitSet subjects = new BitSet();
+    statements.forEach(told -> told.testimonies.forEach(one -> subjects.set(one.index)));
+    return subjects.stream().mapToObj(sums.sums::get).toList();
+  }
+
+  /** As if it had not been said. */
+  void setAside(List<Statement> statements) {
+    for (Statement statement : statements) {
+      statement.setAside = true;
+      statement.testimonies.forEach(told -> stale[told.index] |= told.further);
+    }
+  }
+
+  /** What was set aside holds after all. */
+  void takeBack(List<Statement> statements) {
+    for (Statement statement : statements) {
+      statement.setAside = false;
+      statement.testimonies.forEach(this::takeIn);
     }
   }
 
@@ -181,12 +206,11 @@ final class Evidence {
     leastUp[index] = 0;
     Arrays.fill(downWithout[index], 0);
     Arrays.fill(upWithout[index], 0);
-    testimonies.get(index).forEach(testimony -> count(testimony, index));
-  }
-
-  /** Witnesses that move a withheld sum. */
-  List<Witness> witnessesOf(Sum sum) {
-    return testimonies.get(sum.index).stream().map(testimony -> testimony.witness).toList();
+    for (Testimony testimony : testimonies.get(index)) {
+      if (!testimony.statement.setAside) {
+        count(testimony);
+      }
+    }
   }
 
   /** What a sum needs of witnesses. */
@@ -209,8 +233,12 @@ final class Evidence {
       open = width.span(baseline.without(sum, university).open());
       openOf[sum.index][university] = (int) open;
     }
-    return Need.span(sum, shownParts.rest(sum, university, width.span(open)))
-        .having(downWithout[sum.index][university], upWithout[sum.index][university]);
+    int reachedDown = downWithout[sum.index][university];
+    int reachedUp = upWithout[sum.index][university];
+    Need most = Need.span(sum, open).having(reachedDown, reachedUp);
+    return most.isMet()
+        ? most
+        : Need.span(sum, shownParts.rest(sum, university, open)).having(reachedDown, reachedUp);
   }
 
   /** What an insider knows of a sum without this release is narrower than was thought. */

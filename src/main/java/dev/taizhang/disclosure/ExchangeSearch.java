@@ -20,13 +20,14 @@ final class ExchangeSearch {
   private final Places places;
   private final Layers layers;
   private final Swaps swaps;
-  private final Reaches.Memory memory = new Reaches.Memory();
+  private final Reaches.Memory memory;
 
   ExchangeSearch(Sums sums) {
     this.sums = sums;
     places = new Places(sums);
     layers = new Layers(sums, places);
     swaps = new Swaps(layers);
+    memory = new Reaches.Memory(places, layers, new Moves(sums, Set.of()));
   }
 
   /**

@@ -16,11 +16,13 @@ final class Layers {
   private final List<int[][]> peopleAt = new ArrayList<>();
   private final List<Long> graduates = new ArrayList<>();
   private final int[] layerOf;
+  private final int ends;
 
   Layers(Sums sums, Places places) {
     Map<Set<String>, Integer> indices = new HashMap<>();
     List<List<List<Integer>>> lists = new ArrayList<>();
     layerOf = new int[sums.speaking];
+    ends = places.ends();
     for (int index = 0; index < sums.speaking; index++) {
       int layer =
           indices.computeIfAbsent(
@@ -53,6 +55,11 @@ final class Layers {
 
   int count() {
     return peopleAt.size();
+  }
+
+  /** Universities and disciplines. */
+  int ends() {
+    return ends;
   }
 
   /** Groups of a combination, a bit each. */

@@ -52,7 +52,11 @@ final class Programmes {
    * @return whether it has what it needs
    */
   boolean isServedFreely(Sum sum) {
-    int[] people = neighbourhoods.people(neighbourhoods.near(sum, WIDER[WIDER.length - 1]));
+    return isServedFreely(sum, WIDER[0]) || isServedFreely(sum, WIDER[WIDER.length - 1]);
+  }
+
+  private boolean isServedFreely(Sum sum, int enough) {
+    int[] people = neighbourhoods.people(neighbourhoods.near(sum, enough));
     try (FreeMoves moves = new FreeMoves(sums, sum, people)) {
       boolean served = isServedFreely(sum, Set.of(), moves);
       for (int insider = 0; served && insider < sums.universities.size(); insider++) {

@@ -1,8 +1,6 @@
 package dev.taizhang.disclosure;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 
 /**
  * How moves of people of one combination get from a university or discipline to another. A move at
@@ -37,15 +35,16 @@ final class Reach {
     this.sign = sign;
     reachedBy = new int[places.ends()];
     Arrays.fill(reachedBy, NOBODY);
-    Deque<Integer> waiting = new ArrayDeque<>();
-    waiting.add(start);
-    while (!waiting.isEmpty() && !isFound()) {
-      int from = waiting.poll();
+    int[] waiting = new int[places.ends() + 1];
+    waiting[0] = start;
+    int last = 0;
+    for (int first = 0; first <= last && !isFound(); first++) {
+      int from = waiting[first];
       for (int people : layers.people(layer, from)) {
         int to = other(from, people);
         if (to != start && reachedBy[to] == NOBODY && moves.room(people, signFrom(from)) > 0) {
           reachedBy[to] = people;
-          waiting.add(to);
+          waiting[++last] = to;
         }
       }
     }

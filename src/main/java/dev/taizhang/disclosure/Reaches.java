@@ -2,7 +2,6 @@ package dev.taizhang.disclosure;
 
 import dev.taizhang.disclosure.Swap.Way;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,48 +12,77 @@ import java.util.Set;
  */
 final class Reaches {
 
-  /** What is reached before anybody moves, for some insiders. */
+  /** What is reached before anybody moves. */
   static final class Memory {
+    private final Places places;
+    private final Layers layers;
+    private final Moves none;
+    private final Steps[] ofAll;
     private final Map<Set<Integer>, Steps[]> byInsiders = new HashMap<>();
 
-    private Steps[] of(Set<Integer> insiders, int size) {
-      return insiders.size() > 1
-          ? new Steps[size]
-          : byInsiders.computeIfAbsent(insiders, key -> new Steps[size]);
+    Memory(Places places, Layers layers, Moves none) {
+      this.places = places;
+      this.layers = layers;
+      this.none = none;
+      ofAll = new Steps[layers.count() * 2];
     }
+
+    /** For some insiders; who they are together is not remembered. */
+    private Steps[] of(Set<Integer> insiders) {
+      return insiders.size() > 1
+          ? new Steps[ofAll.length]
+          : byInsiders.computeIfAbsent(insiders, key -> new Steps[ofAll.length]);
+    }
+
+    private Steps ofAll(int layer, int sign) {
+      int direction = direction(layer, sign);
+      if (ofAll[direction] == null) {
+        ofAll[direction] = new Steps(places, layers, layer, sign, none);
+      }
+      return ofAll[direction];
+    }
+  }
+
+  private static int direction(int layer, int sign) {
+    return 2 * layer + (sign > 0 ? 1 : 0);
   }
 
   private final Places places;
   private final Layers layers;
   private final Moves moves;
+  private final Set<Integer> insiders;
+  private final Memory memory;
   private final Steps[] untouched;
-  private final Map<Integer, Steps> again = new HashMap<>();
-  private final Set<Integer> moved = new HashSet<>();
-  private final Set<Integer> stale = new HashSet<>();
+  private final Steps[] again;
+  private final boolean[] moved;
+  private final boolean[] stale;
 
   Reaches(Places places, Layers layers, Moves moves, Set<Integer> insiders, Memory memory) {
     this.places = places;
     this.layers = layers;
     this.moves = moves;
-    untouched = memory.of(insiders, layers.count() * 2);
+    this.insiders = insiders;
+    this.memory = memory;
+    untouched = memory.of(insiders);
+    again = new Steps[layers.count() * 2];
+    moved = new boolean[layers.count()];
+    stale = new boolean[layers.count()];
   }
 
   /** Ends that are reached from an end, a bit each. */
   long[] ends(int layer, int sign, int start) {
-    int direction = 2 * layer + (sign > 0 ? 1 : 0);
-    Steps known = again.get(direction);
-    if (known == null && (stale.contains(layer) || !moved.contains(layer))) {
-      known = untouched[direction];
+    int direction = direction(layer, sign);
+    if (again[direction] != null) {
+      return again[direction].from(start);
     }
-    if (known == null) {
-      known = new Steps(places, layers, layer, sign, moves);
-      if (moved.contains(layer)) {
-        again.put(direction, known);
-      } else {
-        untouched[direction] = known;
-      }
+    if (moved[layer] && !stale[layer]) {
+      again[direction] = new Steps(places, layers, layer, sign, moves);
+      return again[direction].from(start);
     }
-    return known.from(start);
+    if (untouched[direction] == null) {
+      untouched[direction] = memory.ofAll(layer, sign).without(insiders);
+    }
+    return untouched[direction].from(start);
   }
 
   /** The way there. */
@@ -64,8 +92,8 @@ final class Reaches {
 
   /** People have moved, so that others may be able to and some not any more. */
   void takeNote(int people) {
-    moved.add(layers.layerOf(people));
-    stale.add(layers.layerOf(people));
+    moved[layers.layerOf(people)] = true;
+    stale[layers.layerOf(people)] = true;
   }
 
   /** Looks again at combinations whose people have moved since, and tells whether there are any. */
@@ -73,9 +101,10 @@ final class Reaches {
     boolean refreshed = false;
     for (int position = 0; position < way.size(); position++) {
       int layer = way.layer(position);
-      if (stale.remove(layer)) {
-        again.remove(2 * layer);
-        again.remove(2 * layer + 1);
+      if (stale[layer]) {
+        stale[layer] = false;
+        again[2 * layer] = null;
+        again[2 * layer + 1] = null;
         refreshed = true;
       }
     }

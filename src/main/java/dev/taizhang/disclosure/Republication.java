@@ -1,6 +1,5 @@
 package dev.taizhang.disclosure;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -43,27 +42,23 @@ final class Republication {
   }
 
   private boolean isNeedless(Sum sum) {
-    Collection<Witness> moving = evidence.witnessesOf(sum);
+    List<Evidence.Statement> moving = evidence.statementsOn(sum);
     List<Sum> touched =
-        moving.stream()
-            .flatMap(witness -> witness.changes().keySet().stream())
-            .distinct()
-            .sorted()
-            .map(sums.sums::get)
-            .filter(other -> other != sum && other.isTarget() && safe.contains(other))
+        evidence.subjects(moving).stream()
+            .filter(other -> other != sum && safe.contains(other))
             .toList();
     sum.withheld = false;
     if (evidence.isTelling(sum)) {
       sum.withheld = true;
       return false;
     }
-    evidence.remove(moving);
+    evidence.setAside(moving);
     if (touched.stream().allMatch(other -> exchanges.isServed(other, 0))
         || (Exchanges.isDear(sum) && touched.stream().allMatch(this::isServed))) {
       return true;
     }
     sum.withheld = true;
-    moving.forEach(evidence::add);
+    evidence.takeBack(moving);
     return false;
   }
 

@@ -1,5 +1,8 @@
 package dev.taizhang.disclosure;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /**
  * From which university or discipline moves of people of one combination lead to which others, one
  * step at a time and as far as they go.
@@ -7,15 +10,18 @@ package dev.taizhang.disclosure;
 final class Steps {
 
   private final long[][] steps;
+  private final long[] open;
   private final long[][] reached;
 
   /** Of people as they have moved so far. */
   Steps(Places places, Layers layers, int layer, int sign, Moves moves) {
     int ends = places.ends();
     steps = new long[ends][];
+    open = new long[(ends + Long.SIZE - 1) / Long.SIZE];
     reached = new long[ends][];
+    Arrays.fill(open, -1);
     for (int from = 0; from < ends; from++) {
-      steps[from] = new long[(ends + Long.SIZE - 1) / Long.SIZE];
+      steps[from] = new long[open.length];
       boolean university = places.isUniversity(from);
       for (int people : layers.people(layer, from)) {
         if (moves.room(people, university ? sign : -sign) > 0) {
@@ -24,6 +30,21 @@ final class Steps {
         }
       }
     }
+  }
+
+  private Steps(Steps all, Set<Integer> staying) {
+    steps = all.steps;
+    open = all.open.clone();
+    reached = new long[steps.length][];
+    for (int university : staying) {
+      open[university / Long.SIZE] &= ~(1L << university);
+      reached[university] = new long[open.length];
+    }
+  }
+
+  /** The same, but that the people of some universities stay. */
+  Steps without(Set<Integer> staying) {
+    return staying.isEmpty() ? this : new Steps(this, staying);
   }
 
   /** Ends that are reached from an end, a bit each. */
@@ -35,7 +56,10 @@ final class Steps {
   }
 
   private long[] reach(int start) {
-    long[] all = steps[start].clone();
+    long[] all = new long[open.length];
+    for (int word = 0; word < all.length; word++) {
+      all[word] = steps[start][word] & open[word];
+    }
     long[] waiting = all.clone();
     int word = 0;
     while (word < waiting.length) {
@@ -46,7 +70,7 @@ final class Steps {
         waiting[word] &= waiting[word] - 1;
         int first = word;
         for (int other = 0; other < all.length; other++) {
-          long found = steps[next][other] & ~all[other];
+          long found = steps[next][other] & open[other] & ~all[other];
           all[other] |= found;
           waiting[other] |= found;
           if (found != 0 && other < first) {

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param more groups that have one more, a bit each
  * @param fewer groups that have one fewer, a bit each
- * @param ways combinations that bring it about
+ * @param waysAt combinations that bring it about, by the university or discipline that has people
+ *     of all of them
  */
-record Swap(long more, long fewer, List<Way> ways) {
+record Swap(long more, long fewer, List<List<Way>> waysAt) {
 
   /** Combinations that have one more placed and others that have one fewer. */
   static final class Way {

@@ -67,7 +67,7 @@ final class Swaps {
     }
     ways.forEach(
         (moving, found) -> {
-          Swap swap = new Swap(moving.more, moving.fewer, best(found));
+          Swap swap = new Swap(moving.more, moving.fewer, atEnds(best(found)));
           for (long rest = swap.groups(); rest != 0; rest &= rest - 1) {
             ofGroup.get(Long.numberOfTrailingZeros(rest)).add(swap);
           }
@@ -143,6 +143,16 @@ final class Swaps {
               return wanted;
             })
         .toList();
+  }
+
+  private List<List<Way>> atEnds(List<Way> best) {
+    return IntStream.range(0, layers.ends())
+        .mapToObj(end -> best.stream().filter(way -> hasPeople(way, end)).toList())
+        .toList();
+  }
+
+  private boolean hasPeople(Way way, int end) {
+    return layersOf(way).allMatch(layer -> layers.people(layer, end).length > 0);
   }
 
   private double rarity(Way way) {
