@@ -8,6 +8,7 @@ import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.release.draft.Protector;
 import dev.taizhang.release.draft.ReleaseRequest;
 import dev.taizhang.release.gates.Gate;
+import dev.taizhang.release.record.Manifest;
 import dev.taizhang.release.record.Releasing;
 import dev.taizhang.tables.Releases.Release;
 import dev.taizhang.tables.Table;
@@ -94,6 +95,10 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     JobFile job = settings.job();
     String location = settings.warehouse(job);
     ReferenceData lists = settings.reference(job);
+    // Of two lines of a plan about one cut only the last counts, and figures would be missed.
+    lists
+        .doubled()
+        .forEach(line -> spec.commandLine().getErr().println("taizhang: warning: " + line));
     ReleaseRequest request = request(job, lists);
     SparkSession spark = Spark.session();
     Releasing.Report report =
@@ -176,12 +181,29 @@ final class ReleaseCreateCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "%s %s: %d figures shown, %d withheld (plan %s, policy %s)%n",
+            "%s %s: %d figures shown, %d withheld (plan %s, policy %s)%s%n",
             report.isNew() ? "draft" : "unchanged draft",
             release.releaseId(),
             release.figuresShown(),
             release.figuresWithheld(),
             release.plan(),
-            release.policy());
+            release.policy(),
+            sinceTheOneBefore(Manifest.read(release.manifest())));
+  }
+
+  /** What moved since the release before of the same date; nothing of the first one. */
+  private static String sinceTheOneBefore(Manifest manifest) {
+    long moved = manifest.moved();
+    return manifest
+        .since()
+        .map(
+            before ->
+                "; since %s %s"
+                    .formatted(
+                        before,
+                        moved == 0
+                            ? "no figure moved"
+                            : "%d %s moved".formatted(moved, moved == 1 ? "figure" : "figures")))
+        .orElse("");
   }
 }

@@ -21,8 +21,11 @@ final class ReleaseWithdrawCommand implements Callable<Integer> {
     spec.commandLine()
         .getOut()
         .printf(
-            "withdrew %s; its rows stay, and later releases are protected against what it showed%n",
-            release.releaseId());
+            "withdrew %s; its rows stay, and %s%n",
+            release.releaseId(),
+            release.wasGivenOut()
+                ? "later releases are protected against what it showed"
+                : "as a draft it was never given out");
     return 0;
   }
 }

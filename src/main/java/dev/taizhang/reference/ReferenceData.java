@@ -98,7 +98,10 @@ public record ReferenceData(
         .orElseThrow(
             () ->
                 unknown(
-                    "plan", name, publicationPlans.stream().map(PublicationPlan::name).toList()));
+                    "plan",
+                    "publication_plans.csv",
+                    name,
+                    publicationPlans.stream().map(PublicationPlan::name).toList()));
   }
 
   /**
@@ -114,15 +117,15 @@ public record ReferenceData(
             () ->
                 unknown(
                     "policy",
+                    "publication_policies.csv",
                     name,
                     publicationPolicies.stream().map(PublicationPolicy::name).toList()));
   }
 
-  private static InvalidUsage unknown(String kind, String name, List<String> known) {
+  private static InvalidUsage unknown(String kind, String file, String name, List<String> known) {
     return new InvalidUsage(
-        "There is no publication %s '%s'; known are %s. What to do: use one of them, or add it to"
-                .formatted(kind, name, String.join(", ", known))
-            + " your reference folder.");
+        "There is no publication %s '%s'; known are %s. What to do: use one of them, or add it to %s in your reference folder, and give the folder with --reference."
+            .formatted(kind, name, String.join(", ", known), file));
   }
 
   /** The same with more rules; one with the id of another takes its place. */

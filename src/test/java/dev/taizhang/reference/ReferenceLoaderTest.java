@@ -400,9 +400,11 @@ class ReferenceLoaderTest {
 
     assertEquals(
         "There is no publication policy 'rounded'; known are suppress, hesa, ofs, round5, internal."
-            + " What to do: use one of them, or add it to your reference folder.",
+            + " What to do: use one of them, or add it to publication_policies.csv in your reference"
+            + " folder, and give the folder with --reference.",
         error.getMessage());
-    assertThrows(InvalidUsage.class, () -> SHIPPED.publicationPlan("mine"));
+    error = assertThrows(InvalidUsage.class, () -> SHIPPED.publicationPlan("mine"));
+    assertTrue(error.getMessage().contains("add it to publication_plans.csv"), error.getMessage());
   }
 
   @ParameterizedTest

@@ -3,10 +3,12 @@ package dev.taizhang.release.audit;
 import static java.util.stream.Collectors.joining;
 
 import dev.taizhang.release.audit.ReleaseAudit.Report;
+import dev.taizhang.release.record.Audited;
 import dev.taizhang.release.record.Audited.Result;
 import dev.taizhang.release.record.Manifest;
 import dev.taizhang.tables.Releases.Release;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What an audit says to an analyst. */
 record Advice(Report report) {
@@ -31,10 +33,22 @@ record Advice(Report report) {
       return "%s; %d of the attacks were not decided within %s minutes: audit again with more --minutes"
           .formatted(attacked, report.audited().undecided(), minutes());
     }
-    return attacked
-        + (report.audited().smallestWidth().isPresent()
-            ? "; fewest possible counts " + report.audited().smallestWidth().getAsLong()
-            : "");
+    return attacked + fewest(report.audited());
+  }
+
+  /** Of one graduate two counts are possible at most, which is no fault of the release. */
+  static String fewest(Audited audited) {
+    OptionalLong smallest = audited.smallestWidth();
+    if (smallest.isEmpty()) {
+      return "";
+    }
+    return "; fewest possible counts %d%s"
+        .formatted(
+            smallest.getAsLong(),
+            smallest.getAsLong() < audited.requiredCounts()
+                ? " (%d are asked for, and fewer only of few people or where no more can be left open)"
+                    .formatted(audited.requiredCounts())
+                : "");
   }
 
   private String minutes() {

@@ -84,15 +84,7 @@ public final class Drafting {
             reference,
             thresholds);
     if (draft.rows().of(PublishedTables.PLACEMENT_RATES).isEmpty()) {
-      throw new InvalidUsage(
-          "The plan '%s' has no placement rates of %s, which is %s; nothing was released. What to do: give another date with --as-of, such as an official date or the end of a month, or a plan of your own with --plan (publication_plans.csv)."
-              .formatted(
-                  request.plan().name(),
-                  date.written(),
-                  date.dates().isEmpty()
-                      ? "no date of a plan"
-                      : String.join(
-                          ", ", date.dates().stream().map(one -> one.code()).sorted().toList())));
+      throw UnplannedDate.of(request.plan(), date);
     }
     return draft;
   }

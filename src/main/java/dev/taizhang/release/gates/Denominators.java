@@ -37,7 +37,7 @@ final class Denominators {
             lacking.size(),
             "Figures would stand without the graduates that they are of: %s. What to do: add the rows of placement_rates for the group all at the same level to the plan '%s' (publication_plans.csv), or take these figures out of it."
                 .formatted(some, plan),
-            "有的指标没有其分母：%s。怎么办：在计划“%s”（publication_plans.csv）中加上同一层级、群体为 all 的 placement_rates，或去掉这些指标。"
+            "有的指标没有其分母：%s。怎么办：在发布方案“%s”（publication_plans.csv）中加上同一层级、群体为 all 的 placement_rates，或去掉这些指标。"
                 .formatted(some, plan)));
   }
 

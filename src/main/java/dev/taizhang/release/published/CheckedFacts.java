@@ -49,12 +49,24 @@ final class CheckedFacts {
         };
     String smallest =
         checked.path("smallest_width").isNumber() ? checked.path("smallest_width").asText() : "";
+    // A reader would take the number for a breach of what is required.
+    Label few =
+        checked.path("result").asText().equals("passed")
+                && checked.path("smallest_width").asLong()
+                    < checked.path("required_counts").asLong()
+            ? new Label(
+                "（仅人数很少或本来就没有更多可能的数字少于要求）",
+                ", which is less only of few people or where no more can be left open")
+            : new Label("", "");
     return new Label(
-        found.zh() + "；" + width.zh() + (smallest.isEmpty() ? "" : "；实际最少 " + smallest + " 种"),
+        found.zh()
+            + "；"
+            + width.zh()
+            + (smallest.isEmpty() ? "" : "；实际最少 " + smallest + " 种" + few.zh()),
         found.en()
             + "; "
             + width.en()
-            + (smallest.isEmpty() ? "" : "; the fewest found were " + smallest));
+            + (smallest.isEmpty() ? "" : "; the fewest found were " + smallest + few.en()));
   }
 
   private static Label attack(JsonNode attack) {

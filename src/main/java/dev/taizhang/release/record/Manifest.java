@@ -75,6 +75,17 @@ public final class Manifest {
     return ids;
   }
 
+  /** The release before of the same date; empty for the first one. */
+  public Optional<String> since() {
+    JsonNode since = root.path("changes").path("since");
+    return since.isTextual() ? Optional.of(since.asText()) : Optional.empty();
+  }
+
+  /** How many figures moved since then. */
+  public long moved() {
+    return root.path("changes").path("figures").size();
+  }
+
   /** The tables whose rows are not those that the release was made with, by name. */
   public List<String> changedIn(PublishedRows rows) {
     return PublishedTables.ALL.stream()

@@ -34,6 +34,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the edition of a release says, and what it does not. */
 class PublishedEditionTest {
@@ -404,6 +406,38 @@ class PublishedEditionTest {
     assertTrue(
         told.contains("an attacker who knows all sizes and the figures of everybody: 2,447"));
     assertTrue(told.contains("passed; "), told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "passed, 10, false",
+    "passed, 1, true",
+    // There it is the reason why it failed.
+    "failed, 1, false",
+  })
+  void fewerPossibilitiesThanRequiredAreExplained(
+      String result, int smallest, boolean isExplained) {
+    Edition edition =
+        InventedRelease.ofRatesAlone()
+            .with(
+                manifest -> {
+                  manifest
+                      .putObject("checked")
+                      .put("result", result)
+                      .put("required_counts", 10)
+                      .put("whole_up_to", 9)
+                      .put("smallest_width", smallest);
+                  return manifest;
+                })
+            .edition();
+    String told = fact(edition, "What was checked");
+    assertTrue(told.contains("实际最少 " + smallest + " 种"), told);
+    assertTrue(told.contains("the fewest found were " + smallest), told);
+    assertEquals(
+        isExplained,
+        told.contains(", which is less only of few people or where no more can be left open"),
+        told);
+    assertEquals(isExplained, told.contains("（仅人数很少或本来就没有更多可能的数字少于要求）"), told);
   }
 
   /** Gates tell what they found, which may be a figure that is withheld. */

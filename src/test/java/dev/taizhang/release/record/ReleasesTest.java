@@ -266,6 +266,13 @@ class ReleasesTest {
     assertEquals(0.9, ledgers.manifest(SECOND).get("minimum_coverage").asDouble());
     JsonNode changes = ledgers.manifest(SECOND).get("changes");
     assertEquals(FIRST, changes.get("since").asText());
+    assertTrue(
+        result
+            .out()
+            .stripTrailing()
+            .endsWith(
+                "; since %s %d figures moved".formatted(FIRST, changes.get("figures").size())),
+        result.out());
     JsonNode moved =
         StreamSupport.stream(changes.get("figures").spliterator(), false)
             .filter(one -> one.get("table").asText().equals("placement_rates"))
