@@ -16,9 +16,6 @@ import java.util.stream.IntStream;
  */
 final class ByMoves {
 
-  // Fewer have little to exchange with each other; more take longer for each programme.
-  private static final int UNIVERSITIES = 20;
-
   private final Reading reading;
   private final long[] values;
   private final Demand demand;
@@ -55,16 +52,9 @@ final class ByMoves {
 
   /** Attacks some figures. */
   void settle(List<Integer> attacked) {
-    int universities = reading.universities();
-    int many = Math.max(1, (universities + UNIVERSITIES - 1) / UNIVERSITIES);
-    List<IntUnaryOperator> partings =
-        List.of(
-            university -> university / UNIVERSITIES,
-            university -> university % many,
-            university -> university / (2 * UNIVERSITIES));
     List<Integer> open = attacked;
-    // Where all are neighbours there is nobody else to move.
-    for (IntUnaryOperator parting : partings.subList(0, many == 1 ? 1 : partings.size())) {
+    for (IntUnaryOperator parting :
+        Neighbourhoods.partings(reading.universities(), Neighbourhoods.UNIVERSITIES)) {
       move(open, parting);
       open = settleWhatIsReached(open);
       if (open.isEmpty()) {

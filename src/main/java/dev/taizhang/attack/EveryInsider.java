@@ -1,14 +1,12 @@
 package dev.taizhang.attack;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,8 +17,8 @@ import java.util.stream.IntStream;
  */
 public final class EveryInsider {
 
-  // Fewer have little to exchange with each other; more take longer for each insider.
-  private static final int UNIVERSITIES = 20;
+  // More universities together take as long as asking each insider about what is left.
+  private static final int PARTINGS = 2;
 
   private final Publication publication;
   private final List<Insider> insiders;
@@ -47,7 +45,7 @@ public final class EveryInsider {
    */
   public static InsidersReport on(
       Publication publication, List<Insider> insiders, AttackReport everybody, TimeLimit limit) {
-    return on(publication, insiders, everybody, limit, UNIVERSITIES);
+    return on(publication, insiders, everybody, limit, Neighbourhoods.UNIVERSITIES);
   }
 
   /**
@@ -65,7 +63,7 @@ public final class EveryInsider {
       List<Insider> insiders,
       Requirement requirement,
       AttackReport everybody) {
-    return on(published, known, insiders, requirement, everybody, UNIVERSITIES);
+    return on(published, known, insiders, requirement, everybody, Neighbourhoods.UNIVERSITIES);
   }
 
   /** The same with so many universities moved at a time. */
@@ -126,45 +124,52 @@ public final class EveryInsider {
         (System.nanoTime() - start) / 1e9);
   }
 
-  /**
-   * The figures, insider by insider, of which moves of a few universities leave too little, too.
-   */
+  /** The figures, insider by insider, of which moves of a few universities leave too little. */
   private List<List<PublishedFigure>> open(List<BySwaps.ForInsider> bySwaps) {
-    SortedSet<Integer> any = new TreeSet<>();
-    bySwaps.forEach(one -> any.addAll(one.open()));
-    List<Integer> numbers = List.copyOf(any);
-    List<PublishedFigure> figures = numbers.stream().map(publication.attacked()::get).toList();
     List<List<PublishedFigure>> open =
         bySwaps.stream()
             .map(one -> one.open().stream().map(publication.attacked()::get).toList())
             .toList();
-    if (numbers.isEmpty()) {
-      return open;
-    }
     try {
-      FewUniversities few =
-          new FewUniversities(
-              publication.asking(figures, publication.known(), publication.placed()),
-              together,
-              effort);
-      return IntStream.range(0, insiders.size())
-          .parallel()
-          .mapToObj(number -> few.open(insiders.get(number), Set.copyOf(open.get(number))))
-          .toList();
+      List<IntUnaryOperator> partings = Neighbourhoods.partings(insiders.size(), together);
+      for (IntUnaryOperator parting : partings.subList(0, Math.min(PARTINGS, partings.size()))) {
+        open = open(open, parting);
+      }
     } catch (Effort.TimeOver e) {
-      return open;
+      // Whatever is open is asked as if nothing had been tried, for which there is no time either.
     }
+    return open;
+  }
+
+  private List<List<PublishedFigure>> open(
+      List<List<PublishedFigure>> asked, IntUnaryOperator parting) {
+    Set<PublishedFigure> any = new HashSet<>();
+    asked.forEach(any::addAll);
+    if (any.isEmpty()) {
+      return asked;
+    }
+    List<PublishedFigure> figures = publication.attacked().stream().filter(any::contains).toList();
+    FewUniversities few =
+        new FewUniversities(
+            publication.asking(figures, publication.known(), publication.placed()),
+            parting,
+            effort);
+    return IntStream.range(0, insiders.size())
+        .parallel()
+        .mapToObj(number -> few.open(insiders.get(number), Set.copyOf(asked.get(number))))
+        .toList();
   }
 
   private List<AttackReport> others(List<List<PublishedFigure>> open) {
-    List<AttackReport> others = new ArrayList<>();
-    for (int number = 0; number < insiders.size(); number++) {
-      if (!open.get(number).isEmpty()) {
-        SideKnowledge own = publication.known().with(insiders.get(number));
-        others.add(Attack.onWithheld(publication.asking(open.get(number), own, truth()), limit));
-      }
-    }
-    return others;
+    return IntStream.range(0, insiders.size())
+        .filter(number -> !open.get(number).isEmpty())
+        .parallel()
+        .mapToObj(
+            number -> {
+              SideKnowledge own = publication.known().with(insiders.get(number));
+              return Attack.onWithheld(publication.asking(open.get(number), own, truth()), limit);
+            })
+        .toList();
   }
 
   /** Of a few unknowns each count is looked for, which takes no truth. */

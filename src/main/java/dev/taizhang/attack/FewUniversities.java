@@ -3,6 +3,7 @@ package dev.taizhang.attack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Figures as insiders know them, from moves of a few universities at a time. */
@@ -16,9 +17,9 @@ final class FewUniversities {
   private final List<Reached> total;
 
   /**
-   * @param together how many universities are moved at a time
+   * @param parting the number of the neighbourhood of each university
    */
-  FewUniversities(Publication publication, int together, Effort effort) {
+  FewUniversities(Publication publication, IntUnaryOperator parting, Effort effort) {
     this.publication = publication;
     this.reading = new Reading(publication);
     this.members =
@@ -27,7 +28,7 @@ final class FewUniversities {
         new Neighbourhoods(
             reading.knowledge(),
             reading.values(publication.placed()),
-            one -> one / together,
+            parting,
             new Methods(1, effort));
     this.reached = neighbourhoods.reached(members);
     this.total =
@@ -48,15 +49,19 @@ final class FewUniversities {
     }
     int university = reading.university(insider.universityCode());
     List<Reached> own = reached.get(neighbourhoods.neighbourhood(university));
-    List<Reached> others = neighbourhoods.reachedWithout(university, members);
+    List<Integer> asked =
+        IntStream.range(0, members.size())
+            .filter(number -> some.contains(publication.attacked().get(number)))
+            .boxed()
+            .toList();
+    List<Reached> others =
+        neighbourhoods.reachedWithout(university, asked.stream().map(members::get).toList());
     List<PublishedFigure> open = new ArrayList<>();
-    for (int number = 0; number < members.size(); number++) {
-      PublishedFigure figure = publication.attacked().get(number);
-      if (some.contains(figure)) {
-        Reached rest = total.get(number).without(own.get(number)).and(others.get(number));
-        if (!isEnough(rest, number, university)) {
-          open.add(figure);
-        }
+    for (int place = 0; place < asked.size(); place++) {
+      int number = asked.get(place);
+      Reached rest = total.get(number).without(own.get(number)).and(others.get(place));
+      if (!isEnough(rest, number, university)) {
+        open.add(publication.attacked().get(number));
       }
     }
     return open;

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 final class Neighbourhoods {
 
+  // Fewer have little to exchange with each other; more take longer for each programme.
+  static final int UNIVERSITIES = 20;
+
   private final Knowledge whole;
   private final long[] values;
   private final Methods methods;
@@ -35,6 +38,23 @@ final class Neighbourhoods {
     this.methods = methods;
     this.parting = parting;
     this.neighbourhoods = parted();
+  }
+
+  /**
+   * Ways to part universities, cheapest first: who has nothing to exchange with others in one may
+   * have in the next.
+   *
+   * @param together how many are in a neighbourhood
+   */
+  static List<IntUnaryOperator> partings(int universities, int together) {
+    int many = Math.max(1, (universities + together - 1) / together);
+    // Where all are neighbours there is nobody else to move.
+    return many == 1
+        ? List.of(university -> 0)
+        : List.of(
+            university -> university / together,
+            university -> university % many,
+            university -> university / (2 * together));
   }
 
   /** The unknowns of each neighbourhood. */
