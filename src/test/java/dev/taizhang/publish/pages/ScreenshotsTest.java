@@ -65,8 +65,8 @@ class ScreenshotsTest {
 
   /**
    * The pictures of the README: {@code ./mvnw test -Dtest=ScreenshotsTest
-   * -Dtaizhang.screenshots=docs/screenshots -Dtaizhang.site=demo/site}, after {@code bin/taizhang
-   * demo}.
+   * -Dtaizhang.screenshots=docs/screenshots -Dtaizhang.site=demo/site
+   * -Dtaizhang.published=demo/published}, after {@code bin/taizhang demo}.
    */
   @Test
   @EnabledIfSystemProperty(named = "taizhang.screenshots", matches = ".+")
@@ -75,19 +75,25 @@ class ScreenshotsTest {
     Path site = Path.of(System.getProperty("taizhang.site", "demo/site"));
     try (Visitor reader = Visitor.of(site)) {
       for (String page : Visitor.PAGES) {
-        take(reader, page, "zh", pictures);
+        take(reader, page, "zh", pictures, "");
       }
-      take(reader, "overview", "en", pictures);
+      take(reader, "overview", "en", pictures, "");
+    }
+    Path published = Path.of(System.getProperty("taizhang.published", "demo/published"));
+    try (Visitor reader = Visitor.of(published)) {
+      take(reader, "groups", "zh", pictures, "published-");
+      take(reader, "groups", "en", pictures, "published-");
     }
   }
 
-  private static void take(Visitor reader, String page, String language, Path pictures)
+  private static void take(
+      Visitor reader, String page, String language, Path pictures, String edition)
       throws IOException {
     reader.browser().use(Screen.TALL);
     reader.visit(
         page.startsWith("university/") ? "university/" + reader.firstUniversity() : page, language);
     byte[] picture = SmallPicture.of(reader.browser().firstScreen());
-    String name = page.replaceFirst("/.*", "") + (language.equals("zh") ? "" : "-" + language);
+    String name = edition + page.replaceFirst("/.*", "") + (language.equals("zh") ? "" : "-" + language);
     Files.write(pictures.resolve(name + ".png"), picture);
     assertTrue(picture.length < LARGEST_OF_THE_README, () -> name + " " + picture.length);
   }
