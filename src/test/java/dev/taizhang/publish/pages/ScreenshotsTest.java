@@ -93,7 +93,8 @@ class ScreenshotsTest {
     reader.visit(
         page.startsWith("university/") ? "university/" + reader.firstUniversity() : page, language);
     byte[] picture = SmallPicture.of(reader.browser().firstScreen());
-    String name = edition + page.replaceFirst("/.*", "") + (language.equals("zh") ? "" : "-" + language);
+    String name =
+        edition + page.replaceFirst("/.*", "") + (language.equals("zh") ? "" : "-" + language);
     Files.write(pictures.resolve(name + ".png"), picture);
     assertTrue(picture.length < LARGEST_OF_THE_README, () -> name + " " + picture.length);
   }
