@@ -203,7 +203,8 @@ final class ReleaseCreateCommand implements Callable<Integer> {
                         before,
                         moved == 0
                             ? "no figure moved"
-                            : "%d %s moved".formatted(moved, moved == 1 ? "figure" : "figures")))
+                            : "%d %s of figures moved"
+                                .formatted(moved, moved == 1 ? "row" : "rows")))
         .orElse("");
   }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -33,7 +34,8 @@ final class ReleaseChanges {
   private static final String RATES = PublishedTables.PLACEMENT_RATES.name();
   private static final String[] COUNTS_AND_RATE = {"graduates", "placed", "placement_rate"};
 
-  private final JsonNode changes;
+  private final Manifest manifest;
+  private final JsonNode figures;
   private final EditionWords words;
   private final List<Moved> moved = new ArrayList<>();
 
@@ -70,20 +72,19 @@ final class ReleaseChanges {
    * @param rates the rates of the release
    */
   ReleaseChanges(Manifest manifest, List<ReleasedRow> rates, EditionWords words) {
-    this.changes = manifest.root().path("changes");
+    this.manifest = manifest;
+    this.figures = manifest.root().path("changes").path("figures");
     this.words = words;
     Map<String, ReleasedRow> byKey = new HashMap<>();
     rates.forEach(row -> byKey.put(row.key(), row));
-    changes
-        .path("figures")
-        .forEach(
-            one -> {
-              ReleasedRow row = byKey.get(key(one.path("key")));
-              // What the release before had and this one has not is counted, and stands in it.
-              if (one.path("table").asText().equals(RATES) && row != null) {
-                moved.add(new Moved(row, one.path("moved"), one.path("why").asText()));
-              }
-            });
+    figures.forEach(
+        one -> {
+          ReleasedRow row = byKey.get(key(one.path("key")));
+          // What the release before had and this one has not is counted, and stands in it.
+          if (one.path("table").asText().equals(RATES) && row != null) {
+            moved.add(new Moved(row, one.path("moved"), one.path("why").asText()));
+          }
+        });
   }
 
   private static String key(JsonNode key) {
@@ -118,28 +119,27 @@ final class ReleaseChanges {
 
   /** How many figures moved and why, and which rates moved most. */
   List<Label> sentences() {
-    JsonNode since = changes.path("since");
-    if (!since.isTextual()) {
+    Optional<String> since = manifest.since();
+    if (since.isEmpty()) {
       return List.of(
           new Label(
               "这是该日期的首次发布，没有可比的前次发布。",
               "This is the first release of its date: there is none before it to compare with."));
     }
-    int count = changes.path("figures").size();
+    long count = manifest.moved();
     if (count == 0) {
       return List.of(
           new Label(
-              "与前次发布 %s 相比，没有数字变动。".formatted(since.asText()),
-              "No figure moved since the release %s before it.".formatted(since.asText())));
+              "与前次发布 %s 相比，没有数字变动。".formatted(since.get()),
+              "No figure moved since the release %s before it.".formatted(since.get())));
     }
     Label reasons = reasons();
     List<Label> sentences = new ArrayList<>();
     sentences.add(
         new Label(
-            "与前次发布 %s 相比，%s 行数字有变动：%s。"
-                .formatted(since.asText(), Wording.count(count), reasons.zh()),
+            "与前次发布 %s 相比，%s 行数字有变动：%s。".formatted(since.get(), Wording.count(count), reasons.zh()),
             "Since the release %s before it, %s rows of figures moved: %s."
-                .formatted(since.asText(), Wording.count(count), reasons.en())));
+                .formatted(since.get(), Wording.count(count), reasons.en())));
     List<Label> largest =
         moved.stream()
             .filter(one -> Wording.direction(one.rateMoved()) != 0)
@@ -162,7 +162,7 @@ final class ReleaseChanges {
 
   private Label reasons() {
     Map<String, Long> counts = new TreeMap<>();
-    changes.path("figures").forEach(one -> counts.merge(one.path("why").asText(), 1L, Long::sum));
+    figures.forEach(one -> counts.merge(one.path("why").asText(), 1L, Long::sum));
     List<Label> told =
         words.list(WHY).entrySet().stream()
             .filter(why -> counts.containsKey(why.getKey()))

@@ -81,7 +81,7 @@ public final class Manifest {
     return since.isTextual() ? Optional.of(since.asText()) : Optional.empty();
   }
 
-  /** How many figures moved since then. */
+  /** How many rows of figures moved since then. */
   public long moved() {
     return root.path("changes").path("figures").size();
   }

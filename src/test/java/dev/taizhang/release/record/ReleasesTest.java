@@ -271,7 +271,8 @@ class ReleasesTest {
             .out()
             .stripTrailing()
             .endsWith(
-                "; since %s %d figures moved".formatted(FIRST, changes.get("figures").size())),
+                "; since %s %d rows of figures moved"
+                    .formatted(FIRST, changes.get("figures").size())),
         result.out());
     JsonNode moved =
         StreamSupport.stream(changes.get("figures").spliterator(), false)
