@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -52,11 +53,13 @@ final class Programmes {
    * @return whether it has what it needs
    */
   boolean isServedFreely(Sum sum) {
-    return isServedFreely(sum, WIDER[0]) || isServedFreely(sum, WIDER[WIDER.length - 1]);
+    SortedSet<Integer> few = neighbourhoods.near(sum, WIDER[0]);
+    SortedSet<Integer> more = neighbourhoods.near(sum, WIDER[WIDER.length - 1]);
+    return isServedFreely(sum, few) || (!more.equals(few) && isServedFreely(sum, more));
   }
 
-  private boolean isServedFreely(Sum sum, int enough) {
-    int[] people = neighbourhoods.people(neighbourhoods.near(sum, enough));
+  private boolean isServedFreely(Sum sum, SortedSet<Integer> universities) {
+    int[] people = neighbourhoods.people(universities);
     try (FreeMoves moves = new FreeMoves(sums, sum, people)) {
       boolean served = isServedFreely(sum, Set.of(), moves);
       for (int insider = 0; served && insider < sums.universities.size(); insider++) {

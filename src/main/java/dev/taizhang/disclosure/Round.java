@@ -37,7 +37,6 @@ final class Round {
   private final Way[] by;
   private final Deque<Integer> waiting = new ArrayDeque<>();
   private final long[] reached;
-  private final long[] common;
 
   /**
    * A search.
@@ -59,7 +58,6 @@ final class Round {
     before = new int[places.count()];
     by = new Way[places.count()];
     reached = new long[(places.ends() + Long.SIZE - 1) / Long.SIZE];
-    common = new long[reached.length];
     for (int university : avoided) {
       settled[university] = true;
       reached[university / Long.SIZE] |= 1L << university;
@@ -120,8 +118,8 @@ final class Round {
       return;
     }
     for (Way way : swap.waysAt().get(from)) {
-      if (barred.isEmpty() || !barred.contains(way)) {
-        findCommon(way, from);
+      if (!barred.contains(way)) {
+        long[] common = common(way, from);
         for (int word = 0; word < common.length; word++) {
           for (long rest = common[word]; rest != 0; rest &= rest - 1) {
             int to = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
@@ -135,7 +133,8 @@ final class Round {
   }
 
   /** Ends where people of all combinations can go that were not reached yet. */
-  private void findCommon(Way way, int from) {
+  private long[] common(Way way, int from) {
+    long[] common = new long[reached.length];
     long some = 0;
     for (int word = 0; word < common.length; word++) {
       common[word] = ~reached[word];
@@ -150,6 +149,7 @@ final class Round {
         some |= common[word];
       }
     }
+    return common;
   }
 
   private int sign(Way way, int position) {

@@ -10,7 +10,10 @@ import java.util.Set;
 final class Steps {
 
   private final long[][] steps;
+
+  /** Ends that people may go to, a bit each: not the universities whose people stay. */
   private final long[] open;
+
   private final long[][] reached;
 
   /** Of people as they have moved so far. */
