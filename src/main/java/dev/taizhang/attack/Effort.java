@@ -38,8 +38,17 @@ final class Effort {
     integerSearches.increment();
   }
 
-  /** Throws when there is no time left. */
-  void requireTime() {
+  /**
+   * Throws where time is limited. A solver gives up a moment before its time is over, when the next
+   * step would take longer.
+   */
+  void requireEndlessTime() {
+    if (limit != TimeLimit.none()) {
+      throw new TimeOver();
+    }
+  }
+
+  private void requireTime() {
     if (limit.isOver()) {
       throw new TimeOver();
     }

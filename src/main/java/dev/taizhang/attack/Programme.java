@@ -6,8 +6,8 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 
 /**
- * A block as a linear programme. It is kept while its objective changes, so that each solution
- * starts at the one before.
+ * A block as a linear programme. It is kept while its objective and bounds change, so that each
+ * solution starts at the one before.
  */
 final class Programme implements AutoCloseable {
 
@@ -60,7 +60,9 @@ final class Programme implements AutoCloseable {
       throw new ContradictionException("no numbers agree with it all");
     }
     if (status != MPSolver.ResultStatus.OPTIMAL) {
-      effort.requireTime();
+      if (status == MPSolver.ResultStatus.FEASIBLE || status == MPSolver.ResultStatus.NOT_SOLVED) {
+        effort.requireEndlessTime();
+      }
       throw new IllegalStateException("A linear programme ended " + status);
     }
     double[] values = new double[variables.length];
@@ -68,6 +70,20 @@ final class Programme implements AutoCloseable {
       values[unknown] = variables[unknown].solutionValue();
     }
     return values;
+  }
+
+  /** Values by which a sum is at its end. */
+  double[] end(int[] members, End end) {
+    double[] weights = new double[variables.length];
+    for (int member : members) {
+      weights[member] = end.sign();
+    }
+    return minimize(weights);
+  }
+
+  /** An unknown lies between these from now on. */
+  void bound(int unknown, long lowest, long highest) {
+    variables[unknown].setBounds((double) lowest, (double) highest);
   }
 
   @Override

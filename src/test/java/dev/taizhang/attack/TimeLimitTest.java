@@ -1,9 +1,13 @@
 package dev.taizhang.attack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TimeLimitTest {
@@ -66,5 +70,29 @@ class TimeLimitTest {
             .limit(2)
             .map(width -> width.lowest() + " to " + width.highest())
             .toList());
+  }
+
+  /** A solver gives up before a step for which the time will not be enough. */
+  @Test
+  void programmeThatIsGivenUpAMomentTooEarlyIsOutOfTime() {
+    Random random = new Random(1);
+    int unknowns = 2_000;
+    long[] lowest = new long[unknowns];
+    long[] highest = new long[unknowns];
+    Arrays.fill(highest, 9);
+    List<Sum> sums = new ArrayList<>();
+    for (int number = 0; number < 700; number++) {
+      int[] members = random.ints(20, 0, unknowns).distinct().sorted().toArray();
+      sums.add(new Sum(members, 4L * members.length, 5L * members.length));
+    }
+    Knowledge knowledge = new Knowledge(lowest, highest, new int[unknowns], sums);
+    double[] weights = random.doubles(unknowns, -1, 1).toArray();
+
+    for (int milliseconds = 1; milliseconds <= 20; milliseconds++) {
+      Effort effort = new Effort(TimeLimit.of(Duration.ofMillis(50 + milliseconds)));
+      try (Programme programme = new Programme(knowledge, effort)) {
+        assertThrows(Effort.TimeOver.class, () -> programme.minimize(weights));
+      }
+    }
   }
 }
