@@ -19,6 +19,7 @@ public final class Attack {
 
   private final Publication publication;
   private final boolean inIntegers;
+  private final boolean isMoved;
   // Figures of which swaps found as much as anybody may ask for.
   private final Set<Integer> enough = new HashSet<>();
   private final TimeLimit limit;
@@ -29,9 +30,14 @@ public final class Attack {
   private final NavigableMap<Integer, Found> found = new TreeMap<>();
   private final NavigableMap<Integer, Found> undecided = new TreeMap<>();
 
-  private Attack(Publication publication, boolean inIntegers, TimeLimit limit) {
+  /**
+   * @param inIntegers whether small systems are searched in whole numbers, too
+   * @param isMoved whether moves of a few universities were tried already
+   */
+  private Attack(Publication publication, boolean inIntegers, boolean isMoved, TimeLimit limit) {
     this.publication = publication;
     this.inIntegers = inIntegers;
+    this.isMoved = isMoved;
     this.limit = limit;
     this.effort = new Effort(limit);
     this.methods = new Methods(enough(), effort);
@@ -73,7 +79,7 @@ public final class Attack {
    * @param limit when to stop; what is not found out by then is undecided
    */
   public static AttackReport on(Publication publication, TimeLimit limit) {
-    return new Attack(publication, true, limit)
+    return new Attack(publication, true, false, limit)
         .report(ofShown(publication.told(), publication.known()));
   }
 
@@ -81,7 +87,7 @@ public final class Attack {
   public static AttackReport byProgrammesAlone(
       List<PublishedFigure> published, SideKnowledge known, Requirement requirement) {
     return new Attack(
-            Publication.of(published, known, requirement, Map.of()), false, TimeLimit.none())
+            Publication.of(published, known, requirement, Map.of()), false, false, TimeLimit.none())
         .report(ofShown(published, known));
   }
 
@@ -92,9 +98,9 @@ public final class Attack {
         .toList();
   }
 
-  /** Attacks, and leaves out what is shown. */
+  /** Attacks what moves of a few universities left, and leaves out what is shown. */
   static AttackReport onWithheld(Publication publication, TimeLimit limit) {
-    return new Attack(publication, true, limit).report(List.of());
+    return new Attack(publication, true, true, limit).report(List.of());
   }
 
   private AttackReport report(List<Breach> ofShown) {
@@ -164,7 +170,11 @@ public final class Attack {
       }
     }
     try {
-      moves.settle(left);
+      if (isMoved) {
+        moves.settleBounded(left);
+      } else {
+        moves.settle(left);
+      }
     } catch (Effort.TimeOver e) {
       left.forEach(number -> undecided.putIfAbsent(number, nothingKnown(number, values)));
     }

@@ -75,11 +75,7 @@ final class BlockAttack implements AutoCloseable {
   /** Takes from a solution what it says of each sum. */
   private void learn(double[] values) {
     for (Part part : parts) {
-      double value = 0;
-      for (int member : part.members()) {
-        value += values[member];
-      }
-      part.attainInReals(value);
+      part.attainInReals(Sum.of(part.members(), values));
     }
     long[] whole = new long[values.length];
     for (int unknown = 0; unknown < whole.length; unknown++) {
@@ -108,15 +104,8 @@ final class BlockAttack implements AutoCloseable {
   }
 
   private void ask(Part part, End end) {
-    double[] weights = new double[knowledge.unknowns()];
-    for (int member : part.members()) {
-      weights[member] = end.sign();
-    }
-    double[] values = programme().minimize(weights);
-    double value = 0;
-    for (int member : part.members()) {
-      value += values[member];
-    }
+    double[] values = programme().end(part.members(), end);
+    double value = Sum.of(part.members(), values);
     if (end == End.LOWEST) {
       part.excludeBelow((long) Math.ceil(value - Programme.TOLERANCE));
     } else {

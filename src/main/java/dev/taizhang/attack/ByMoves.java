@@ -63,6 +63,13 @@ final class ByMoves {
     }
   }
 
+  /** Attacks some figures that moves leave open, by what a few of the sums exclude alone. */
+  void settleBounded(List<Integer> attacked) {
+    attacked.forEach(
+        number -> reached.put(number, Reached.known(Sum.of(reading.members(number), values))));
+    settleWhatIsReached(attacked);
+  }
+
   private void move(List<Integer> open, IntUnaryOperator parting) {
     List<int[]> sums = open.stream().map(reading::members).toList();
     List<Reached> found =

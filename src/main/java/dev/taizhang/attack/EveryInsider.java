@@ -12,12 +12,13 @@ import java.util.stream.IntStream;
 
 /**
  * Attacks by an insider of each university in turn. What each of them knows, put together, is one
- * solution; from there people are swapped, and a few universities are moved at a time, which
- * settles most pairs of an insider and a figure without a programme of their own.
+ * solution; from there people are swapped, a few universities are moved at a time, and all but
+ * those of a coalition of insiders, which settles most pairs of an insider and a figure without a
+ * programme of their own.
  */
 public final class EveryInsider {
 
-  // More universities together take as long as asking each insider about what is left.
+  // More universities together take as long as asking about what is left by itself.
   private static final int PARTINGS = 2;
 
   private final Publication publication;
@@ -135,6 +136,7 @@ public final class EveryInsider {
       for (IntUnaryOperator parting : partings.subList(0, Math.min(PARTINGS, partings.size()))) {
         open = open(open, parting);
       }
+      open = openToCoalitions(open);
     } catch (Effort.TimeOver e) {
       // Whatever is open is asked as if nothing had been tried, for which there is no time either.
     }
@@ -143,21 +145,39 @@ public final class EveryInsider {
 
   private List<List<PublishedFigure>> open(
       List<List<PublishedFigure>> asked, IntUnaryOperator parting) {
-    Set<PublishedFigure> any = new HashSet<>();
-    asked.forEach(any::addAll);
-    if (any.isEmpty()) {
+    Publication some = askingAny(asked);
+    if (some.attacked().isEmpty()) {
       return asked;
     }
-    List<PublishedFigure> figures = publication.attacked().stream().filter(any::contains).toList();
-    FewUniversities few =
-        new FewUniversities(
-            publication.asking(figures, publication.known(), publication.placed()),
-            parting,
-            effort);
+    FewUniversities few = new FewUniversities(some, parting, effort);
     return IntStream.range(0, insiders.size())
         .parallel()
         .mapToObj(number -> few.open(insiders.get(number), Set.copyOf(asked.get(number))))
         .toList();
+  }
+
+  /** What any insider asks. */
+  private Publication askingAny(List<List<PublishedFigure>> asked) {
+    Set<PublishedFigure> any = new HashSet<>();
+    asked.forEach(any::addAll);
+    return publication.asking(
+        publication.attacked().stream().filter(any::contains).toList(),
+        publication.known(),
+        publication.placed());
+  }
+
+  private List<List<PublishedFigure>> openToCoalitions(List<List<PublishedFigure>> asked) {
+    Publication some = askingAny(asked);
+    if (some.attacked().isEmpty() || isSmall()) {
+      return asked;
+    }
+    List<List<PublishedFigure>> open = asked;
+    try (Coalitions coalitions = new Coalitions(some, insiders, effort)) {
+      for (IntUnaryOperator parting : Coalitions.partings(insiders.size())) {
+        open = coalitions.open(open, parting);
+      }
+    }
+    return open;
   }
 
   private List<AttackReport> others(List<List<PublishedFigure>> open) {
@@ -174,6 +194,10 @@ public final class EveryInsider {
 
   /** Of a few unknowns each count is looked for, which takes no truth. */
   private Map<String, Long> truth() {
-    return publication.known().people().size() <= Methods.SMALL ? Map.of() : publication.placed();
+    return isSmall() ? Map.of() : publication.placed();
+  }
+
+  private boolean isSmall() {
+    return publication.known().people().size() <= Methods.SMALL;
   }
 }

@@ -11,6 +11,7 @@ final class FewUniversities {
 
   private final Publication publication;
   private final Reading reading;
+  private final InsidersNeed need;
   private final List<int[]> members;
   private final Neighbourhoods neighbourhoods;
   private final List<List<Reached>> reached;
@@ -22,14 +23,12 @@ final class FewUniversities {
   FewUniversities(Publication publication, IntUnaryOperator parting, Effort effort) {
     this.publication = publication;
     this.reading = new Reading(publication);
+    long[] values = reading.values(publication.placed());
+    this.need = new InsidersNeed(reading, values, publication.requirement(), effort);
     this.members =
         IntStream.range(0, publication.attacked().size()).mapToObj(reading::members).toList();
     this.neighbourhoods =
-        new Neighbourhoods(
-            reading.knowledge(),
-            reading.values(publication.placed()),
-            parting,
-            new Methods(1, effort));
+        new Neighbourhoods(reading.knowledge(), values, parting, new Methods(1, effort));
     this.reached = neighbourhoods.reached(members);
     this.total =
         IntStream.range(0, members.size())
@@ -60,24 +59,10 @@ final class FewUniversities {
     for (int place = 0; place < asked.size(); place++) {
       int number = asked.get(place);
       Reached rest = total.get(number).without(own.get(number)).and(others.get(place));
-      if (!isEnough(rest, number, university)) {
+      if (!need.isMet(number, university, rest)) {
         open.add(publication.attacked().get(number));
       }
     }
     return open;
-  }
-
-  /** Whether the rest of a figure, without a university, reaches far enough were nothing known. */
-  private boolean isEnough(Reached rest, int number, int university) {
-    long size = 0;
-    for (int member : members.get(number)) {
-      if (reading.knowledge().university(member) != university) {
-        size += reading.knowledge().highest(member);
-      }
-    }
-    Found found = rest.found().get(1);
-    return publication
-        .requirement()
-        .isMet(found.lowest(), found.highest(), found.feasible(), 0, size, size + 1);
   }
 }

@@ -37,4 +37,12 @@ final class Sum {
     }
     return sum;
   }
+
+  static double of(int[] members, double[] values) {
+    double sum = 0;
+    for (int member : members) {
+      sum += values[member];
+    }
+    return sum;
+  }
 }
