@@ -71,7 +71,8 @@ final class Coalitions implements AutoCloseable {
             .boxed()
             .collect(Collectors.groupingBy(one -> parting.applyAsInt(universities[one])));
     List<List<PublishedFigure>> open = new ArrayList<>(asked);
-    coalitions.values().parallelStream()
+    // A map's values of a few are not parted among threads.
+    List.copyOf(coalitions.values()).parallelStream()
         .forEach(
             members -> {
               Map<PublishedFigure, Reached> reached = reached(members, asked);
