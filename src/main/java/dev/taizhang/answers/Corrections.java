@@ -5,6 +5,11 @@ import dev.taizhang.publish.BrokenRule;
 import dev.taizhang.publish.Feedback;
 import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.Quarantine;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +27,10 @@ import org.apache.spark.sql.SparkSession;
  * that they break. Asked in SQL, as anybody could, and handed on university by university.
  */
 public final class Corrections {
+
+  /** What is read for it. */
+  public static final Set<Table> TABLES =
+      Set.of(Submissions.TABLE, Slices.TABLE, Quarantine.TABLE, Entries.TABLE);
 
   private static final String NEWEST = "l.snapshot_date = l.newest OR s.newest";
   private static final String SINCE = "l.snapshot_date >= DATE'%s'";

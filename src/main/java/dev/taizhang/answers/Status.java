@@ -3,14 +3,31 @@ package dev.taizhang.answers;
 import dev.taizhang.history.SupersededLists;
 import dev.taizhang.landing.HiddenSheets;
 import dev.taizhang.slices.ListsInForce;
+import dev.taizhang.tables.Assistance;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.Reporting;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
 import dev.taizhang.warehouse.Warehouse;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /** Questions that an analyst asks of the intake. They are asked in SQL, as anybody could. */
 public final class Status {
+
+  /** What they read. */
+  public static final Set<Table> TABLES =
+      Set.of(
+          Submissions.TABLE,
+          Slices.TABLE,
+          Entries.TABLE,
+          FollowUp.TABLE,
+          Assistance.TABLE,
+          Reporting.TABLE);
 
   private static final String UNIVERSITIES =
       """

@@ -8,6 +8,12 @@ import dev.taizhang.reference.FileNameWords;
 import dev.taizhang.reference.HardshipTag;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.reference.University;
+import dev.taizhang.tables.Assistance;
+import dev.taizhang.tables.Entries;
+import dev.taizhang.tables.History;
+import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions;
+import dev.taizhang.tables.Table;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
@@ -26,6 +32,10 @@ import org.apache.spark.sql.SparkSession;
  * state and today's tags. Asked in SQL, as anybody could, and handed on university by university.
  */
 public final class Worklists {
+
+  /** What is read for it. */
+  public static final Set<Table> TABLES =
+      Set.of(Submissions.TABLE, Slices.TABLE, History.TABLE, Assistance.TABLE, Entries.TABLE);
 
   /** The newest file of all, and whether there was one about help. */
   private static final String KNOWN =

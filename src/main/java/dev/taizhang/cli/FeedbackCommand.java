@@ -52,7 +52,7 @@ final class FeedbackCommand implements Callable<Integer> {
     ReferenceData lists = ReferenceData.load(additions).withExpectations(job.expectations());
     FileNameWords words = FileNameWords.load(additions, lists.universities());
     SparkSession spark = Spark.session();
-    Catalog.open(spark, location);
+    Catalog.openFor(spark, location, Corrections.TABLES);
     Corrections corrections = Corrections.of(spark, lists, words, Optional.ofNullable(since));
     Set<String> wanted =
         options.wanted(

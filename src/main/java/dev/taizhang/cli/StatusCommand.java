@@ -49,14 +49,15 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SparkSession spark = Spark.session();
-    Warehouse opened = Catalog.open(spark, warehouse.location());
+    Warehouse opened = Catalog.openFor(spark, warehouse.location(), Status.TABLES);
     PrintWriter out = spec.commandLine().getOut();
     Dataset<Row> universities = Status.universities(spark, opened);
     format.format().print(universities.columns(), universities.collectAsList(), out);
-    Dataset<Row> problems = Status.problems(spark);
+    Dataset<Row> asked = Status.problems(spark);
+    List<Row> problems = asked.collectAsList();
     if (!problems.isEmpty()) {
       out.println();
-      format.format().print(problems.columns(), problems.collectAsList(), out);
+      format.format().print(asked.columns(), problems, out);
     }
     if (landing != null) {
       out.println();

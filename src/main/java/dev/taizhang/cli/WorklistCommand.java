@@ -57,7 +57,7 @@ final class WorklistCommand implements Callable<Integer> {
     ReferenceData lists = ReferenceData.load(additions);
     FileNameWords words = FileNameWords.load(additions, lists.universities());
     SparkSession spark = Spark.session();
-    Catalog.open(spark, location);
+    Catalog.openFor(spark, location, Worklists.TABLES);
     Worklists worklists = Worklists.of(spark, lists, words, days);
     Set<String> wanted =
         options.wanted(
