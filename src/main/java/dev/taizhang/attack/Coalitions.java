@@ -59,6 +59,38 @@ final class Coalitions implements AutoCloseable {
   }
 
   /**
+   * Those of some figures, insider by insider, of which programmes are the last that is asked: no
+   * part of them lies in a small block of what is left open to the insider, where each count is
+   * looked for.
+   *
+   * @param asked figures of each insider
+   */
+  List<List<PublishedFigure>> inLargeBlocks(List<List<PublishedFigure>> asked) {
+    return IntStream.range(0, insiders.size())
+        .parallel()
+        .mapToObj(insider -> inLargeBlocks(universities[insider], asked.get(insider)))
+        .toList();
+  }
+
+  private List<PublishedFigure> inLargeBlocks(int university, List<PublishedFigure> asked) {
+    if (asked.isEmpty()) {
+      return asked;
+    }
+    int[] others =
+        IntStream.range(0, values.length)
+            .filter(unknown -> reading.knowledge().university(unknown) != university)
+            .toArray();
+    int[] places = Knowledge.places(others, values.length);
+    Sums sums = new Sums(reading.knowledge().of(others, values), (block, parts) -> {});
+    return asked.stream()
+        .filter(
+            figure ->
+                sums.isApartFromBlocksOf(
+                    Methods.SMALL, Knowledge.inside(reading.members(number(figure)), places)))
+        .toList();
+  }
+
+  /**
    * Those of some figures, insider by insider, that are not shown to be wide enough.
    *
    * @param asked figures of each insider
@@ -89,6 +121,22 @@ final class Coalitions implements AutoCloseable {
         coalition.stream().map(insider -> universities[insider]).collect(Collectors.toSet());
     Programme idled = idle.poll();
     Programme programme = idled == null ? new Programme(reading.knowledge(), effort) : idled;
+    try {
+      keep(programme, staying);
+      Map<PublishedFigure, Reached> reached = new HashMap<>();
+      for (int number = 0; number < publication.attacked().size(); number++) {
+        if (any.contains(publication.attacked().get(number))) {
+          reached.put(publication.attacked().get(number), reached(programme, number));
+        }
+      }
+      return reached;
+    } finally {
+      idle.add(programme);
+    }
+  }
+
+  /** Keeps the people of some universities as they are, and no others. */
+  private void keep(Programme programme, Set<Integer> staying) {
     Knowledge knowledge = reading.knowledge();
     for (int unknown = 0; unknown < values.length; unknown++) {
       boolean stays = staying.contains(knowledge.university(unknown));
@@ -97,14 +145,6 @@ final class Coalitions implements AutoCloseable {
           stays ? values[unknown] : knowledge.lowest(unknown),
           stays ? values[unknown] : knowledge.highest(unknown));
     }
-    Map<PublishedFigure, Reached> reached = new HashMap<>();
-    for (int number = 0; number < publication.attacked().size(); number++) {
-      if (any.contains(publication.attacked().get(number))) {
-        reached.put(publication.attacked().get(number), reached(programme, number));
-      }
-    }
-    idle.add(programme);
-    return reached;
   }
 
   private Reached reached(Programme programme, int number) {
@@ -117,12 +157,16 @@ final class Coalitions implements AutoCloseable {
         truth);
   }
 
+  private int number(PublishedFigure figure) {
+    return publication.attacked().indexOf(figure);
+  }
+
   private List<PublishedFigure> open(
       int insider, List<PublishedFigure> asked, Map<PublishedFigure, Reached> reached) {
     return asked.stream()
         .filter(
             figure -> {
-              int number = publication.attacked().indexOf(figure);
+              int number = number(figure);
               int university = universities[insider];
               return !need.isMet(
                   number, university, need.rest(number, university, reached.get(figure)));

@@ -171,13 +171,29 @@ public final class EveryInsider {
     if (some.attacked().isEmpty() || isSmall()) {
       return asked;
     }
-    List<List<PublishedFigure>> open = asked;
     try (Coalitions coalitions = new Coalitions(some, insiders, effort)) {
+      List<List<PublishedFigure>> large = coalitions.inLargeBlocks(asked);
+      List<List<PublishedFigure>> open = large;
       for (IntUnaryOperator parting : Coalitions.partings(insiders.size())) {
         open = coalitions.open(open, parting);
       }
+      return withSmall(asked, large, open);
     }
-    return open;
+  }
+
+  /** What is open, and with it whatever was not asked of coalitions. */
+  private static List<List<PublishedFigure>> withSmall(
+      List<List<PublishedFigure>> asked,
+      List<List<PublishedFigure>> large,
+      List<List<PublishedFigure>> open) {
+    return IntStream.range(0, asked.size())
+        .mapToObj(
+            insider -> {
+              Set<PublishedFigure> settled = new HashSet<>(large.get(insider));
+              settled.removeAll(Set.copyOf(open.get(insider)));
+              return asked.get(insider).stream().filter(one -> !settled.contains(one)).toList();
+            })
+        .toList();
   }
 
   private List<AttackReport> others(List<List<PublishedFigure>> open) {

@@ -68,6 +68,12 @@ final class Sums {
     return all;
   }
 
+  /** Whether no part of a sum lies in a block of so few unknowns. */
+  boolean isApartFromBlocksOf(int few, int[] sum) {
+    return pieces(sum).keySet().stream()
+        .allMatch(block -> blocks.get(block).unknowns().length > few);
+  }
+
   /** The parts of each sum, one in each block that it reaches into, attacked. */
   private List<List<Part>> parts(List<int[]> sums, Optional<long[]> values) {
     List<List<Part>> found = new ArrayList<>();

@@ -89,6 +89,25 @@ class CoalitionsTest {
   }
 
   @Test
+  void figuresOfSmallBlocksAreLeftToThoseWhoAskForEachCount() {
+    assertEquals(0, figuresInLargeBlocks(Methods.SMALL / 2));
+    // Who knows one university has two unknowns less.
+    assertEquals(Methods.SMALL + 2, figuresInLargeBlocks(Methods.SMALL / 2 + 2));
+  }
+
+  private static long figuresInLargeBlocks(int universities) {
+    SmallProvince province = province(universities);
+    Publication publication = publication(province, universities);
+    try (Coalitions coalitions =
+        new Coalitions(
+            publication, List.of(province.insider(code(0))), new Effort(TimeLimit.none()))) {
+      return coalitions.inLargeBlocks(List.of(publication.attacked())).get(0).stream()
+          .filter(figure -> !figure.code().equals(code(0)))
+          .count();
+    }
+  }
+
+  @Test
   void anyTwoUniversitiesArePartedOnce() {
     List<IntUnaryOperator> partings = Coalitions.partings(150);
 
