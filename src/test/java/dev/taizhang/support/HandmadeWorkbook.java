@@ -28,6 +28,17 @@ public final class HandmadeWorkbook {
 
   private record Sheet(String name, String rows, String state, String merged) {}
 
+  /** Rows as XML, whose cells are the parts of each line between commas, as text. */
+  public static String rows(String... lines) {
+    return Arrays.stream(lines)
+        .map(
+            line ->
+                Arrays.stream(line.split(",", -1))
+                    .map("<c t='inlineStr'><is><t>%s</t></is></c>"::formatted)
+                    .collect(Collectors.joining("", "<row>", "</row>")))
+        .collect(Collectors.joining());
+  }
+
   /** Adds a sheet with the given rows, as XML. */
   public HandmadeWorkbook sheet(String name, String rows) {
     sheets.add(new Sheet(name, rows, "", ""));
