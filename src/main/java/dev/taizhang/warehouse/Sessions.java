@@ -3,6 +3,7 @@ package dev.taizhang.warehouse;
 import dev.taizhang.errors.InvalidUsage;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
+import scala.runtime.BoxedUnit;
 
 /** Starts Spark with Delta, in this process, as the program needs it. */
 public final class Sessions {
@@ -81,6 +82,12 @@ public final class Sessions {
         .appName("taizhang")
         .master(master)
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+        .withExtensions(
+            extensions -> {
+              // Before Delta's own, which finds files by jobs.
+              extensions.injectPreCBORule(FilesTold::new);
+              return BoxedUnit.UNIT;
+            })
         .config(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
         .config("spark.sql.catalogImplementation", "in-memory")

@@ -35,7 +35,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class TableLog {
 
-  private static final int FEW_FILES = 64;
+  static final int FEW_FILES = 64;
 
   private final SparkSession spark;
   private final DeltaLog log;
@@ -77,7 +77,7 @@ final class TableLog {
    */
   Dataset<Row> rows() {
     Snapshot snapshot = now();
-    Optional<List<AddFile>> files = fromChecksum(snapshot).filter(all -> all.size() <= FEW_FILES);
+    Optional<List<AddFile>> files = fewFiles(snapshot);
     return files.isEmpty()
         ? spark.read().format("delta").load(log.dataPath().toString())
         : rows(snapshot, files.get());
@@ -122,6 +122,11 @@ final class TableLog {
     }
     return fromChecksum(snapshot)
         .orElseGet(() -> Arrays.asList((AddFile[]) snapshot.allFiles().collect()));
+  }
+
+  /** The files of a version, where its checksum file tells that they are few. */
+  static Optional<List<AddFile>> fewFiles(Snapshot snapshot) {
+    return fromChecksum(snapshot).filter(all -> all.size() <= FEW_FILES);
   }
 
   private static Optional<List<AddFile>> fromChecksum(Snapshot snapshot) {
