@@ -1,7 +1,10 @@
 package dev.taizhang.cli;
 
+import dev.taizhang.answers.Problems;
+import dev.taizhang.answers.Problems.Problem;
 import dev.taizhang.answers.ShownPaths;
 import dev.taizhang.answers.Status;
+import dev.taizhang.answers.Status.University;
 import dev.taizhang.config.PseudonymKey;
 import dev.taizhang.flow.Catalog;
 import dev.taizhang.warehouse.Warehouse;
@@ -9,7 +12,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.Dataset;
+import java.util.function.Function;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -24,6 +27,31 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = "Shows who reported, who is late, and what was rejected and why.")
 final class StatusCommand implements Callable<Integer> {
+
+  private static final String[] UNIVERSITY = {
+    "university_code",
+    "university_name",
+    "last_snapshot",
+    "days_behind",
+    "on_time",
+    "age_days",
+    "submissions",
+    "last_rows",
+    "last_quarantined",
+    "last_flagged",
+    "expected_graduates",
+    "coverage_share"
+  };
+
+  private static final String[] PROBLEM = {
+    "problem",
+    "file_name",
+    "snapshot_date",
+    "graduation_year",
+    "reason_code",
+    "reason",
+    "submission_id"
+  };
 
   @Spec private CommandSpec spec;
 
@@ -49,21 +77,50 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SparkSession spark = Spark.session();
-    Warehouse opened = Catalog.openFor(spark, warehouse.location(), Status.TABLES);
+    Warehouse opened = Catalog.openFor(spark, warehouse.location(), Problems.TABLES);
     PrintWriter out = spec.commandLine().getOut();
-    Dataset<Row> universities = Status.universities(spark, opened);
-    format.format().print(universities.columns(), universities.collectAsList(), out);
-    Dataset<Row> asked = Status.problems(spark);
-    List<Row> problems = asked.collectAsList();
+    format.format().print(UNIVERSITY, rows(Status.universities(opened), StatusCommand::row), out);
+    List<Problem> problems = Problems.of(spark, opened);
     if (!problems.isEmpty()) {
       out.println();
-      format.format().print(asked.columns(), problems, out);
+      format.format().print(PROBLEM, rows(problems, StatusCommand::row), out);
     }
     if (landing != null) {
       out.println();
       format.format().print(new String[] {"shown_path", "path"}, paths(), out);
     }
     return 0;
+  }
+
+  private static <R extends Record> List<Row> rows(List<R> records, Function<R, Row> row) {
+    return records.stream().map(row).toList();
+  }
+
+  private static Row row(University one) {
+    return RowFactory.create(
+        one.universityCode(),
+        one.universityName(),
+        one.lastSnapshot(),
+        one.daysBehind(),
+        one.onTime(),
+        one.ageDays(),
+        one.submissions(),
+        one.lastRows(),
+        one.lastQuarantined(),
+        one.lastFlagged(),
+        one.expectedGraduates(),
+        one.coverageShare());
+  }
+
+  private static Row row(Problem one) {
+    return RowFactory.create(
+        one.problem(),
+        one.fileName(),
+        one.snapshotDate(),
+        one.graduationYear(),
+        one.reasonCode(),
+        one.reason(),
+        one.submissionId());
   }
 
   private List<Row> paths() {

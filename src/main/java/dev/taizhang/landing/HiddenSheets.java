@@ -35,9 +35,4 @@ public final class HiddenSheets {
   public static String told(int position) {
     return TOLD.replace("%d", Integer.toString(position));
   }
-
-  /** The same as an expression of SQL, for a column of positions. */
-  public static String toldSql(String position) {
-    return "replace('%s', '%%d', %s)".formatted(TOLD, position);
-  }
 }
