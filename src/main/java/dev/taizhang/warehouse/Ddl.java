@@ -55,12 +55,6 @@ final class Ddl {
         .toList();
   }
 
-  /** CREATE that gives a table which is there its name: the catalog takes the rest from its log. */
-  static String register(Table table, String location) {
-    return "CREATE TABLE IF NOT EXISTS %s USING delta LOCATION %s"
-        .formatted(table.name(), quoted(location));
-  }
-
   /** ALTER for columns that a table of an earlier release has not. */
   static String addColumns(String location, List<Field> fields) {
     return "ALTER TABLE %s ADD COLUMNS (%s)"

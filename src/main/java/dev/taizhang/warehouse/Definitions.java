@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.TableIdentifier;
+import org.apache.spark.sql.catalyst.catalog.SessionCatalog;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.delta.actions.Metadata;
 
@@ -105,15 +105,14 @@ final class Definitions {
    */
   void register(Table table) {
     requireNotNewer(table);
+    SessionCatalog catalog = catalog();
     // DROP TABLE would look into the other warehouse's folder, which may be gone.
-    ((org.apache.spark.sql.classic.SparkSession) spark)
-        .sessionState()
-        .catalog()
-        .dropTable(
-            new TableIdentifier(table.shortName(), scala.Option.apply(table.schemaName())),
-            true,
-            false);
-    spark.sql(Ddl.register(table, warehouse.location(table).toString()));
+    catalog.dropTable(CatalogEntry.name(table), true, false);
+    catalog.createTable(CatalogEntry.of(table, warehouse.location(table).toUri()), false, false);
+  }
+
+  private SessionCatalog catalog() {
+    return ((org.apache.spark.sql.classic.SparkSession) spark).sessionState().catalog();
   }
 
   /** Makes the schemas of tables known. */
@@ -121,6 +120,7 @@ final class Definitions {
     tables.stream()
         .map(Table::schemaName)
         .distinct()
+        .filter(schema -> !catalog().databaseExists(schema))
         .forEach(schema -> spark.sql("CREATE DATABASE IF NOT EXISTS " + schema));
   }
 
