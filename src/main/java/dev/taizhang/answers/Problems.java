@@ -60,11 +60,15 @@ public final class Problems {
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final List<Submission> submissions;
+  private final Map<String, Submission> byId;
 
   private Problems(SparkSession spark, Warehouse warehouse) {
     this.spark = spark;
     this.warehouse = warehouse;
     this.submissions = warehouse.records(Submissions.RECORDS);
+    this.byId =
+        submissions.stream()
+            .collect(Collectors.toMap(Submission::submissionId, Function.identity()));
   }
 
   /**
@@ -73,6 +77,7 @@ public final class Problems {
    * @param problem its kind: a rejected file, a slice or list that does not count, a cohort with
    *     contradictions, a hidden sheet of a newest file, or rows that match nobody
    * @param fileName null for a cohort
+   * @param snapshotDate of the file; of a cohort the newest that contradicts
    * @param graduationYear of a slice or cohort
    * @param reasonCode why, as a code
    * @param reason why and what to do, for a person
@@ -125,7 +130,6 @@ public final class Problems {
   }
 
   private Stream<Problem> slices() {
-    Map<String, Submission> byId = byId();
     return warehouse.records(Slices.RECORDS).stream()
         .filter(slice -> !slice.status().equals(Slices.IN_FORCE))
         .map(
@@ -140,15 +144,9 @@ public final class Problems {
                     slice.submissionId()));
   }
 
-  private Map<String, Submission> byId() {
-    return submissions.stream()
-        .collect(Collectors.toMap(Submission::submissionId, Function.identity()));
-  }
-
   private Stream<Problem> superseded() {
     List<Submission> lists =
-        submissions.stream().filter(one -> one.isAccepted() && !isLedger(one)).toList();
-    Map<String, Submission> byId = byId();
+        submissions.stream().filter(one -> one.isAccepted() && !one.isLedger()).toList();
     return ListsInForce.superseded(ListsInForce.inOrder(lists)).keySet().stream()
         .map(
             list ->
@@ -157,10 +155,6 @@ public final class Problems {
                     Slices.SUPERSEDED,
                     Slices.SUPERSEDED,
                     ListsInForce.WHY_SUPERSEDED));
-  }
-
-  private static boolean isLedger(Submission submission) {
-    return submission.feed().equals("ledger");
   }
 
   /** Of all entries, which a cluster may have to look through. */
@@ -212,7 +206,6 @@ public final class Problems {
             .add(((Number) row.get(1)).longValue());
       }
     }
-    Map<String, Submission> byId = byId();
     return rows.entrySet().stream()
         .map(found -> unmatched(byId.get(found.getKey()), found.getValue()));
   }

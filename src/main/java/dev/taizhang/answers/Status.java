@@ -70,7 +70,7 @@ public final class Status {
   public static List<University> universities(Warehouse warehouse) {
     Map<String, List<Submission>> ledgers =
         warehouse.records(Submissions.RECORDS).stream()
-            .filter(one -> one.isAccepted() && one.feed().equals("ledger"))
+            .filter(one -> one.isAccepted() && one.isLedger())
             .collect(Collectors.groupingBy(Submission::universityCode));
     Optional<LocalDate> newest =
         ledgers.values().stream()

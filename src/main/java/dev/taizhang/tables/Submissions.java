@@ -201,6 +201,11 @@ public final class Submissions {
             .thenComparing(Submission::fileName, ByteOrder.OF_TEXTS)
             .thenComparing(Submission::submissionId, ByteOrder.OF_TEXTS);
 
+    /** Whether it is a ledger and no list of another feed. */
+    public boolean isLedger() {
+      return feed.equals("ledger");
+    }
+
     /** Place among competing files by time. */
     public Instant place() {
       return orderedAt == null ? modifiedAt : orderedAt;

@@ -73,7 +73,7 @@ class OrdinarySheetsTest {
         workbook ->
             Workbooks.sheet(workbook, "示例丙", lines(line("1", "10")))
                 .setVisibilityState(VisibilityState.HIDDEN));
-    // What fills the rows up to the last cell by itself takes minutes.
+    // The writer of the others takes minutes for a cell so far out.
     new HandmadeWorkbook()
         .sheet(
             "台账",
