@@ -55,7 +55,7 @@ final class Baseline {
     // A sum of which nothing is told keeps its unknowns apart from others.
     sums.add(new Sum(members, knowledge.lowest(members), knowledge.highest(members)));
     Knowledge merged = knowledge.with(sums).merged();
-    return found(merged, merged.sums().get(sums.size() - 1).members(), methods::quickly);
+    return found(merged, merged.sums().get(sums.size() - 1).members(), methods::thoroughly);
   }
 
   private Found found(Knowledge knowledge, int[] members, Method method) {

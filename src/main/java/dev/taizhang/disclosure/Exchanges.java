@@ -128,7 +128,7 @@ final class Exchanges {
         .map(
             witness -> {
               evidence.add(witness);
-              return need.takes(witness.changes().getOrDefault(need.sum().index, 0L));
+              return need.takes(witness.changeOf(need.sum()));
             })
         .orElse(false);
   }

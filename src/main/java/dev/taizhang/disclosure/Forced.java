@@ -75,8 +75,7 @@ final class Forced {
   private void reprice(Programme.Row forced, Witness witness) {
     for (Programme.Row row : programme.rows()) {
       if (row != forced && !row.isKnown() && row.isSeen()) {
-        int any = row.sums.get(0).index;
-        long far = Math.abs(witness.changes().getOrDefault(any, 0L));
+        long far = Math.abs(witness.changeOf(row.sums.get(0)));
         programme.reprice(row, row.cost() / Math.max(1, far));
       }
     }

@@ -47,6 +47,23 @@ final class FreeMoves implements AutoCloseable {
         : Optional.empty();
   }
 
+  /**
+   * What moves the sum as far as whole people can, which may be nothing; empty if nobody found out.
+   *
+   * @param far up or, below 0, down, and no further
+   * @param insiders universities whose people stay
+   */
+  Optional<Witness> furthest(long far, Set<Integer> insiders) {
+    solved++;
+    try (MovesProgramme whole = MovesProgramme.ofWholePeople(kinds, kinds.all())) {
+      whole.open(insiders);
+      whole.furthest(far);
+      return whole.isBest()
+          ? whole.moves().map(moves -> kinds.witness(moves, insiders))
+          : Optional.empty();
+    }
+  }
+
   private Optional<Witness> inWholePeople(long far, Set<Integer> insiders) {
     return parts.moves().or(() -> near(far, insiders)).map(moves -> kinds.witness(moves, insiders));
   }

@@ -51,6 +51,12 @@ final class Kinds {
     return people.size();
   }
 
+  BitSet all() {
+    BitSet all = new BitSet();
+    all.set(0, count());
+    return all;
+  }
+
   /** Those of the sum that is to move. */
   List<Integer> ofTarget() {
     return ofTarget;

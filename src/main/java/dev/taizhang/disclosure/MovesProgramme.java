@@ -39,6 +39,7 @@ final class MovesProgramme implements AutoCloseable {
   private final MPVariable[] more;
   private final MPVariable[] fewer;
   private final MPConstraint wanted;
+  private MPSolver.ResultStatus status = MPSolver.ResultStatus.NOT_SOLVED;
   private long solved;
   private long fractional;
 
@@ -60,9 +61,7 @@ final class MovesProgramme implements AutoCloseable {
 
   /** One whose answer may move parts of people. */
   static MovesProgramme ofParts(Kinds kinds) {
-    BitSet all = new BitSet();
-    all.set(0, kinds.count());
-    MovesProgramme programme = new MovesProgramme(kinds, all, "GLOP", false);
+    MovesProgramme programme = new MovesProgramme(kinds, kinds.all(), "GLOP", false);
     // That nobody moves is the best there is until a sum has to, and again for the next insider.
     programme.set(IntegerParam.LP_ALGORITHM, LpAlgorithmValues.DUAL.swigValue());
     programme.set(IntegerParam.PRESOLVE, PresolveValues.PRESOLVE_OFF.swigValue());
@@ -130,8 +129,13 @@ final class MovesProgramme implements AutoCloseable {
   private boolean isSolved() {
     solver.objective().setMinimization();
     solved++;
-    MPSolver.ResultStatus status = Solving.of(solver, parameters);
+    status = Solving.of(solver, parameters);
     return status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE;
+  }
+
+  /** Whether nothing is better than what was found. */
+  boolean isBest() {
+    return status == MPSolver.ResultStatus.OPTIMAL;
   }
 
   /** How many more or fewer of each kind are placed; empty if these are parts of people. */

@@ -36,15 +36,45 @@ final class Programmes {
    * @return whether any of it came to pass
    */
   boolean serve(Sum sum) {
-    if (!isServed(sum, Set.of())) {
-      return withholdMore(sum);
+    return isServed(sum) || withholdMore(sum) || isServedByAllThatIsLeft(sum);
+  }
+
+  private boolean isServed(Sum sum) {
+    boolean served = isServed(sum, Set.of());
+    for (int insider = 0; served && insider < sums.universities.size(); insider++) {
+      served = isServed(sum, Set.of(insider));
     }
-    for (int insider = 0; insider < sums.universities.size(); insider++) {
-      if (!isServed(sum, Set.of(insider))) {
-        return withholdMore(sum);
+    return served;
+  }
+
+  /**
+   * Whether whole people move as far as they can where all that is shown is known without this
+   * release. Parts of people would go further, or to counts between: where figures that were told
+   * before overlap, a sum may have every second count alone.
+   */
+  private boolean isServedByAllThatIsLeft(Sum sum) {
+    int[] people = neighbourhoods.people(neighbourhoods.whole());
+    try (FreeMoves moves = new FreeMoves(sums, sum, people)) {
+      boolean served = isServedByAllThatIsLeft(sum, Set.of(), moves);
+      for (int insider = 0; served && insider < sums.universities.size(); insider++) {
+        served = isServedByAllThatIsLeft(sum, Set.of(insider), moves);
+      }
+      count(moves);
+      return served;
+    }
+  }
+
+  private boolean isServedByAllThatIsLeft(Sum sum, Set<Integer> insiders, FreeMoves moves) {
+    if (!need(sum, insiders).isMet()) {
+      Optional<Witness> down = moves.furthest(-sum.placed, insiders);
+      Optional<Witness> up = moves.furthest(sum.graduates - sum.placed, insiders);
+      if (down.isPresent() && up.isPresent()) {
+        evidence.add(down.get());
+        evidence.add(up.get());
+        narrow(sum, insiders, -down.get().changeOf(sum), up.get().changeOf(sum));
       }
     }
-    return true;
+    return need(sum, insiders).isMet();
   }
 
   /**
@@ -65,8 +95,7 @@ final class Programmes {
       for (int insider = 0; served && insider < sums.universities.size(); insider++) {
         served = isServedFreely(sum, Set.of(insider), moves);
       }
-      programmes += moves.solved();
-      fractional += moves.fractional();
+      count(moves);
       return served;
     }
   }
@@ -90,7 +119,7 @@ final class Programmes {
         .map(
             witness -> {
               evidence.add(witness);
-              return need.takes(witness.changes().getOrDefault(need.sum().index, 0L));
+              return need.takes(witness.changeOf(need.sum()));
             })
         .orElse(false);
   }
@@ -144,17 +173,16 @@ final class Programmes {
     int[] people = neighbourhoods.people(neighbourhoods.whole());
     try (Programme programme = Programme.ofKnown(sums, people, sum)) {
       programme.freeze(insiders);
-      programme
-          .reach(sum)
-          .ifPresent(
-              reach -> {
-                if (insiders.isEmpty()) {
-                  evidence.narrow(sum, sum.placed - reach[0], sum.placed + reach[1]);
-                } else {
-                  insiders.forEach(one -> evidence.narrow(sum, one, reach[0] + reach[1]));
-                }
-              });
+      programme.reach(sum).ifPresent(reach -> narrow(sum, insiders, reach[0], reach[1]));
       count(programme);
+    }
+  }
+
+  private void narrow(Sum sum, Set<Integer> insiders, long down, long up) {
+    if (insiders.isEmpty()) {
+      evidence.narrow(sum, sum.placed - down, sum.placed + up);
+    } else {
+      insiders.forEach(one -> evidence.narrow(sum, one, down + up));
     }
   }
 
@@ -173,6 +201,11 @@ final class Programmes {
 
   private boolean isShown(Sum sum) {
     return sum.isSeen() && !sum.isKnown();
+  }
+
+  private void count(FreeMoves moves) {
+    programmes += moves.solved();
+    fractional += moves.fractional();
   }
 
   private void count(Programme programme) {

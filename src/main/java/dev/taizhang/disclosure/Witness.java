@@ -14,4 +14,10 @@ import java.util.SortedSet;
 record Witness(
     SortedMap<Integer, Long> moves,
     SortedMap<Integer, Long> changes,
-    SortedSet<Integer> universities) {}
+    SortedSet<Integer> universities) {
+
+  /** How much more, or, below 0, less a sum would be. */
+  long changeOf(Sum sum) {
+    return changes.getOrDefault(sum.index, 0L);
+  }
+}

@@ -192,6 +192,37 @@ class ProtectionTest {
     assertEquals(Verdict.COMPLEMENT, verdict(told, Level.UNIVERSITY, "10001", "none"));
   }
 
+  /**
+   * The orphans and the people of the margin of subsistence, of whom some are both, were told. One
+   * more placed of those who are both is one fewer of those who are disabled as well, on either
+   * side, so that the disabled have every second count alone.
+   */
+  @Test
+  void ofEverySecondCountNoMoreIsAskedThanEarlierReleasesLeave() {
+    List<People> people =
+        List.of(
+            people("10001", "01", "none", 100, 50),
+            people("10001", "01", "any|disabled|orphan", 30, 15),
+            people("10001", "01", "any|orphan|subsistence_marginal", 6, 3),
+            people("10001", "01", "any|disabled|subsistence_marginal", 30, 15));
+    LocalDate then = DATE.minusMonths(1);
+    Map<Figure, Verdict> shown =
+        Map.of(
+            figure(then, Level.UNIVERSITY, "10001", "orphan"), Verdict.SHOWN,
+            figure(then, Level.UNIVERSITY, "10001", "subsistence_marginal"), Verdict.SHOWN,
+            figure(then, Level.UNIVERSITY, "10001", "disabled"), Verdict.PRIMARY);
+
+    Protected told =
+        Protection.protect(
+            cohort(DATE, people),
+            List.of(new Earlier(cohort(then, people), shown)),
+            SUPPRESS,
+            figure -> true);
+
+    assertFalse(verdict(told, Level.UNIVERSITY, "10001", "disabled") == Verdict.SHOWN);
+    assertEquals(List.of(), told.report().open());
+  }
+
   @Test
   void peopleOfAnotherStateAreNotThoseOfBefore() {
     LocalDate then = DATE.minusMonths(1);
