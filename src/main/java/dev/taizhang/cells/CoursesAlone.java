@@ -31,7 +31,19 @@ final class CoursesAlone<C extends CourseCounts<C>> implements Iterator<Internal
   private UTF8String university;
   private String universityCode;
   private int year;
-  private List<Watch> watches = List.of();
+  private List<Window> windows = List.of();
+
+  /** The days of a watch whose states are looked at. */
+  private record Window(Watch watch, int first, int last) {
+
+    boolean isLookedAt(int from, int to) {
+      return from <= last && to > first;
+    }
+
+    boolean isAllOf(int from, int to) {
+      return from <= first && to > last;
+    }
+  }
 
   /**
    * Of the rows of a task.
@@ -76,17 +88,15 @@ final class CoursesAlone<C extends CourseCounts<C>> implements Iterator<Internal
     int from = CourseRows.from(row);
     if (CourseRows.isFinding(row)) {
       // A word before the slice that speaks is one on whoever that slice carries on.
-      return watches.stream().noneMatch(watch -> from <= counts.lastDay(watch));
+      return windows.stream().noneMatch(window -> from <= window.last());
     }
     int to = CourseRows.to(row);
-    if (watches.stream().noneMatch(watch -> isLookedAt(watch, from, to))) {
+    if (windows.stream().noneMatch(window -> window.isLookedAt(from, to))) {
       return true;
     }
     int since = CourseRows.isFirst(row) ? Integer.MIN_VALUE : from;
-    boolean isAll =
-        watches.stream()
-            .allMatch(watch -> since <= counts.firstDay(watch) && to > counts.lastDay(watch));
-    return isAll && isCounted(CourseRows.interval(row));
+    return windows.stream().allMatch(window -> window.isAllOf(since, to))
+        && isCounted(CourseRows.interval(row));
   }
 
   /** Counts whoever has no other interval, unless lists that name them may matter. */
@@ -95,13 +105,9 @@ final class CoursesAlone<C extends CourseCounts<C>> implements Iterator<Internal
       return false;
     }
     Course course = new Course(universityCode, year, List.of(interval), List.of());
-    watches.forEach(watch -> counts.add(course, watch));
+    windows.forEach(window -> counts.add(course, window.watch()));
     hasCounted = true;
     return true;
-  }
-
-  private boolean isLookedAt(Watch watch, int from, int to) {
-    return from <= counts.lastDay(watch) && to > counts.firstDay(watch);
   }
 
   private void comeTo(InternalRow row) {
@@ -111,7 +117,11 @@ final class CoursesAlone<C extends CourseCounts<C>> implements Iterator<Internal
       university = own.clone();
       universityCode = own.toString();
       year = ownYear;
-      watches = dates.of(universityCode, year);
+      windows = dates.of(universityCode, year).stream().map(this::window).toList();
     }
+  }
+
+  private Window window(Watch watch) {
+    return new Window(watch, counts.firstDay(watch), counts.lastDay(watch));
   }
 }

@@ -28,6 +28,7 @@ import org.apache.spark.sql.Row;
  * @param settings the parts of the configuration that may be looked at
  * @param touched the cohorts to be made, for a stage that is made by cohort
  * @param touchedDates the as-of dates to be made, for a stage that is made by date
+ * @param shared what other stages made of the same
  */
 public record Inputs(
     Function<Table, Dataset<Row>> tables,
@@ -36,7 +37,8 @@ public record Inputs(
     Thresholds thresholds,
     Set<Setting> settings,
     Optional<TouchedCohorts> touched,
-    Optional<TouchedDates> touchedDates) {
+    Optional<TouchedDates> touchedDates,
+    Shared shared) {
 
   /** Tells the rows of small tables. */
   @FunctionalInterface
@@ -66,12 +68,13 @@ public record Inputs(
         thresholds,
         EnumSet.allOf(Setting.class),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        new Shared());
   }
 
   /** The same, with nothing of the configuration but these parts. */
   public Inputs under(Set<Setting> some) {
-    return new Inputs(tables, small, reference, thresholds, some, touched, touchedDates);
+    return new Inputs(tables, small, reference, thresholds, some, touched, touchedDates, shared);
   }
 
   @Override
@@ -102,18 +105,25 @@ public record Inputs(
 
   /** The same, with other tables. */
   public Inputs reading(Function<Table, Dataset<Row>> others) {
-    return new Inputs(others, small, reference, thresholds, settings, touched, touchedDates);
+    return new Inputs(
+        others, small, reference, thresholds, settings, touched, touchedDates, shared);
+  }
+
+  /** The same, for stages that have nothing in common with others. */
+  public Inputs sharing(Shared anew) {
+    return new Inputs(tables, small, reference, thresholds, settings, touched, touchedDates, anew);
   }
 
   /** The same, for some cohorts. */
   public Inputs touching(TouchedCohorts cohorts) {
     return new Inputs(
-        tables, small, reference, thresholds, settings, Optional.of(cohorts), touchedDates);
+        tables, small, reference, thresholds, settings, Optional.of(cohorts), touchedDates, shared);
   }
 
   /** The same, for some as-of dates. */
   public Inputs touching(TouchedDates dates) {
-    return new Inputs(tables, small, reference, thresholds, settings, touched, Optional.of(dates));
+    return new Inputs(
+        tables, small, reference, thresholds, settings, touched, Optional.of(dates), shared);
   }
 
   /** Whether figures of an as-of date are to be made. */
@@ -153,7 +163,8 @@ public record Inputs(
 
   /** The same, with small tables from elsewhere. */
   public Inputs knowing(Small others) {
-    return new Inputs(tables, others, reference, thresholds, settings, touched, touchedDates);
+    return new Inputs(
+        tables, others, reference, thresholds, settings, touched, touchedDates, shared);
   }
 
   /** The rows of a small table. */

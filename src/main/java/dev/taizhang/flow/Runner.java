@@ -120,6 +120,7 @@ public final class Runner {
     Map<Table, String> stamps = stamps(stages, sources);
     Map<Table, CompletableFuture<Void>> done = new HashMap<>();
     Completed completed = new Completed(files);
+    Inputs all = inputs.sharing(new Shared());
     ExecutorService workers = Executors.newFixedThreadPool(STAGES_AT_ONCE);
     try {
       for (Stage stage : stages) {
@@ -135,6 +136,7 @@ public final class Runner {
                     () ->
                         bringUpToDate(
                             stage,
+                            declared(stage, all),
                             stamps.get(stage.output()),
                             stage.scope().needed().contains(FollowUp.TABLE)
                                 ? completed::files
@@ -226,21 +228,20 @@ public final class Runner {
     return stamps;
   }
 
-  private void bringUpToDate(Stage stage, String text, Supplier<CohortFiles> files) {
+  private void bringUpToDate(
+      Stage stage, Inputs declared, String text, Supplier<CohortFiles> files) {
     Table table = stage.output();
     Optional<Stamp> known = warehouse.stamp(table);
     if (known.map(Stamp::text).equals(Optional.of(text))) {
       LOGGER.info("{}: unchanged, version {}", table.name(), warehouse.version(table));
     } else if (stage.scope() == Stage.Scope.WHOLE) {
       Instant start = Instant.now();
-      long rows =
-          warehouse.replace(table, stage.rows(declared(stage)), stamp(stage, text, Map.of()));
+      long rows = warehouse.replace(table, stage.rows(declared), stamp(stage, text, Map.of()));
       report(table, rows, start, "");
     } else if (stage.scope().dates().isPresent()) {
       TouchedDates touched =
           TouchedDates.of(
               inputs.records(AsOf.RECORDS), stage.scope(), files.get(), marks(stage, known));
-      Inputs declared = declared(stage);
       bringUpToDate(
           stage,
           text,
@@ -250,7 +251,7 @@ public final class Runner {
       TouchedCohorts touched =
           TouchedCohorts.of(files.get(), marks(stage, known))
               .among(inputs.records(Slices.RECORDS), stage.scope().needed().contains(Slices.TABLE));
-      bringUpToDate(stage, text, touched, declared(stage).touching(touched));
+      bringUpToDate(stage, text, touched, declared.touching(touched));
     }
   }
 
@@ -258,19 +259,18 @@ public final class Runner {
    * What a stage may read: what it is made of, which is there before it, and its own output of the
    * run before.
    */
-  private Inputs declared(Stage stage) {
-    return inputs
-        .reading(
+  private static Inputs declared(Stage stage, Inputs all) {
+    return all.reading(
             table -> {
               requireDeclared(stage, table);
-              return inputs.of(table);
+              return all.of(table);
             })
         .knowing(
             new Inputs.Small() {
               @Override
               public <R extends Record> List<R> records(RecordType<R> type) {
                 requireDeclared(stage, type.table());
-                return inputs.records(type);
+                return all.records(type);
               }
             });
   }

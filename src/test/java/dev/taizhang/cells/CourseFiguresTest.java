@@ -87,8 +87,8 @@ class CourseFiguresTest {
   }
 
   private List<String> medians(int lastSlice) {
-    CourseDates dates = dates(august(lastSlice), lastSlice, PlacementTimes::isTold);
     Names names = Names.of(REFERENCE);
+    CourseDates dates = dates(august(lastSlice), lastSlice, new PlacementTimes(names)::isTold);
     PlacementTimes times =
         CourseFigures.of(
             history.dataset(), Optional.empty(), dates, () -> new PlacementTimes(names));
@@ -146,7 +146,7 @@ class CourseFiguresTest {
   }
 
   private List<String> unplaced(LocalDate asOf) {
-    CourseDates dates = dates(asOf, 31, UnplacedCounts::isTold);
+    CourseDates dates = dates(asOf, 31, new UnplacedCounts()::isTold);
     return CourseFigures.of(
             history.dataset(), Optional.of(findings.dataset()), dates, UnplacedCounts::new)
         .rows(dates, GROUPS, Names.of(REFERENCE))

@@ -168,7 +168,8 @@ class CodeVersionTest {
             Thresholds.DEFAULT,
             Set.of(Setting.HOLDING),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            new Shared());
     assertEquals(Thresholds.DEFAULT.holding(), inputs.holding());
     IllegalStateException refused = assertThrows(IllegalStateException.class, inputs::reference);
     assertEquals(

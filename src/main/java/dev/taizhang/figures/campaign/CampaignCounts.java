@@ -28,7 +28,6 @@ public final class CampaignCounts implements CourseCounts<CampaignCounts> {
 
   @Serial private static final long serialVersionUID = 1;
 
-  private final int coveredDays;
   private final HashMap<Key, long[]> counts = new HashMap<>();
 
   /** What became of somebody, in the order of the counts. */
@@ -40,22 +39,20 @@ public final class CampaignCounts implements CourseCounts<CampaignCounts> {
     LOST_FROM_VIEW
   }
 
-  private record Key(int period, int monthEnd, String university, Hardship hardship)
-      implements Serializable {}
+  private record Key(int period, int monthEnd, int slice, String university, Hardship hardship)
+      implements Serializable {
+
+    /** Whether the university is in view that long after its last slice. */
+    boolean isInView(int coveredDays) {
+      return monthEnd - slice <= coveredDays;
+    }
+  }
 
   private record Row(CourseDates.Period period, int monthEnd, Place place, String group) {}
 
-  /**
-   * Nobody yet.
-   *
-   * @param coveredDays until how many days after its last slice a university is in view
-   */
-  public CampaignCounts(int coveredDays) {
-    this.coveredDays = coveredDays;
-  }
-
   /** Whether there is anything to tell of a cohort on a date. */
-  public static boolean isTold(Watch watch) {
+  @Override
+  public boolean isTold(Watch watch) {
     return CampaignMonths.isTold(watch);
   }
 
@@ -78,20 +75,16 @@ public final class CampaignCounts implements CourseCounts<CampaignCounts> {
     Hardship hardship = course.traitsOn(lastDay(watch)).orElseThrow().baseline();
     for (int end : CampaignMonths.ends(watch)) {
       int slice = CampaignMonths.sliceAt(watch, end);
-      Since since = since(course.stateOn(slice), end - slice <= coveredDays);
       counts
           .computeIfAbsent(
-              new Key(watch.period(), end, course.university(), hardship),
-              key -> new long[Since.values().length])[since.ordinal()]++;
+              new Key(watch.period(), end, slice, course.university(), hardship),
+              key -> new long[Since.values().length])[since(course.stateOn(slice)).ordinal()]++;
     }
   }
 
-  private static Since since(State state, boolean inView) {
+  private static Since since(State state) {
     if (state.isPlaced()) {
       return Since.PLACED;
-    }
-    if (!inView) {
-      return Since.LOST_FROM_VIEW;
     }
     return switch (state) {
       case AWAITING -> Since.AWAITING;
@@ -113,11 +106,25 @@ public final class CampaignCounts implements CourseCounts<CampaignCounts> {
     return sum;
   }
 
-  /** The rows of {@code marts.campaign}. */
-  public List<CampaignMonth> rows(CourseDates dates, HardshipGroups groups, Names names) {
+  /** Of those who are not known to be placed nobody is in view. */
+  private static long[] outOfView(long[] some) {
+    long[] out = new long[some.length];
+    out[Since.PLACED.ordinal()] = some[Since.PLACED.ordinal()];
+    out[Since.LOST_FROM_VIEW.ordinal()] = Arrays.stream(some).sum() - some[Since.PLACED.ordinal()];
+    return out;
+  }
+
+  /**
+   * The rows of {@code marts.campaign}.
+   *
+   * @param coveredDays until how many days after its last slice a university is in view
+   */
+  public List<CampaignMonth> rows(
+      CourseDates dates, HardshipGroups groups, Names names, int coveredDays) {
     Map<Row, long[]> rows = new HashMap<>();
     counts.forEach(
-        (key, some) -> {
+        (key, counted) -> {
+          long[] some = key.isInView(coveredDays) ? counted : outOfView(counted);
           CourseDates.Period period = dates.period(key.period());
           Hardship hardship = key.hardship();
           List<String> ofHardship =

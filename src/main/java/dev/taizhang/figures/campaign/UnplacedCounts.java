@@ -36,7 +36,8 @@ public final class UnplacedCounts implements CourseCounts<UnplacedCounts> {
   private record Row(CourseDates.Period period, Place place, String group) {}
 
   /** Whether a cohort left school within the two years before a date, on 1 July of its year. */
-  public static boolean isTold(Watch watch) {
+  @Override
+  public boolean isTold(Watch watch) {
     LocalDate left = LocalDate.of(watch.graduationYear(), Month.JULY, 1);
     LocalDate asOf = LocalDate.ofEpochDay(watch.asOf());
     return !asOf.isBefore(left) && asOf.isBefore(left.plusYears(YEARS));

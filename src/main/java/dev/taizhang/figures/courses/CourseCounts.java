@@ -10,6 +10,9 @@ import java.io.Serializable;
  */
 public interface CourseCounts<C extends CourseCounts<C>> extends Serializable {
 
+  /** Whether there is anything to tell of a cohort on a date. */
+  boolean isTold(Watch watch);
+
   /**
    * The first day whose state is looked at.
    *

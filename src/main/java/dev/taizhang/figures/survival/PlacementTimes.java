@@ -79,7 +79,8 @@ public final class PlacementTimes implements CourseCounts<PlacementTimes> {
    * Whether somebody of a cohort is watched: the slice before the one that speaks lies in the
    * graduation year or after it.
    */
-  public static boolean isTold(Watch watch) {
+  @Override
+  public boolean isTold(Watch watch) {
     int newYear = (int) LocalDate.of(watch.graduationYear(), Month.JANUARY, 1).toEpochDay();
     return watch.lastButOne().orElse(Integer.MIN_VALUE) >= newYear;
   }

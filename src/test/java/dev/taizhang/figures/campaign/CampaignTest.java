@@ -67,13 +67,13 @@ class CampaignTest {
   }
 
   private List<CampaignMonth> campaign(LocalDate asOf, List<Integer> slices, Course... courses) {
-    CourseDates dates = dates(asOf, slices, CampaignCounts::isTold);
-    CampaignCounts counts = new CampaignCounts(COVERED_DAYS);
+    CampaignCounts counts = new CampaignCounts();
+    CourseDates dates = dates(asOf, slices, counts::isTold);
     for (Watch watch : dates.of("90001", 2025)) {
       Arrays.stream(courses).forEach(course -> counts.add(course, watch));
     }
     ReferenceData reference = ReferenceData.load(Optional.of(folder.toString()));
-    return counts.rows(dates, HardshipGroups.of(reference), Names.of(reference));
+    return counts.rows(dates, HardshipGroups.of(reference), Names.of(reference), COVERED_DAYS);
   }
 
   private static Course course(String told) {
@@ -171,8 +171,9 @@ class CampaignTest {
 
   @Test
   void beforeTheEndOfJulyThereIsNothingToTell() {
-    assertFalse(CampaignCounts.isTold(new Watch(0, 2025, InventedCourses.day(7, 30), SLICES)));
-    assertTrue(CampaignCounts.isTold(new Watch(0, 2025, InventedCourses.day(7, 31), SLICES)));
+    assertFalse(
+        new CampaignCounts().isTold(new Watch(0, 2025, InventedCourses.day(7, 30), SLICES)));
+    assertTrue(new CampaignCounts().isTold(new Watch(0, 2025, InventedCourses.day(7, 31), SLICES)));
   }
 
   @Test
@@ -209,8 +210,8 @@ class CampaignTest {
   }
 
   private List<Unplaced> unplaced(LocalDate asOf, Course... courses) {
-    CourseDates dates = dates(asOf, SLICES, UnplacedCounts::isTold);
     UnplacedCounts counts = new UnplacedCounts();
+    CourseDates dates = dates(asOf, SLICES, counts::isTold);
     for (Watch watch : dates.of("90001", 2025)) {
       Arrays.stream(courses).forEach(course -> counts.add(course, watch));
     }
@@ -296,11 +297,12 @@ class CampaignTest {
 
   @Test
   void cohortsOfTwoYearsAreThoseThatLeftSchoolInThem() {
-    assertFalse(UnplacedCounts.isTold(new Watch(0, 2025, InventedCourses.day(6, 30), SLICES)));
-    assertTrue(UnplacedCounts.isTold(new Watch(0, 2025, InventedCourses.day(7, 1), SLICES)));
+    assertFalse(
+        new UnplacedCounts().isTold(new Watch(0, 2025, InventedCourses.day(6, 30), SLICES)));
+    assertTrue(new UnplacedCounts().isTold(new Watch(0, 2025, InventedCourses.day(7, 1), SLICES)));
     int later = (int) LocalDate.of(2027, 6, 30).toEpochDay();
-    assertTrue(UnplacedCounts.isTold(new Watch(0, 2025, later, SLICES)));
-    assertFalse(UnplacedCounts.isTold(new Watch(0, 2025, later + 1, SLICES)));
+    assertTrue(new UnplacedCounts().isTold(new Watch(0, 2025, later, SLICES)));
+    assertFalse(new UnplacedCounts().isTold(new Watch(0, 2025, later + 1, SLICES)));
   }
 
   @Test

@@ -56,7 +56,7 @@ class PlacementCurvesTest {
                         null,
                         1))
             .toList(),
-        PlacementTimes::isTold);
+        new PlacementTimes(Names.of(REFERENCE))::isTold);
   }
 
   private static Watch watch(int slices) {
