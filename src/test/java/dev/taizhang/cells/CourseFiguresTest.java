@@ -2,10 +2,12 @@ package dev.taizhang.cells;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.taizhang.cells.CourseFigures.Empty;
 import dev.taizhang.conform.TableRows;
 import dev.taizhang.figures.HardshipGroups;
 import dev.taizhang.figures.Names;
 import dev.taizhang.figures.campaign.UnplacedCounts;
+import dev.taizhang.figures.courses.Both;
 import dev.taizhang.figures.courses.CourseDates;
 import dev.taizhang.figures.courses.Watch;
 import dev.taizhang.figures.survival.PlacementCurves;
@@ -92,6 +94,10 @@ class CourseFiguresTest {
     PlacementTimes times =
         CourseFigures.of(
             history.dataset(), Optional.empty(), dates, () -> new PlacementTimes(names));
+    return medians(times, dates);
+  }
+
+  private static List<String> medians(PlacementTimes times, CourseDates dates) {
     return PlacementCurves.of(times, dates, GROUPS).medians().stream()
         .filter(one -> one.hardshipGroup().equals("none") && one.clock().equals("graduation"))
         .filter(one -> one.disciplineCode().equals("08"))
@@ -147,10 +153,14 @@ class CourseFiguresTest {
 
   private List<String> unplaced(LocalDate asOf) {
     CourseDates dates = dates(asOf, 31, new UnplacedCounts()::isTold);
-    return CourseFigures.of(
-            history.dataset(), Optional.of(findings.dataset()), dates, UnplacedCounts::new)
-        .rows(dates, GROUPS, Names.of(REFERENCE))
-        .stream()
+    return unplaced(
+        CourseFigures.of(
+            history.dataset(), Optional.of(findings.dataset()), dates, UnplacedCounts::new),
+        dates);
+  }
+
+  private static List<String> unplaced(UnplacedCounts counts, CourseDates dates) {
+    return counts.rows(dates, GROUPS, Names.of(REFERENCE)).stream()
         .filter(one -> one.hardshipGroup().equals("none") && one.placeLevel().equals("all"))
         .map(CourseFiguresTest::words)
         .toList();
@@ -175,6 +185,26 @@ class CourseFiguresTest {
     }
     assertEquals(List.of("102 41 41 2025-08-31 2025-10-01"), unplaced(LocalDate.of(2025, 10, 5)));
     assertEquals(List.of("102 41 41 2025-08-31 2025-08-31"), unplaced(LocalDate.of(2025, 9, 30)));
+  }
+
+  @Test
+  void whatIsCountedTogetherIsWhatIsCountedApart() {
+    everybody();
+    findings.row(
+        FollowUpEntries.STATE_DATE, LocalDate.of(2025, 10, 1), History.GRADUATE_ID, "stays1");
+    Names names = Names.of(REFERENCE);
+    Empty<Both<PlacementTimes, UnplacedCounts>> nobody =
+        () -> new Both<>(new PlacementTimes(names), new UnplacedCounts());
+    for (LocalDate asOf :
+        List.of(august(31), LocalDate.of(2025, 10, 5), LocalDate.of(2027, 7, 1))) {
+      CourseDates dates = dates(asOf, 31, nobody.counts()::isTold);
+
+      Both<PlacementTimes, UnplacedCounts> both =
+          CourseFigures.of(history.dataset(), Optional.of(findings.dataset()), dates, nobody);
+
+      assertEquals(List.of("102 61 41 0 37.0"), medians(both.one(), dates));
+      assertEquals(unplaced(asOf), unplaced(both.other(), dates));
+    }
   }
 
   @Test
