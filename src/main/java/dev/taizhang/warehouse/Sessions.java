@@ -102,6 +102,9 @@ public final class Sessions {
         .config("spark.databricks.delta.snapshotPartitions", 2)
         .config("spark.hadoop.fs.file.impl", LocalFileSystem.class.getName())
         .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFileContext.class.getName())
+        // The local file system checks what was read this way in Java's common pool, which has one
+        // thread on two cores: whoever waits in it for such a read waits for ever.
+        .config("spark.hadoop.parquet.hadoop.vectored.io.enabled", false)
         // Other engines know the old form of clock columns no more.
         .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
         // A commit needs no numbers about the whole table, for which a job would be started.

@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/** Whether the tables that a release is made from keep what they promise, asked on the side. */
+/**
+ * Whether the tables that a release is made from keep what they promise, asked on the side: in a
+ * thread of its own, since it waits for others, which no thread of Java's common pool may.
+ */
 final class AskedTables implements AutoCloseable {
 
   private final CompletableFuture<List<String>> found;
@@ -20,7 +23,9 @@ final class AskedTables implements AutoCloseable {
   /** Begins to ask. */
   static AskedTables of(Warehouse warehouse, Function<List<Table>, List<String>> broken) {
     List<Table> tables = DraftSource.TABLES.stream().filter(warehouse::exists).toList();
-    return new AskedTables(CompletableFuture.supplyAsync(() -> broken.apply(tables)));
+    return new AskedTables(
+        CompletableFuture.supplyAsync(
+            () -> broken.apply(tables), asking -> new Thread(asking, "asked-tables").start()));
   }
 
   /** Waits for the answer: what is broken. */
