@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What no exchange can serve, since it takes moves of several groups at once: linear programmes
@@ -40,11 +42,14 @@ final class Programmes {
   }
 
   private boolean isServed(Sum sum) {
-    boolean served = isServed(sum, Set.of());
-    for (int insider = 0; served && insider < sums.universities.size(); insider++) {
-      served = isServed(sum, Set.of(insider));
-    }
-    return served;
+    return isServedForAll(insiders -> isServed(sum, insiders));
+  }
+
+  /** For readers first, then for the insider of each university. */
+  private boolean isServedForAll(Predicate<Set<Integer>> isServed) {
+    return isServed.test(Set.of())
+        && IntStream.range(0, sums.universities.size())
+            .allMatch(insider -> isServed.test(Set.of(insider)));
   }
 
   /**
@@ -55,10 +60,7 @@ final class Programmes {
   private boolean isServedByAllThatIsLeft(Sum sum) {
     int[] people = neighbourhoods.people(neighbourhoods.whole());
     try (FreeMoves moves = new FreeMoves(sums, sum, people)) {
-      boolean served = isServedByAllThatIsLeft(sum, Set.of(), moves);
-      for (int insider = 0; served && insider < sums.universities.size(); insider++) {
-        served = isServedByAllThatIsLeft(sum, Set.of(insider), moves);
-      }
+      boolean served = isServedForAll(insiders -> isServedByAllThatIsLeft(sum, insiders, moves));
       count(moves);
       return served;
     }
@@ -91,10 +93,7 @@ final class Programmes {
   private boolean isServedFreely(Sum sum, SortedSet<Integer> universities) {
     int[] people = neighbourhoods.people(universities);
     try (FreeMoves moves = new FreeMoves(sums, sum, people)) {
-      boolean served = isServedFreely(sum, Set.of(), moves);
-      for (int insider = 0; served && insider < sums.universities.size(); insider++) {
-        served = isServedFreely(sum, Set.of(insider), moves);
-      }
+      boolean served = isServedForAll(insiders -> isServedFreely(sum, insiders, moves));
       count(moves);
       return served;
     }

@@ -109,7 +109,7 @@ public record Inputs(
         others, small, reference, thresholds, settings, touched, touchedDates, shared);
   }
 
-  /** The same, for stages that have nothing in common with others. */
+  /** The same, with what stages share from here on. */
   public Inputs sharing(Shared anew) {
     return new Inputs(tables, small, reference, thresholds, settings, touched, touchedDates, anew);
   }

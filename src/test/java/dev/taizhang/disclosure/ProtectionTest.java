@@ -219,7 +219,7 @@ class ProtectionTest {
             SUPPRESS,
             figure -> true);
 
-    assertFalse(verdict(told, Level.UNIVERSITY, "10001", "disabled") == Verdict.SHOWN);
+    assertEquals(Verdict.COMPLEMENT, verdict(told, Level.UNIVERSITY, "10001", "disabled"));
     assertEquals(List.of(), told.report().open());
   }
 
