@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
@@ -59,13 +60,18 @@ class ProtectedCohortsLawTest {
 
   @Property(tries = 60)
   void attackersFindNothing(@ForAll long seed) {
-    assertNothingIsFound(seed);
+    assertNothingIsFound(mixed(seed));
   }
 
   @Property(tries = 1000)
   @Tag("thorough")
   void attackersFindNothingInAThousandCohorts(@ForAll long seed) {
-    assertNothingIsFound(seed);
+    assertNothingIsFound(mixed(seed));
+  }
+
+  /** Seeds near each other draw nearly the same cohorts, and those that are tried often are. */
+  private static long mixed(long seed) {
+    return new SplittableRandom(seed).nextLong();
   }
 
   /**
