@@ -8,7 +8,7 @@ import dev.taizhang.tables.HelpCells;
 import dev.taizhang.tables.HelpCells.HelpCell;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.InternalRows;
-import java.util.Iterator;
+import dev.taizhang.tables.KeySketch;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -20,7 +20,6 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.apache.spark.util.sketch.BloomFilter;
-import org.apache.spark.util.sketch.IncompatibleMergeException;
 
 /**
  * Counts what histories and measures say of help, in one pass over both. Who has measures is told
@@ -30,10 +29,6 @@ import org.apache.spark.util.sketch.IncompatibleMergeException;
  * @see <a href="../../../../../docs/definitions.md">definitions.md, "Help"</a>
  */
 public final class HelpFigures {
-
-  // A megabyte: of a million graduates with measures it mistakes one in fifty others.
-  private static final long MOST_HELPED = 1_000_000;
-  private static final double MISTAKEN = 0.02;
 
   private static final List<Field> MEASURES =
       List.of(
@@ -67,7 +62,8 @@ public final class HelpFigures {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(history.sparkSession().sparkContext());
     Broadcast<HelpSettings> shared = context.broadcast(settings);
-    Broadcast<BloomFilter> helped = context.broadcast(helped(measures));
+    Broadcast<BloomFilter> helped =
+        context.broadcast(KeySketch.of(measures, MEASURES.indexOf(Assistance.GRADUATE_ID)));
     JavaRDD<InternalRow> sides =
         InternalRows.of(history.select(HelpSides.columns()))
             .mapPartitions(rows -> new HelpSides(rows, shared.value(), helped.value()))
@@ -85,28 +81,6 @@ public final class HelpFigures {
             .repartition(cohort)
             .sortWithinPartitions(inOrder);
     return InternalRows.of(together).mapPartitions(rows -> new HelpTogether(rows, shared.value()));
-  }
-
-  private static BloomFilter helped(JavaRDD<InternalRow> measures) {
-    return measures
-        .mapPartitions(rows -> List.of(sketch(rows)).iterator())
-        .treeAggregate(
-            BloomFilter.create(MOST_HELPED, MISTAKEN), HelpFigures::merged, HelpFigures::merged);
-  }
-
-  private static BloomFilter sketch(Iterator<InternalRow> measures) {
-    BloomFilter sketch = BloomFilter.create(MOST_HELPED, MISTAKEN);
-    int graduate = MEASURES.indexOf(Assistance.GRADUATE_ID);
-    measures.forEachRemaining(row -> sketch.putBinary(row.getUTF8String(graduate).getBytes()));
-    return sketch;
-  }
-
-  private static BloomFilter merged(BloomFilter one, BloomFilter other) {
-    try {
-      return one.mergeInPlace(other);
-    } catch (IncompatibleMergeException e) {
-      throw new IllegalStateException("Sketches of one size do not fit together", e);
-    }
   }
 
   private static InternalRow side(InternalRow measure) {

@@ -10,6 +10,7 @@ import dev.taizhang.figures.assistance.Span.State;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.KeySketch;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -118,7 +119,7 @@ final class HelpSides implements Iterator<InternalRow> {
     if (turns.isEmpty()) {
       return;
     }
-    if (helped.mightContainBinary(interval.getUTF8String(GRADUATE_ID).getBytes())) {
+    if (KeySketch.mayHold(helped, interval, GRADUATE_ID)) {
       waiting.add(row(interval, span(interval), true));
       return;
     }

@@ -6,6 +6,7 @@ import dev.taizhang.figures.movement.WeeklySteps;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.History;
+import dev.taizhang.tables.InternalRows;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
@@ -13,7 +14,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
@@ -59,7 +59,8 @@ public final class MovementFigures {
             .map(one -> functions.col(one.column))
             .toArray(Column[]::new);
     JavaRDD<InternalRow> sides =
-        rows(history.select(columns)).mapPartitions(intervals -> new StepSides(intervals, steps));
+        InternalRows.of(history.select(columns))
+            .mapPartitions(intervals -> new StepSides(intervals, steps));
     Column[] graduate =
         List.of(SideColumn.UNIVERSITY_CODE, SideColumn.GRADUATION_YEAR, SideColumn.GRADUATE_ID)
             .stream()
@@ -69,11 +70,10 @@ public final class MovementFigures {
       graduate[0], graduate[1], graduate[2], SideColumn.AS_OF_DATE.column()
     };
     Dataset<Row> together =
-        ((SparkSession) history.sparkSession())
-            .internalCreateDataFrame(sides.rdd(), SideColumn.SCHEMA, false)
+        InternalRows.dataset(history.sparkSession(), sides, SideColumn.SCHEMA)
             .repartition(graduate)
             .sortWithinPartitions(graduateAndDate);
-    return rows(together).mapPartitions(rows -> counted(rows, steps, names));
+    return InternalRows.of(together).mapPartitions(rows -> counted(rows, steps, names));
   }
 
   private static Iterator<MovementCounts> counted(
@@ -81,9 +81,5 @@ public final class MovementFigures {
     StepMovers movers = new StepMovers(steps, names);
     sides.forEachRemaining(movers::take);
     return List.of(movers.counted()).iterator();
-  }
-
-  private static JavaRDD<InternalRow> rows(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
   }
 }

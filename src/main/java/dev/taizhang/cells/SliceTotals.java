@@ -6,6 +6,7 @@ import dev.taizhang.reference.Outcome;
 import dev.taizhang.reference.OutcomeComponent;
 import dev.taizhang.tables.Cells;
 import dev.taizhang.tables.Dimensions;
+import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.Measures;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,7 +44,7 @@ public final class SliceTotals {
     }
     Object[] dates = slices.stream().map(SpokenSlice::snapshotDate).distinct().toArray();
     Map<SpokenSlice, Total> totals = new HashMap<>();
-    rows(cells.filter(Dimensions.SNAPSHOT_DATE.column().isin(dates)).select(columns()))
+    InternalRows.of(cells.filter(Dimensions.SNAPSHOT_DATE.column().isin(dates)).select(columns()))
         .mapPartitions(rows -> added(rows, slices))
         .collect()
         .forEach(
@@ -62,10 +62,6 @@ public final class SliceTotals {
       columns.add(Measures.outcome(outcome).column());
     }
     return columns.toArray(Column[]::new);
-  }
-
-  private static JavaRDD<InternalRow> rows(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
   }
 
   private static Iterator<Map<SpokenSlice, Total>> added(

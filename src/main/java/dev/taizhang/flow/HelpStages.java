@@ -1,5 +1,6 @@
 package dev.taizhang.flow;
 
+import static dev.taizhang.flow.Stage.perSpeakingCohort;
 import static dev.taizhang.flow.Stage.whole;
 
 import dev.taizhang.cells.HelpFigures;
@@ -17,6 +18,7 @@ import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceCoverage;
 import dev.taizhang.tables.AssistanceFunnel;
 import dev.taizhang.tables.DeclineReasons;
+import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.HelpCells;
 import dev.taizhang.tables.HelpCells.HelpCell;
 import dev.taizhang.tables.History;
@@ -31,7 +33,9 @@ import java.util.function.BiFunction;
 final class HelpStages {
 
   static final Stage CELLS =
-      whole(HelpCells.TABLE, HelpStages::cells, History.TABLE, Assistance.TABLE, AsOf.TABLE)
+      perSpeakingCohort(
+              HelpCells.TABLE, HelpStages::cells, History.TABLE, Assistance.TABLE, AsOf.TABLE)
+          .after(FollowUp.TABLE)
           .saidBy(HelpFigures.class)
           .under(Setting.REFERENCE);
 
@@ -50,8 +54,8 @@ final class HelpStages {
   private HelpStages() {}
 
   /**
-   * Of all dates that the rates keep, and anew whenever an assistance ledger came: what help found
-   * of a date may be told years later, and the windows of a date need the states before its slice.
+   * Of all dates that the rates keep: what help found of a date may be told years later, and the
+   * windows of a date need the states before its slice.
    */
   private static TableRows cells(Inputs in) {
     HelpDates dates =

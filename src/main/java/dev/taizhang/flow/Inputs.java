@@ -3,9 +3,12 @@ package dev.taizhang.flow;
 import dev.taizhang.config.Holding;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.flow.Stage.Setting;
+import dev.taizhang.flow.change.Cohort;
+import dev.taizhang.flow.change.SpeakingCohorts;
 import dev.taizhang.flow.change.TouchedCohorts;
 import dev.taizhang.flow.change.TouchedDates;
 import dev.taizhang.reference.ReferenceData;
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Table;
@@ -124,6 +127,21 @@ public record Inputs(
   public Inputs touching(TouchedDates dates) {
     return new Inputs(
         tables, small, reference, thresholds, settings, touched, Optional.of(dates), shared);
+  }
+
+  /** The same, as if there were no other cohorts than these. */
+  public Inputs of(SpeakingCohorts cohorts) {
+    return reading(table -> cohorts.needed(of(table)))
+        .knowing(
+            new Small() {
+              @Override
+              public <R extends Record> List<R> records(RecordType<R> type) {
+                return small.records(type).stream()
+                    .filter(
+                        row -> !(row instanceof Speaking one) || cohorts.includes(Cohort.of(one)))
+                    .toList();
+              }
+            });
   }
 
   /** Whether figures of an as-of date are to be made. */

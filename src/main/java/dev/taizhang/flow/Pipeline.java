@@ -372,7 +372,7 @@ public final class Pipeline {
                           in.of(entries)
                               .filter(Submissions.SUBMISSION_ID.column().isin(counting.toArray())),
                           in.of(Entries.TABLE),
-                          in.of(Slices.TABLE),
+                          in.records(Slices.RECORDS),
                           output));
             },
             Submissions.TABLE,

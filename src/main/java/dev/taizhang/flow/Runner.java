@@ -2,7 +2,6 @@ package dev.taizhang.flow;
 
 import static org.apache.spark.sql.functions.bit_xor;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
@@ -10,11 +9,14 @@ import static org.apache.spark.sql.functions.xxhash64;
 import dev.taizhang.config.Thresholds;
 import dev.taizhang.flow.change.Cohort;
 import dev.taizhang.flow.change.CohortFiles;
+import dev.taizhang.flow.change.SpeakingCohorts;
 import dev.taizhang.flow.change.Touched;
 import dev.taizhang.flow.change.TouchedCohorts;
 import dev.taizhang.flow.change.TouchedDates;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
+import dev.taizhang.tables.AsOf.Speaking;
+import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.RecordType;
@@ -194,14 +196,18 @@ public final class Runner {
         inputs
             .of(Submissions.TABLE)
             .select(Submissions.SUBMISSION_ID.column(), Submissions.arrival().as(arrival));
+    return said(
+        inputs
+            .of(FollowUp.TABLE)
+            .join(broadcast(arrivals), Submissions.SUBMISSION_ID.name(), "inner"));
+  }
+
+  /** What rows say of the graduates whom they were matched with, by cohort, as short texts. */
+  private static Map<Cohort, String> said(Dataset<Row> matched) {
     Column row =
-        xxhash64(
-            Stream.concat(Arrays.stream(FollowUp.TABLE.columns()), Stream.of(col(arrival)))
-                .toArray(Column[]::new));
-    return inputs
-        .of(FollowUp.TABLE)
+        xxhash64(Arrays.stream(matched.columns()).map(matched::col).toArray(Column[]::new));
+    return matched
         .filter(History.GRADUATE_ID.column().isNotNull())
-        .join(broadcast(arrivals), Submissions.SUBMISSION_ID.name(), "inner")
         .groupBy(History.UNIVERSITY_CODE.column(), History.GRADUATION_YEAR.column())
         .agg(count(lit(1)), bit_xor(row))
         .collectAsList()
@@ -247,6 +253,14 @@ public final class Runner {
           text,
           touched,
           declared.reading(of -> touched.needed(of, declared.of(of))).touching(touched));
+    } else if (stage.scope() == Stage.Scope.SPEAKING_COHORTS) {
+      SpeakingCohorts touched =
+          SpeakingCohorts.of(
+              inputs.records(AsOf.RECORDS).stream().filter(Speaking::inRates).toList(),
+              files.get(),
+              said(inputs.of(Assistance.TABLE)),
+              marks(stage, known));
+      bringUpToDate(stage, text, touched, declared.of(touched));
     } else {
       TouchedCohorts touched =
           TouchedCohorts.of(files.get(), marks(stage, known))

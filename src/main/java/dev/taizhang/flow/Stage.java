@@ -5,6 +5,7 @@ import dev.taizhang.landing.Feed;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.AsOf.Speaking;
+import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.Check;
 import dev.taizhang.tables.Decisions;
 import dev.taizhang.tables.FollowUp;
@@ -91,6 +92,11 @@ public record Stage(
             + " before, changed",
         Optional.of(one -> one.inTrend() && one.asOfKind().equals(Decisions.PLAIN)),
         true),
+    SPEAKING_COHORTS(
+        "the rows of the cohorts whose ledgers, decisions, follow-ups or measures changed, or for"
+            + " which other slices speak at the as-of dates kept in the rates",
+        Optional.empty(),
+        false),
     WHOLE("the whole table, if an input changed", Optional.empty(), false);
 
     private final String replaced;
@@ -115,6 +121,7 @@ public record Stage(
         case COHORTS -> List.of(Slices.TABLE, FollowUp.TABLE);
         case DATES_OF_RATES, DATES_OF_TREND, DATES_OF_COURSES, WEEKLY_STEPS ->
             List.of(AsOf.TABLE, FollowUp.TABLE);
+        case SPEAKING_COHORTS -> List.of(AsOf.TABLE, FollowUp.TABLE, Assistance.TABLE);
       };
     }
 
@@ -186,6 +193,14 @@ public record Stage(
   /** A stage that makes the rows of the cohorts whose ledgers or findings changed. */
   public static Stage perCohort(Table output, Build build, Table... inputs) {
     return of(output, Scope.COHORTS, build, inputs);
+  }
+
+  /**
+   * A stage that counts what is known of a cohort at as-of dates, of that cohort's rows alone, for
+   * the cohorts of which something else is known.
+   */
+  public static Stage perSpeakingCohort(Table output, Build build, Table... inputs) {
+    return of(output, Scope.SPEAKING_COHORTS, build, inputs);
   }
 
   /** A stage that makes the figures of the as-of dates on which something else is told. */

@@ -9,23 +9,39 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.struct;
 
+import dev.taizhang.history.Sightings.Part;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceEntries;
 import dev.taizhang.tables.Entries;
-import dev.taizhang.tables.History;
+import dev.taizhang.tables.Field;
+import dev.taizhang.tables.InternalRows;
+import dev.taizhang.tables.KeySketch;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Table;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.sketch.BloomFilter;
 
 /** Finds the graduates of rows that come from other lists than the ledger. */
 public final class Identities {
 
-  private static final String KEY = "key";
   private static final String GRADUATE = "graduate";
-  private static final String KNOWN_STUDENT = "known_student";
+  private static final String PERSON = "person";
+
+  /** What a row says of whom it is about; whom it is found to be about depends on no more. */
+  private static final List<Field> SAID =
+      List.of(
+          AssistanceEntries.STUDENT_KEY,
+          AssistanceEntries.PERSON_ID,
+          AssistanceEntries.STATED_UNIVERSITY_CODE,
+          AssistanceEntries.STATED_GRADUATION_YEAR);
 
   private Identities() {}
 
@@ -39,113 +55,89 @@ public final class Identities {
    * @param rows {@link AssistanceEntries} or {@link dev.taizhang.tables.FollowUpEntries}, of the
    *     lists that count
    * @param entries {@link Entries}
-   * @param slices {@link Slices}
+   * @param slices of {@link Slices}
    * @param output the table to make
    */
   public static Dataset<Row> matched(
-      Dataset<Row> rows, Dataset<Row> entries, Dataset<Row> slices, Table output) {
-    String[] key = names(output.keyColumns());
-    Column stated = AssistanceEntries.STATED_UNIVERSITY_CODE.column();
-    Column statedYear = AssistanceEntries.STATED_GRADUATION_YEAR.column();
-    Dataset<Row> wanted = keys(rows);
+      Dataset<Row> rows, Dataset<Row> entries, List<Slice> slices, Table output) {
+    Column[] said = SAID.stream().map(Field::column).toArray(Column[]::new);
+    Dataset<Row> saying = rows.withColumn(PERSON, struct(said));
     Dataset<Row> found =
-        wanted
-            .join(graduates(entries, slices), KEY, "inner")
-            .groupBy(output.keyColumns())
-            .agg(
-                max_by(
-                        struct(
-                            Assistance.UNIVERSITY_CODE.column(),
-                            Assistance.GRADUATION_YEAR.column(),
-                            Assistance.GRADUATE_ID.column()),
-                        struct(
-                            coalesce(
-                                col(KEY).equalTo(AssistanceEntries.STUDENT_KEY.column()),
-                                lit(false)),
-                            coalesce(
-                                Assistance.UNIVERSITY_CODE.column().equalTo(stated), lit(false)),
-                            coalesce(
-                                Assistance.GRADUATION_YEAR.column().equalTo(statedYear),
-                                lit(false)),
-                            Assistance.GRADUATION_YEAR.column(),
-                            Assistance.UNIVERSITY_CODE.column(),
-                            Assistance.GRADUATE_ID.column()))
-                    .as(GRADUATE));
+        found(saying.select(col(PERSON)).distinct(), graduates(entries, slices, rows.select(said)));
     Column graduate = col(GRADUATE);
-    return rows.join(found, key, "left")
+    return saying
+        .join(found, new String[] {PERSON}, "left")
         .withColumn(
             Assistance.UNIVERSITY_CODE.name(),
-            coalesce(graduate.getField(Assistance.UNIVERSITY_CODE.name()), stated))
+            coalesce(
+                graduate.getField(Assistance.UNIVERSITY_CODE.name()),
+                AssistanceEntries.STATED_UNIVERSITY_CODE.column()))
         .withColumn(
             Assistance.GRADUATION_YEAR.name(),
-            coalesce(graduate.getField(Assistance.GRADUATION_YEAR.name()), statedYear))
+            coalesce(
+                graduate.getField(Assistance.GRADUATION_YEAR.name()),
+                AssistanceEntries.STATED_GRADUATION_YEAR.column()))
         .withColumn(Assistance.GRADUATE_ID.name(), graduate.getField(Assistance.GRADUATE_ID.name()))
         .select(output.columns());
   }
 
-  /** The rows once for each key that they have. */
-  private static Dataset<Row> keys(Dataset<Row> rows) {
-    return rows.withColumn(
-        KEY,
-        explode(
-            array_compact(
-                array(
-                    AssistanceEntries.STUDENT_KEY.column(),
-                    AssistanceEntries.PERSON_ID.column()))));
+  /**
+   * Whom people are found to be.
+   *
+   * @param people what rows say of them, once each
+   * @param graduates {@link NamedGraduates}
+   */
+  private static Dataset<Row> found(Dataset<Row> people, Dataset<Row> graduates) {
+    Column person = col(PERSON);
+    Column student = person.getField(AssistanceEntries.STUDENT_KEY.name());
+    return people
+        .withColumn(
+            NamedGraduates.KEY.name(),
+            explode(
+                array_compact(array(student, person.getField(AssistanceEntries.PERSON_ID.name())))))
+        .join(graduates, new String[] {NamedGraduates.KEY.name()}, "inner")
+        .groupBy(person)
+        .agg(
+            max_by(
+                    struct(
+                        Assistance.UNIVERSITY_CODE.column(),
+                        Assistance.GRADUATION_YEAR.column(),
+                        Assistance.GRADUATE_ID.column()),
+                    struct(
+                        coalesce(NamedGraduates.KEY.column().equalTo(student), lit(false)),
+                        isStated(person, Assistance.UNIVERSITY_CODE, SAID.get(2)),
+                        isStated(person, Assistance.GRADUATION_YEAR, SAID.get(3)),
+                        Assistance.GRADUATION_YEAR.column(),
+                        Assistance.UNIVERSITY_CODE.column(),
+                        Assistance.GRADUATE_ID.column()))
+                .as(GRADUATE));
   }
 
-  /** Every key of every graduate of the slices in force. */
-  private static Dataset<Row> graduates(Dataset<Row> entries, Dataset<Row> slices) {
-    Column[] slice = {Slices.SUBMISSION_ID.column(), Slices.GRADUATION_YEAR.column()};
-    Dataset<Row> inForce =
-        slices.filter(Slices.STATUS.column().equalTo(Slices.IN_FORCE)).select(slice);
-    return withGraduate(
-            entries
-                .join(inForce, names(slice), "left_semi")
-                .select(
-                    Entries.UNIVERSITY_CODE.column(),
-                    Entries.GRADUATION_YEAR.column(),
-                    Entries.SNAPSHOT_DATE.column(),
-                    Entries.STUDENT_KEY.column(),
-                    Entries.PERSON_ID.column()))
-        .select(
-            Entries.UNIVERSITY_CODE.column(),
-            Entries.GRADUATION_YEAR.column(),
-            History.GRADUATE_ID.column(),
-            explode(array_compact(array(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column())))
-                .as(KEY))
-        .distinct();
+  private static Column isStated(Column person, Field found, Field stated) {
+    return coalesce(found.column().equalTo(person.getField(stated.name())), lit(false));
   }
 
   /**
-   * The sightings with the graduate's id: the student key, or where a row has none the one that its
-   * person is known with in the cohort, latest first, or else the person.
+   * Whom the slices in force know by the keys of some people. Entries of a whole season are looked
+   * through for the people of some lists: what is not theirs is left where it is read.
    */
-  private static Dataset<Row> withGraduate(Dataset<Row> sightings) {
-    Column[] person = {
-      Slices.UNIVERSITY_CODE.column(), Slices.GRADUATION_YEAR.column(), Entries.PERSON_ID.column()
-    };
-    Column student = Entries.STUDENT_KEY.column();
-    Dataset<Row> known =
-        sightings
-            .filter(student.isNotNull().and(Entries.PERSON_ID.column().isNotNull()))
-            .groupBy(person)
-            .agg(max_by(student, struct(Slices.SNAPSHOT_DATE.column(), student)).as(KNOWN_STUDENT));
-    Dataset<Row> withoutStudent =
-        sightings
-            .filter(student.isNull())
-            .join(known, names(person), "left")
-            .withColumn(
-                History.GRADUATE_ID.name(),
-                coalesce(col(KNOWN_STUDENT), Entries.PERSON_ID.column()))
-            .drop(KNOWN_STUDENT);
-    return sightings
-        .filter(student.isNotNull())
-        .withColumn(History.GRADUATE_ID.name(), student)
-        .unionByName(withoutStudent);
-  }
-
-  private static String[] names(Column[] columns) {
-    return Arrays.stream(columns).map(Column::toString).toArray(String[]::new);
+  private static Dataset<Row> graduates(
+      Dataset<Row> entries, List<Slice> slices, Dataset<Row> people) {
+    SparkSession spark = entries.sparkSession();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<BloomFilter> named = context.broadcast(KeySketch.of(InternalRows.of(people), 0, 1));
+    Broadcast<Set<Part>> inForce = context.broadcast(Part.inForce(slices));
+    Dataset<Row> sightings =
+        InternalRows.dataset(
+                spark,
+                InternalRows.of(entries.select(Sightings.columns()))
+                    .mapPartitions(some -> new Sightings(some, inForce.value(), named.value())),
+                Sightings.schema())
+            .repartition(Sightings.cohort())
+            .sortWithinPartitions(Sightings.cohort());
+    return InternalRows.dataset(
+        spark,
+        InternalRows.of(sightings).mapPartitions(NamedGraduates::new),
+        NamedGraduates.schema());
   }
 }

@@ -6,6 +6,7 @@ import dev.taizhang.landing.Feed;
 import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.ExpectationResults;
 import dev.taizhang.tables.Field;
+import dev.taizhang.tables.InternalRows;
 import dev.taizhang.tables.MajorNames;
 import dev.taizhang.tables.Quarantine;
 import dev.taizhang.tables.Table;
@@ -110,10 +111,6 @@ public record Recount(Map<String, FeedRules> rules, Function<Table, Dataset<Row>
             .apply(table)
             .select(table.columns())
             .repartition(ExpectationResults.SUBMISSION_ID.column());
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows)
-        .queryExecution()
-        .toRdd()
-        .toJavaRDD()
-        .map(InternalRow::copy);
+    return InternalRows.of(rows).map(InternalRow::copy);
   }
 }

@@ -1,10 +1,13 @@
 package dev.taizhang.tables;
 
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.execution.SQLExecutionRDD;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -20,7 +23,13 @@ public final class InternalRows {
    * that what is to be kept of a row is copied.
    */
   public static JavaRDD<InternalRow> of(Dataset<Row> rows) {
-    return ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution().toRdd().toJavaRDD();
+    QueryExecution planned = ((org.apache.spark.sql.classic.Dataset<Row>) rows).queryExecution();
+    return PlainRead.of(planned.executedPlan())
+        .map(read -> read.rows(rows.schema()))
+        .<RDD<InternalRow>>map(
+            read -> new SQLExecutionRDD(read, planned.sparkSession().sessionState().conf()))
+        .orElseGet(planned::toRdd)
+        .toJavaRDD();
   }
 
   /** Rows made in Spark's tasks, to be planned with. */

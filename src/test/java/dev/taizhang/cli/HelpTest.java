@@ -1,9 +1,11 @@
 package dev.taizhang.cli;
 
+import static org.apache.spark.sql.functions.col;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
+import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
 import dev.taizhang.tables.AssistanceCoverage;
 import dev.taizhang.tables.AssistanceFunnel;
@@ -17,6 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +55,9 @@ class HelpTest {
           Training.TABLE,
           Plans.TABLE);
 
+  private static final List<String> afterHelp = new ArrayList<>();
+  private static final List<String> afterLateLedger = new ArrayList<>();
+
   @TempDir static Path folder;
 
   @BeforeAll
@@ -58,11 +66,32 @@ class HelpTest {
     ledgers(atOnce);
     help(atOnce);
     run(atOnce);
-    Path helpLast = folder.resolve("help-last");
-    ledgers(helpLast);
-    run(helpLast);
-    help(helpLast);
-    run(helpLast);
+    Path inSteps = folder.resolve("in-steps");
+    ledgers(inSteps);
+    Path late = inSteps.resolve("landing/ledger/90001_20250727.csv");
+    byte[] lines = Files.readAllBytes(late);
+    Files.delete(late);
+    run(inSteps);
+    help(inSteps);
+    run(inSteps);
+    afterHelp.addAll(universitiesWrittenLast(inSteps));
+    Files.write(late, lines);
+    run(inSteps);
+    afterLateLedger.addAll(universitiesWrittenLast(inSteps));
+  }
+
+  /** The universities that the newest commit of the cells of help is about. */
+  private static List<String> universitiesWrittenLast(Path where) {
+    Row newest =
+        SharedSpark.session()
+            .sql(
+                "DESCRIBE HISTORY delta.`%s`"
+                    .formatted(where.resolve("warehouse/marts/cells_of_help")))
+            .orderBy(col("version").desc())
+            .first();
+    Map<String, String> parameters = newest.getJavaMap(newest.fieldIndex("operationParameters"));
+    String predicate = parameters.getOrDefault("predicate", "");
+    return Stream.of("90001", "90002").filter(predicate::contains).toList();
   }
 
   private static void ledgers(Path where) throws IOException {
@@ -273,19 +302,25 @@ class HelpTest {
   }
 
   @Test
-  void assistanceThatComesAloneMakesTheSameFigures() {
+  void assistanceThatComesAloneAndThenALateLedgerMakeTheSameFigures() {
     for (Table table : TABLES) {
       assertEquals(
           WarehouseRows.of(folder.resolve("at-once/warehouse"), table),
-          WarehouseRows.of(folder.resolve("help-last/warehouse"), table),
+          WarehouseRows.of(folder.resolve("in-steps/warehouse"), table),
           table.name());
     }
   }
 
   @Test
+  void cohortsOfWhichNothingElseIsKnownAreNotCountedAgain() {
+    assertEquals(List.of("90001"), afterHelp);
+    assertEquals(List.of("90001"), afterLateLedger);
+  }
+
+  @Test
   void everyInvariantHolds() {
     Cli.Result verify =
-        Cli.run("verify", "--warehouse", folder.resolve("help-last/warehouse").toString());
+        Cli.run("verify", "--warehouse", folder.resolve("in-steps/warehouse").toString());
     assertEquals(0, verify.exitCode(), verify.out() + verify.err());
   }
 }

@@ -1,5 +1,6 @@
 package dev.taizhang.flow.change;
 
+import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Dimensions;
 import dev.taizhang.tables.Slices.Slice;
 import java.util.Collection;
@@ -24,6 +25,10 @@ public record Cohort(String universityCode, int graduationYear) implements Compa
 
   public static Cohort of(Slice slice) {
     return new Cohort(slice.universityCode(), slice.graduationYear());
+  }
+
+  public static Cohort of(Speaking speaking) {
+    return new Cohort(speaking.universityCode(), speaking.graduationYear());
   }
 
   @Override

@@ -74,7 +74,7 @@ public final class TouchedDates implements Touched {
     for (Speaking one : asOf.stream().filter(scope.dates().orElseThrow()).toList()) {
       LocalDate date = one.asOfDate();
       LocalDate slice = one.snapshotDate();
-      Cohort cohort = new Cohort(one.universityCode(), one.graduationYear());
+      Cohort cohort = Cohort.of(one);
       String stamp =
           stamps.computeIfAbsent(cohort + "@" + slice, key -> files.stampOn(cohort, slice));
       speaking
