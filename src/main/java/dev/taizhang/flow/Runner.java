@@ -15,7 +15,6 @@ import dev.taizhang.flow.change.TouchedCohorts;
 import dev.taizhang.flow.change.TouchedDates;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
-import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
@@ -244,6 +243,15 @@ public final class Runner {
       Instant start = Instant.now();
       long rows = warehouse.replace(table, stage.rows(declared), stamp(stage, text, Map.of()));
       report(table, rows, start, "");
+    } else if (stage.scope() == Stage.Scope.SPEAKING_COHORTS) {
+      SpeakingCohorts touched =
+          SpeakingCohorts.of(
+              inputs.records(AsOf.RECORDS),
+              stage.scope(),
+              files.get(),
+              said(inputs.of(Assistance.TABLE)),
+              marks(stage, known));
+      bringUpToDate(stage, text, touched, declared.of(touched));
     } else if (stage.scope().dates().isPresent()) {
       TouchedDates touched =
           TouchedDates.of(
@@ -253,14 +261,6 @@ public final class Runner {
           text,
           touched,
           declared.reading(of -> touched.needed(of, declared.of(of))).touching(touched));
-    } else if (stage.scope() == Stage.Scope.SPEAKING_COHORTS) {
-      SpeakingCohorts touched =
-          SpeakingCohorts.of(
-              inputs.records(AsOf.RECORDS).stream().filter(Speaking::inRates).toList(),
-              files.get(),
-              said(inputs.of(Assistance.TABLE)),
-              marks(stage, known));
-      bringUpToDate(stage, text, touched, declared.of(touched));
     } else {
       TouchedCohorts touched =
           TouchedCohorts.of(files.get(), marks(stage, known))

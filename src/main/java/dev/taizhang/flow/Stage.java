@@ -95,7 +95,7 @@ public record Stage(
     SPEAKING_COHORTS(
         "the rows of the cohorts whose ledgers, decisions, follow-ups or measures changed, or for"
             + " which other slices speak at the as-of dates kept in the rates",
-        Optional.empty(),
+        Optional.of(Speaking::inRates),
         false),
     WHOLE("the whole table, if an input changed", Optional.empty(), false);
 

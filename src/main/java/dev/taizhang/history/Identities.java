@@ -105,8 +105,14 @@ public final class Identities {
                         Assistance.GRADUATE_ID.column()),
                     struct(
                         coalesce(NamedGraduates.KEY.column().equalTo(student), lit(false)),
-                        isStated(person, Assistance.UNIVERSITY_CODE, SAID.get(2)),
-                        isStated(person, Assistance.GRADUATION_YEAR, SAID.get(3)),
+                        isStated(
+                            person,
+                            Assistance.UNIVERSITY_CODE,
+                            AssistanceEntries.STATED_UNIVERSITY_CODE),
+                        isStated(
+                            person,
+                            Assistance.GRADUATION_YEAR,
+                            AssistanceEntries.STATED_GRADUATION_YEAR),
                         Assistance.GRADUATION_YEAR.column(),
                         Assistance.UNIVERSITY_CODE.column(),
                         Assistance.GRADUATE_ID.column()))
@@ -118,14 +124,20 @@ public final class Identities {
   }
 
   /**
-   * Whom the slices in force know by the keys of some people. Entries of a whole season are looked
-   * through for the people of some lists: what is not theirs is left where it is read.
+   * Whom the slices in force know by the keys of some people, who are {@link #SAID}. Entries of a
+   * whole season are looked through for the people of some lists: what is not theirs is left where
+   * it is read.
    */
   private static Dataset<Row> graduates(
       Dataset<Row> entries, List<Slice> slices, Dataset<Row> people) {
     SparkSession spark = entries.sparkSession();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    Broadcast<BloomFilter> named = context.broadcast(KeySketch.of(InternalRows.of(people), 0, 1));
+    Broadcast<BloomFilter> named =
+        context.broadcast(
+            KeySketch.of(
+                InternalRows.of(people),
+                SAID.indexOf(AssistanceEntries.STUDENT_KEY),
+                SAID.indexOf(AssistanceEntries.PERSON_ID)));
     Broadcast<Set<Part>> inForce = context.broadcast(Part.inForce(slices));
     Dataset<Row> sightings =
         InternalRows.dataset(

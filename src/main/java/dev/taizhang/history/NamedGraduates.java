@@ -1,15 +1,17 @@
 package dev.taizhang.history;
 
+import dev.taizhang.history.Sightings.Known;
 import dev.taizhang.tables.Field;
 import dev.taizhang.tables.History;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.StructType;
@@ -17,6 +19,9 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * In a task: {@link Sightings}, cohort by cohort, to the graduates that each key of a cohort names.
+ * A student key is a graduate; a person id names each that it is known with, and only where it is
+ * known with none a graduate of its own. Which of several a row without a number is about ({@link
+ * GraduateMatching}) makes no difference here, since they are all named.
  */
 final class NamedGraduates implements Iterator<InternalRow> {
 
@@ -28,8 +33,7 @@ final class NamedGraduates implements Iterator<InternalRow> {
 
   private final Iterator<InternalRow> sightings;
   private final Deque<InternalRow> made = new ArrayDeque<>();
-  private final List<Sightings.Known> cohort = new ArrayList<>();
-  private GraduateMatching<UTF8String> matching = new GraduateMatching<>();
+  private final List<Known> cohort = new ArrayList<>();
 
   private record Named(UTF8String key, UTF8String graduate) {}
 
@@ -70,26 +74,30 @@ final class NamedGraduates implements Iterator<InternalRow> {
   }
 
   private void take(InternalRow row) {
-    Sightings.Known who = Sightings.known(row);
+    Known who = Sightings.known(row);
     if (!cohort.isEmpty() && !cohort.get(0).isOfCohortOf(who)) {
       endCohort();
     }
     cohort.add(who);
-    matching.learn(Sightings.lastDate(row), who.student(), who.person());
   }
 
   private void endCohort() {
-    Set<Named> named = new LinkedHashSet<>();
-    for (Sightings.Known who : cohort) {
-      UTF8String graduate = matching.graduate(who.student(), who.person());
-      for (UTF8String key : who.keys()) {
-        if (named.add(new Named(key, graduate))) {
-          made.add(
-              new GenericInternalRow(new Object[] {key, who.university(), who.year(), graduate}));
-        }
+    Set<UTF8String> numbered =
+        cohort.stream()
+            .filter(who -> who.student() != null)
+            .map(Known::person)
+            .collect(Collectors.toSet());
+    Set<Named> named = new HashSet<>();
+    for (Known who : cohort) {
+      if (who.student() != null || !numbered.contains(who.person())) {
+        UTF8String graduate = who.student() == null ? who.person() : who.student();
+        who.keys().stream()
+            .filter(key -> named.add(new Named(key, graduate)))
+            .map(key -> new Object[] {key, who.university(), who.year(), graduate})
+            .map(GenericInternalRow::new)
+            .forEach(made::add);
       }
     }
     cohort.clear();
-    matching = new GraduateMatching<>();
   }
 }

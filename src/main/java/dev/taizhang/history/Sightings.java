@@ -7,9 +7,8 @@ import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Slices.Slice;
 import java.io.Serializable;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +23,7 @@ import org.apache.spark.util.sketch.BloomFilter;
 
 /**
  * In a task: entries to the keys by which slices in force know somebody who is looked for. A cohort
- * knows most people by the same keys week after week; these are told once, with their last date.
+ * knows most people by the same keys week after week; these are told once.
  */
 final class Sightings implements Iterator<InternalRow> {
 
@@ -34,27 +33,24 @@ final class Sightings implements Iterator<InternalRow> {
           Entries.GRADUATION_YEAR,
           Entries.STUDENT_KEY,
           Entries.PERSON_ID,
-          Entries.SNAPSHOT_DATE,
           Entries.SUBMISSION_ID);
   private static final int UNIVERSITY_CODE = READ.indexOf(Entries.UNIVERSITY_CODE);
   private static final int GRADUATION_YEAR = READ.indexOf(Entries.GRADUATION_YEAR);
   private static final int STUDENT_KEY = READ.indexOf(Entries.STUDENT_KEY);
   private static final int PERSON_ID = READ.indexOf(Entries.PERSON_ID);
-  private static final int SNAPSHOT_DATE = READ.indexOf(Entries.SNAPSHOT_DATE);
   private static final int SUBMISSION_ID = READ.indexOf(Entries.SUBMISSION_ID);
 
   /** What goes on: all but the submission. */
   private static final List<Field> GIVEN = READ.subList(0, SUBMISSION_ID);
 
-  // Some ten megabytes. Whoever was given on already is told again, and is the same.
+  // So that a task holds no more, however many it reads; whoever comes again is told again.
   private static final int MOST_KNOWN = 50_000;
 
   private final Iterator<InternalRow> entries;
   private final Set<Part> inForce;
   private final BloomFilter wanted;
-  private final Map<Known, Integer> known = new LinkedHashMap<>();
-  private Iterator<Map.Entry<Known, Integer>> given =
-      Map.<Known, Integer>of().entrySet().iterator();
+  private final Set<Known> known = new LinkedHashSet<>();
+  private Iterator<Known> given = known.iterator();
 
   private UTF8String submission;
   private int year;
@@ -113,7 +109,7 @@ final class Sightings implements Iterator<InternalRow> {
     return READ.stream().map(Field::column).toArray(Column[]::new);
   }
 
-  /** What is given on; the date is the last one on which somebody was known so. */
+  /** What is given on. */
   static StructType schema() {
     StructType schema = new StructType();
     for (Field field : GIVEN) {
@@ -131,11 +127,6 @@ final class Sightings implements Iterator<InternalRow> {
         text(row, PERSON_ID));
   }
 
-  /** The date of a row that is read, and the last one of a row that is given on. */
-  static int lastDate(InternalRow row) {
-    return row.getInt(SNAPSHOT_DATE);
-  }
-
   /** By what rows that are given on come together, and in which order. */
   static Column[] cohort() {
     return new Column[] {Entries.UNIVERSITY_CODE.column(), Entries.GRADUATION_YEAR.column()};
@@ -148,7 +139,7 @@ final class Sightings implements Iterator<InternalRow> {
       while (known.size() < MOST_KNOWN && entries.hasNext()) {
         take(entries.next());
       }
-      given = known.entrySet().iterator();
+      given = known.iterator();
     }
     return given.hasNext();
   }
@@ -158,10 +149,9 @@ final class Sightings implements Iterator<InternalRow> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Map.Entry<Known, Integer> next = given.next();
-    Known who = next.getKey();
+    Known who = given.next();
     return new GenericInternalRow(
-        new Object[] {who.university(), who.year(), who.student(), who.person(), next.getValue()});
+        new Object[] {who.university(), who.year(), who.student(), who.person()});
   }
 
   private void take(InternalRow entry) {
@@ -169,7 +159,7 @@ final class Sightings implements Iterator<InternalRow> {
     if (counts
         && (KeySketch.mayHold(wanted, entry, STUDENT_KEY)
             || KeySketch.mayHold(wanted, entry, PERSON_ID))) {
-      known.merge(known(entry), lastDate(entry), Math::max);
+      known.add(known(entry));
     }
   }
 

@@ -60,7 +60,7 @@ final class PlainRead {
                 .allMatch(one -> one.references().subsetOf(files.outputSet()))
             ? Optional.of(new PlainRead(files, conditions, columns))
             : Optional.empty();
-      } else if (part instanceof FilterExec filter) {
+      } else if (part instanceof FilterExec filter && filter.condition().deterministic()) {
         // What is left out first may be what the next one cannot be asked of.
         conditions.add(0, filter.condition());
         part = filter.child();

@@ -55,7 +55,9 @@ class IdentitiesTest {
     SEVERAL,
     IN_ANOTHER_COHORT,
     PERSON_WITHOUT_NUMBER,
-    NUMBER_OF_LATER_SLICE,
+    NUMBER_OF_THE_PERSON,
+    /** A row of the ledger has the person alone, and its cohort knows their number. */
+    NUMBER_OF_ANOTHER_ROW,
     ONLY_IN_A_HELD_SLICE,
     NO_PLACE
   }
@@ -103,7 +105,7 @@ class IdentitiesTest {
 
   /** A key, or in one of some cases none. */
   private static String key(Random random, String kind, int ofKeys, int oneIn) {
-    return random.nextInt(oneIn) == 0 ? null : kind + random.nextInt(ofKeys);
+    return random.nextInt(oneIn) == 0 ? null : random.nextInt(ofKeys) + kind;
   }
 
   private Stream<Entry> inForce() {
@@ -232,11 +234,9 @@ class IdentitiesTest {
           add(one.byStudent() ? Case.BY_STUDENT : Case.BY_PERSON, true, drawn);
           add(Case.SEVERAL, candidates.stream().distinct().count() > 1, drawn);
           add(Case.IN_ANOTHER_COHORT, !one.inUniversity() || !one.inYear(), drawn);
-          add(Case.PERSON_WITHOUT_NUMBER, one.graduate().startsWith("p"), drawn);
-          add(
-              Case.NUMBER_OF_LATER_SLICE,
-              !one.byStudent() && one.graduate().startsWith("s"),
-              drawn);
+          add(Case.NUMBER_OF_ANOTHER_ROW, isOfAnotherRow(row), drawn);
+          add(Case.PERSON_WITHOUT_NUMBER, one.graduate().endsWith("p"), drawn);
+          add(Case.NUMBER_OF_THE_PERSON, !one.byStudent() && one.graduate().endsWith("s"), drawn);
         },
         () -> {
           add(Case.NOBODY, true, drawn);
@@ -251,6 +251,12 @@ class IdentitiesTest {
                               .anyMatch(Stream.of(row.student(), row.person()).toList()::contains)),
               drawn);
         });
+  }
+
+  private boolean isOfAnotherRow(Said row) {
+    return inForce()
+        .filter(entry -> entry.student() == null && entry.person().equals(row.person()))
+        .anyMatch(entry -> !graduate(entry).equals(entry.person()));
   }
 
   private static void add(Case one, boolean isDrawn, Map<Case, Integer> drawn) {

@@ -2,6 +2,7 @@ package dev.taizhang.tables;
 
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.rand;
 import static org.apache.spark.sql.functions.struct;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -154,7 +155,8 @@ class PlainReadTest {
   }
 
   @Test
-  void numbersOfRowsAreTheTasksOwn() {
+  void whatDependsOnTheTaskIsLeftToSpark() {
     assertFalse(isPlain(warehouse.read(TABLE).select(monotonically_increasing_id())));
+    assertFalse(isPlain(warehouse.read(TABLE).filter(rand(7).lt(0.5))));
   }
 }

@@ -1,15 +1,17 @@
 package dev.taizhang.flow.change;
 
 import dev.taizhang.flow.Fingerprint;
+import dev.taizhang.flow.Stage;
 import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -35,13 +37,15 @@ public final class SpeakingCohorts implements Touched {
   /**
    * Compares what the counts of cohorts were made of with what there is.
    *
-   * @param speaking which slice speaks for whom, of the dates that the table keeps
+   * @param asOf which slice speaks for whom
+   * @param scope which of its rows the table keeps
    * @param files what the cohorts are made of
    * @param others what rows of other lists say of them, as short texts
    * @param known marks of the cohorts, as the table's last write left them
    */
   public static SpeakingCohorts of(
-      List<Speaking> speaking,
+      List<Speaking> asOf,
+      Stage.Scope scope,
       CohortFiles files,
       Map<Cohort, String> others,
       Map<String, String> known) {
@@ -49,30 +53,25 @@ public final class SpeakingCohorts implements Touched {
       return new SpeakingCohorts(Set.of(), true, Map.of());
     }
     Map<Cohort, Set<String>> turns = new TreeMap<>();
-    for (Speaking one : speaking) {
+    for (Speaking one : asOf.stream().filter(scope.dates().orElseThrow()).toList()) {
       turns
           .computeIfAbsent(Cohort.of(one), key -> new TreeSet<>())
           .add("%s|%s|%s".formatted(one.asOfDate(), one.asOfKind(), one.snapshotDate()));
     }
-    Map<String, String> marks = new TreeMap<>();
-    Set<Cohort> touched = new TreeSet<>();
+    Map<String, String> now = new TreeMap<>();
     turns.forEach(
         (cohort, told) -> {
           List<String> parts = new ArrayList<>(told);
           parts.add(files.mark(cohort).toString());
           parts.add(others.getOrDefault(cohort, ""));
-          String mark = Fingerprint.of(parts.toArray(String[]::new)).substring(0, 16);
-          marks.put(cohort.toString(), mark);
-          if (!Optional.ofNullable(known.get(cohort.toString())).equals(Optional.of(mark))) {
-            touched.add(cohort);
-          }
+          now.put(cohort.toString(), Fingerprint.of(parts.toArray(String[]::new)).substring(0, 16));
         });
-    boolean everything = touched.size() == marks.size();
-    known.keySet().stream()
-        .filter(cohort -> !marks.containsKey(cohort))
-        .map(Cohort::parse)
-        .forEach(touched::add);
-    return new SpeakingCohorts(touched, everything, marks);
+    Marks marks = new Marks(now, known);
+    Set<Cohort> touched =
+        Stream.concat(marks.changed().stream(), marks.gone().stream())
+            .map(Cohort::parse)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new SpeakingCohorts(touched, marks.areOthers(), now);
   }
 
   @Override

@@ -90,38 +90,38 @@ public final class TouchedDates implements Touched {
       Map<LocalDate, Set<LocalDate>> slicesOf,
       Stage.Scope scope,
       Map<String, String> known) {
-    boolean withPrevious = scope.withPrevious();
-    Map<String, String> marks = new TreeMap<>();
-    Set<LocalDate> dates = new TreeSet<>();
-    Set<LocalDate> slices = new TreeSet<>();
+    Map<String, String> now = new TreeMap<>();
+    Map<LocalDate, Set<LocalDate>> lookedAt = new HashMap<>();
     List<String> ofPrevious = List.of();
     LocalDate previous = null;
     for (Map.Entry<LocalDate, List<String>> date : speaking.entrySet()) {
       List<String> lines = date.getValue().stream().sorted().toList();
       List<String> all = new ArrayList<>(lines);
-      if (withPrevious) {
+      Set<LocalDate> slices = new TreeSet<>(slicesOf.get(date.getKey()));
+      if (scope.withPrevious()) {
         all.add(String.valueOf(previous));
         all.addAll(ofPrevious);
+        slices.addAll(slicesOf.getOrDefault(previous, Set.of()));
       }
-      String mark = Fingerprint.of(all.toArray(String[]::new)).substring(0, 16);
-      marks.put(date.getKey().toString(), mark);
-      if (!Optional.ofNullable(known.get(date.getKey().toString())).equals(Optional.of(mark))) {
-        dates.add(date.getKey());
-        slices.addAll(slicesOf.get(date.getKey()));
-        if (withPrevious && previous != null) {
-          slices.addAll(slicesOf.get(previous));
-        }
-      }
+      now.put(
+          date.getKey().toString(), Fingerprint.of(all.toArray(String[]::new)).substring(0, 16));
+      lookedAt.put(date.getKey(), slices);
       ofPrevious = lines;
       previous = date.getKey();
     }
-    boolean everything = dates.size() == marks.size();
-    known.keySet().stream()
-        .filter(date -> !marks.containsKey(date))
-        .map(LocalDate::parse)
-        .forEach(dates::add);
+    Marks marks = new Marks(now, known);
+    Set<LocalDate> dates = dates(marks.changed());
+    Set<LocalDate> slices =
+        dates.stream()
+            .flatMap(date -> lookedAt.get(date).stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    dates.addAll(dates(marks.gone()));
     return new TouchedDates(
-        dates, Optional.of(slices), everything, scope.withEverythingBefore(), marks);
+        dates, Optional.of(slices), marks.areOthers(), scope.withEverythingBefore(), now);
+  }
+
+  private static Set<LocalDate> dates(Set<String> parts) {
+    return parts.stream().map(LocalDate::parse).collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.taizhang.flow.Stage;
 import dev.taizhang.intake.CohortCount;
 import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.HelpCells;
@@ -40,8 +41,16 @@ class SpeakingCohortsTest {
     return CohortFiles.of(all, List.of(), 0.01);
   }
 
+  private static SpeakingCohorts touched(
+      List<Speaking> asOf,
+      CohortFiles files,
+      Map<Cohort, String> others,
+      Map<String, String> known) {
+    return SpeakingCohorts.of(asOf, Stage.Scope.SPEAKING_COHORTS, files, others, known);
+  }
+
   private static Map<String, String> known() {
-    return SpeakingCohorts.of(SPEAKING, files(), Map.of(), Map.of()).marks();
+    return touched(SPEAKING, files(), Map.of(), Map.of()).marks();
   }
 
   /** That the one cohort is counted anew and the other is not. */
@@ -54,46 +63,53 @@ class SpeakingCohortsTest {
 
   @Test
   void nothingIsCountedOfWhichAllIsAsBefore() {
-    assertTrue(SpeakingCohorts.of(SPEAKING, files(), Map.of(), known()).isEmpty());
+    assertTrue(touched(SPEAKING, files(), Map.of(), known()).isEmpty());
   }
 
   @Test
   void fileOfAnEarlierDateCountsItsCohort() {
     Submission late =
         SubmissionRows.ledger("late", DATE.minusWeeks(1), new CohortCount(2024, 100, 0));
-    assertOneCounted(SpeakingCohorts.of(SPEAKING, files(late), Map.of(), known()));
+    assertOneCounted(touched(SPEAKING, files(late), Map.of(), known()));
   }
 
   @Test
   void measuresCountTheirCohort() {
     Map<Cohort, String> helped = Map.of(ONE, "1:17");
-    assertOneCounted(SpeakingCohorts.of(SPEAKING, files(), helped, known()));
-    Map<String, String> then = SpeakingCohorts.of(SPEAKING, files(), helped, known()).marks();
-    assertOneCounted(SpeakingCohorts.of(SPEAKING, files(), Map.of(ONE, "1:18"), then));
-    assertOneCounted(SpeakingCohorts.of(SPEAKING, files(), Map.of(), then));
+    assertOneCounted(touched(SPEAKING, files(), helped, known()));
+    Map<String, String> then = touched(SPEAKING, files(), helped, known()).marks();
+    assertOneCounted(touched(SPEAKING, files(), Map.of(ONE, "1:18"), then));
+    assertOneCounted(touched(SPEAKING, files(), Map.of(), then));
   }
 
   @Test
   void anotherDateCountsForWhomItSpeaks() {
     List<Speaking> asked =
         Stream.concat(SPEAKING.stream(), Stream.of(speaks(ONE, DATE.plusWeeks(1)))).toList();
-    assertOneCounted(SpeakingCohorts.of(asked, files(), Map.of(), known()));
+    assertOneCounted(touched(asked, files(), Map.of(), known()));
+  }
+
+  @Test
+  void datesThatAreNotKeptInTheRatesCountNobody() {
+    Speaking ofTrend =
+        new Speaking(DATE.plusWeeks(1), "plain", "90001", 2024, DATE, 0, true, false, true);
+    List<Speaking> asked = Stream.concat(SPEAKING.stream(), Stream.of(ofTrend)).toList();
+    assertTrue(touched(asked, files(), Map.of(), known()).isEmpty());
   }
 
   @Test
   void cohortForWhichNoSliceSpeaksAnyMoreIsEmptied() {
-    SpeakingCohorts touched =
-        SpeakingCohorts.of(List.of(speaks(OTHER, DATE)), files(), Map.of(), known());
+    SpeakingCohorts touched = touched(List.of(speaks(OTHER, DATE)), files(), Map.of(), known());
     assertOneCounted(touched);
     assertEquals(List.of(OTHER.toString()), List.copyOf(touched.marks().keySet()));
   }
 
   @Test
   void everythingIsCountedTheFirstTimeAndWhereCohortsOfFilesAreUnknown() {
-    assertTrue(SpeakingCohorts.of(SPEAKING, files(), Map.of(), Map.of()).isEverything());
+    assertTrue(touched(SPEAKING, files(), Map.of(), Map.of()).isEverything());
     CohortFiles unknown =
         CohortFiles.of(List.of(SubmissionRows.ledgerOfUnknownCohorts("old")), List.of(), 0.01);
-    SpeakingCohorts touched = SpeakingCohorts.of(SPEAKING, unknown, Map.of(), known());
+    SpeakingCohorts touched = touched(SPEAKING, unknown, Map.of(), known());
     assertTrue(touched.isEverything());
     assertTrue(touched.includes(OTHER));
     assertEquals(Map.of(), touched.marks());
