@@ -8,16 +8,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.And;
+import org.apache.spark.sql.catalyst.expressions.Attribute;
+import org.apache.spark.sql.catalyst.expressions.BinaryComparison;
+import org.apache.spark.sql.catalyst.expressions.EqualNullSafe;
 import org.apache.spark.sql.catalyst.expressions.EqualTo;
 import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GreaterThan;
 import org.apache.spark.sql.catalyst.expressions.GreaterThanOrEqual;
 import org.apache.spark.sql.catalyst.expressions.In;
+import org.apache.spark.sql.catalyst.expressions.InSet;
 import org.apache.spark.sql.catalyst.expressions.IsNull;
+import org.apache.spark.sql.catalyst.expressions.LessThan;
 import org.apache.spark.sql.catalyst.expressions.Literal;
 import org.apache.spark.sql.catalyst.expressions.Or;
 import org.apache.spark.sql.catalyst.parser.ParseException;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.jdk.javaapi.CollectionConverters;
@@ -68,6 +74,16 @@ final class FileCondition {
   }
 
   /**
+   * The same of a plan's filters, all of which are to be fulfilled.
+   *
+   * @param filters over the table's columns
+   */
+  static FileCondition ofAll(List<Expression> filters) {
+    return new FileCondition(
+        filters.stream().reduce(And::new).orElse(Literal.create(true, DataTypes.BooleanType)));
+  }
+
+  /**
    * How many rows of a file fulfil it.
    *
    * @param statistics of the file, as the log has them; empty where it has none
@@ -95,13 +111,23 @@ final class FileCondition {
     if (part instanceof In in) {
       return amongValues(in.value(), CollectionConverters.asJava(in.list()), file);
     }
+    if (part instanceof InSet in) {
+      return amongValues(in.child(), literals(in), file);
+    }
     if (part instanceof EqualTo equal) {
       return amongValues(equal.left(), List.of(equal.right()), file);
     }
-    if (part instanceof GreaterThanOrEqual atLeast) {
-      return atLeast(atLeast.left(), atLeast.right(), file);
+    if (part instanceof BinaryComparison comparison) {
+      return compared(comparison, file);
     }
     return part instanceof IsNull isNull ? isNull(isNull.child(), file) : Share.SOME_OR_NONE;
+  }
+
+  /** What a plan makes of many literals. */
+  private static List<Expression> literals(InSet in) {
+    return CollectionConverters.asJava(in.set()).stream()
+        .<Expression>map(value -> Literal.create(value, in.child().dataType()))
+        .toList();
   }
 
   private static Share amongValues(Expression column, List<Expression> values, JsonNode file) {
@@ -123,17 +149,27 @@ final class FileCondition {
     return any ? Share.SOME_OR_NONE : Share.NONE;
   }
 
-  private static Share atLeast(Expression column, Expression bound, JsonNode file) {
-    Optional<Range> range = Range.of(column, file);
-    Comparable<Object> value = value(bound);
-    if (range.isEmpty() || value == null || !range.get().isOfTypeOf(value)) {
+  private static Share compared(BinaryComparison comparison, JsonNode file) {
+    boolean above = comparison instanceof GreaterThan || comparison instanceof GreaterThanOrEqual;
+    boolean strictly = comparison instanceof GreaterThan || comparison instanceof LessThan;
+    boolean mirrored = comparison.left() instanceof Literal;
+    Optional<Range> range = Range.of(mirrored ? comparison.right() : comparison.left(), file);
+    Comparable<Object> bound = value(mirrored ? comparison.left() : comparison.right());
+    if (comparison instanceof EqualNullSafe
+        || range.isEmpty()
+        || bound == null
+        || !range.get().isOfTypeOf(bound)) {
       return Share.SOME_OR_NONE;
     }
-    return value.compareTo(range.get().greatest()) > 0 ? Share.NONE : Share.SOME_OR_NONE;
+    int beyond =
+        above == mirrored
+            ? -bound.compareTo(range.get().least())
+            : bound.compareTo(range.get().greatest());
+    return beyond > 0 || (strictly && beyond == 0) ? Share.NONE : Share.SOME_OR_NONE;
   }
 
   private static Share isNull(Expression column, JsonNode file) {
-    if (!(column instanceof UnresolvedAttribute attribute)) {
+    if (!(column instanceof Attribute attribute)) {
       return Share.SOME_OR_NONE;
     }
     JsonNode nulls = file.path("nullCount").path(attribute.name());
@@ -152,14 +188,17 @@ final class FileCondition {
       return null;
     }
     Object value = literal.value();
+    DataType type = literal.dataType();
     Object comparable =
-        value instanceof UTF8String text
-            ? text
-            : value instanceof Integer number
-                ? literal.dataType().equals(DataTypes.DateType)
-                    ? LocalDate.ofEpochDay(number)
-                    : (Object) number.longValue()
-                : value instanceof Long number ? number : null;
+        value == null
+            ? null
+            : type.equals(DataTypes.StringType)
+                ? value
+                : type.equals(DataTypes.DateType)
+                    ? LocalDate.ofEpochDay((Integer) value)
+                    : type.equals(DataTypes.IntegerType) || type.equals(DataTypes.LongType)
+                        ? ((Number) value).longValue()
+                        : null;
     return (Comparable<Object>) comparable;
   }
 
@@ -174,7 +213,7 @@ final class FileCondition {
     private static final int SHORTENED = 32;
 
     static Optional<Range> of(Expression column, JsonNode file) {
-      if (!(column instanceof UnresolvedAttribute attribute)) {
+      if (!(column instanceof Attribute attribute)) {
         return Optional.empty();
       }
       JsonNode least = file.path("minValues").path(attribute.name());

@@ -21,9 +21,9 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractPartialFunction;
 
 /**
- * Tells queries that name tables which files these have, where they are few: Delta itself finds
- * them by a job for each time that a table is named. A table without rows is known to have none, so
- * that nothing is asked of it.
+ * Tells queries that name tables which files these have, where the checksum file has them: Delta
+ * itself finds them by a job for each time that a table is named. A table without rows is known to
+ * have none, so that nothing is asked of it.
  */
 final class FilesTold extends Rule<LogicalPlan> {
 
@@ -64,7 +64,7 @@ final class FilesTold extends Rule<LogicalPlan> {
   private LogicalPlan told(
       LogicalRelation table, HadoopFsRelation relation, TahoeLogFileIndex index) {
     Snapshot snapshot = index.getSnapshot();
-    Optional<List<AddFile>> files = TableLog.fewFiles(snapshot);
+    Optional<List<AddFile>> files = TableLog.fromChecksum(snapshot);
     if (files.isEmpty()) {
       return table;
     }

@@ -1,6 +1,8 @@
 package dev.taizhang.warehouse;
 
+import dev.taizhang.warehouse.FileCondition.Share;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -8,10 +10,12 @@ import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
 import org.apache.spark.sql.delta.files.TahoeBatchFileIndex;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The files of a table, told. Delta asks a plan of its own, for each table of a query, which of
- * them lie in the wanted partitions; the program's tables have none, so that all of them do.
+ * The files of a table, told. Delta finds by jobs, for each table of a query, which of them may
+ * have what is asked for; here it is read out of what the log says of each. The program's tables
+ * have no partitions.
  */
 final class KnownFileIndex extends TahoeBatchFileIndex {
 
@@ -21,6 +25,13 @@ final class KnownFileIndex extends TahoeBatchFileIndex {
 
   @Override
   public Seq<AddFile> matchingFiles(Seq<Expression> ofPartitions, Seq<Expression> ofRows) {
-    return ofPartitions.isEmpty() ? addFiles() : super.matchingFiles(ofPartitions, ofRows);
+    if (!ofPartitions.isEmpty()) {
+      return super.matchingFiles(ofPartitions, ofRows);
+    }
+    FileCondition condition = FileCondition.ofAll(CollectionConverters.asJava(ofRows));
+    return TableLog.scala(
+        CollectionConverters.asJava(addFiles()).stream()
+            .filter(file -> condition.in(Optional.ofNullable(file.stats())) != Share.NONE)
+            .toList());
   }
 }

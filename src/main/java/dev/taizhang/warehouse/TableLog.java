@@ -35,8 +35,6 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class TableLog {
 
-  static final int FEW_FILES = 64;
-
   private final SparkSession spark;
   private final DeltaLog log;
 
@@ -72,12 +70,12 @@ final class TableLog {
   }
 
   /**
-   * The rows as they are now. With the files told the query needs no job that finds them; where
-   * there are many, Delta's own index passes over those that cannot hold what is asked for.
+   * The rows as they are now. With the files told the query needs no job that finds them; where the
+   * checksum file does not tell them, Delta's own index finds them.
    */
   Dataset<Row> rows() {
     Snapshot snapshot = now();
-    Optional<List<AddFile>> files = fewFiles(snapshot);
+    Optional<List<AddFile>> files = fromChecksum(snapshot);
     return files.isEmpty()
         ? spark.read().format("delta").load(log.dataPath().toString())
         : rows(snapshot, files.get());
@@ -124,12 +122,8 @@ final class TableLog {
         .orElseGet(() -> Arrays.asList((AddFile[]) snapshot.allFiles().collect()));
   }
 
-  /** The files of a version, where its checksum file tells that they are few. */
-  static Optional<List<AddFile>> fewFiles(Snapshot snapshot) {
-    return fromChecksum(snapshot).filter(all -> all.size() <= FEW_FILES);
-  }
-
-  private static Optional<List<AddFile>> fromChecksum(Snapshot snapshot) {
+  /** The files of a version, where its checksum file tells them. */
+  static Optional<List<AddFile>> fromChecksum(Snapshot snapshot) {
     return snapshot.checksumOpt().isEmpty() || snapshot.checksumOpt().get().allFiles().isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -12,14 +12,19 @@ import dev.taizhang.tables.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Queries that name tables: what they find, and how many jobs it takes. */
 class FilesToldTest {
@@ -60,6 +65,10 @@ class FilesToldTest {
 
   /** The jobs that a query takes. */
   private List<Integer> jobs(String sql) throws Exception {
+    return jobs(sql, codes(sql).size());
+  }
+
+  private List<Integer> jobs(String sql, int rows) throws Exception {
     List<Integer> jobs = Collections.synchronizedList(new ArrayList<>());
     SparkListener listener =
         new SparkListener() {
@@ -68,11 +77,11 @@ class FilesToldTest {
             jobs.add(job.jobId());
           }
         };
+    spark.sparkContext().listenerBus().waitUntilEmpty();
     spark.sparkContext().addSparkListener(listener);
     try {
-      List<Row> rows = spark.sql(sql.formatted(table)).collectAsList();
+      assertEquals(rows, spark.sql(sql.formatted(table)).collectAsList().size());
       spark.sparkContext().listenerBus().waitUntilEmpty();
-      assertTrue(rows.size() < 99);
       return List.copyOf(jobs);
     } finally {
       spark.sparkContext().removeSparkListener(listener);
@@ -119,20 +128,74 @@ class FilesToldTest {
     assertEquals(List.of("c"), codes("SELECT code FROM %s WHERE code > 'a'"));
   }
 
-  @Test
-  void tableOfManyFilesIsLeftToDelta() {
-    int many = TableLog.FEW_FILES + 1;
-    table = "delta.`%s`".formatted(folder.resolve("many"));
-    spark
+  private static long filesRead(Dataset<Row> query) {
+    query.collectAsList();
+    SparkPlan plan =
+        ((org.apache.spark.sql.classic.Dataset<Row>) query).queryExecution().executedPlan();
+    return CollectionConverters.asJava(plan.collectLeaves()).stream()
+        .mapToLong(leaf -> leaf.metrics().get("numFiles").get().value())
+        .sum();
+  }
+
+  private Dataset<Row> coded(int many) {
+    return spark
         .range(many)
-        .selectExpr("CAST(id AS STRING) AS code")
-        .repartitionByRange(many, col("code"))
+        .selectExpr(
+            "format_string('%04d', id) AS code",
+            "CAST(id AS INT) AS number",
+            "IF(id < 10, NULL, date_add(DATE '2025-07-01', CAST(id AS INT))) AS day");
+  }
+
+  /** Of 300 files with 10 rows each, one without days: which are passed over at least. */
+  @Test
+  void filesThatCannotHaveWhatIsAskedForArePassedOver() throws Exception {
+    Map<String, Integer> passedOver = new LinkedHashMap<>();
+    passedOver.put("true", 0);
+    passedOver.put("code = '0123'", 290);
+    passedOver.put("code = 'none'", 300);
+    passedOver.put("code IN ('0123', '2999')", 290);
+    passedOver.put(
+        "code IN ('0001', '0301', '0601', '0901', '1201', '1501', '1801', '2101', '2401', '2701', '2999', '0002')",
+        280);
+    passedOver.put("number > 2985", 290);
+    passedOver.put("number > 2999", 300);
+    passedOver.put("number >= 2999", 290);
+    passedOver.put("number < 15", 290);
+    passedOver.put("number < 0", 300);
+    passedOver.put("number <= 0", 290);
+    passedOver.put("2985 < number AND number < 5000", 290);
+    passedOver.put("number = 123 OR code = '0124'", 280);
+    passedOver.put("day = DATE '2025-08-01'", 290);
+    passedOver.put("day > DATE '2033-01-01'", 200);
+    passedOver.put("day IN (DATE '2025-08-01', DATE '2025-08-02')", 280);
+    passedOver.put("day IS NULL", 290);
+    passedOver.put("day <=> NULL", 0);
+    passedOver.put("day IS NULL AND code > '0005'", 290);
+    passedOver.put("15 >= number AND number >= 15", 290);
+    passedOver.put("number % 10 = 3", 0);
+    passedOver.put("code LIKE '01%'", 0);
+    passedOver.put("number = 123 OR code LIKE '9%'", 0);
+    passedOver.put("NOT (code = '0123')", 0);
+    passedOver.put("CAST(number AS DOUBLE) = 123.0", 290);
+    int many = 300;
+    table = "delta.`%s`".formatted(folder.resolve("many"));
+    Dataset<Row> rows = coded(10 * many);
+    rows.repartitionByRange(many, col("code"))
         .write()
         .format("delta")
         .save(folder.resolve("many").toString());
-    assertEquals(many, codes("SELECT code FROM %s").size());
-    assertEquals(List.of("7"), codes("SELECT code FROM %s WHERE code = '7'"));
-    String asked = "SELECT code FROM " + table + " WHERE code = '7'";
-    assertEquals(1, spark.sql(asked).inputFiles().length, "Delta passes over files by their log");
+    for (Map.Entry<String, Integer> one : passedOver.entrySet()) {
+      String condition = one.getKey();
+      String asked = "SELECT code FROM %s WHERE " + condition.replace("%", "%%");
+      long read = filesRead(spark.sql(asked.formatted(table)));
+      assertTrue(many - read >= one.getValue(), condition + " reads " + read + " files");
+      List<String> expected =
+          rows.filter(condition).collectAsList().stream()
+              .map(row -> row.getString(0))
+              .sorted()
+              .toList();
+      assertEquals(expected, codes(asked), condition);
+      assertTrue(jobs(asked, expected.size()).size() <= 1, condition + " takes jobs of its own");
+    }
   }
 }
