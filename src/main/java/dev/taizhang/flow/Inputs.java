@@ -7,10 +7,12 @@ import dev.taizhang.flow.change.Cohort;
 import dev.taizhang.flow.change.SpeakingCohorts;
 import dev.taizhang.flow.change.TouchedCohorts;
 import dev.taizhang.flow.change.TouchedDates;
+import dev.taizhang.flow.change.TouchedLists;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf.Speaking;
 import dev.taizhang.tables.RecordType;
 import dev.taizhang.tables.Slices;
+import dev.taizhang.tables.Submissions.Submission;
 import dev.taizhang.tables.Table;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -142,6 +144,19 @@ public record Inputs(
                     .toList();
               }
             });
+  }
+
+  /** The same, as if there were no other submissions of the feed than those of these lists. */
+  public Inputs of(TouchedLists lists) {
+    return knowing(
+        new Small() {
+          @Override
+          public <R extends Record> List<R> records(RecordType<R> type) {
+            return small.records(type).stream()
+                .filter(row -> !(row instanceof Submission one) || lists.includes(one))
+                .toList();
+          }
+        });
   }
 
   /** Whether figures of an as-of date are to be made. */

@@ -4,6 +4,7 @@ import static dev.taizhang.flow.Stage.atIntake;
 import static dev.taizhang.flow.Stage.perCohort;
 import static dev.taizhang.flow.Stage.perDate;
 import static dev.taizhang.flow.Stage.perLedgersOfCohort;
+import static dev.taizhang.flow.Stage.perList;
 import static dev.taizhang.flow.Stage.whole;
 
 import dev.taizhang.cells.Breakdown;
@@ -360,7 +361,7 @@ public final class Pipeline {
 
   /** A stage that finds the graduates of the lists of another feed than the ledger that count. */
   private static Stage matched(Feed feed, Table output, Table entries, Class<?> contract) {
-    return whole(
+    return perList(
             output,
             in -> {
               Set<String> counting =

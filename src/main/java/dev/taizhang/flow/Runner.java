@@ -7,15 +7,19 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import dev.taizhang.config.Thresholds;
+import dev.taizhang.conform.EntryValues;
 import dev.taizhang.flow.change.Cohort;
 import dev.taizhang.flow.change.CohortFiles;
 import dev.taizhang.flow.change.SpeakingCohorts;
 import dev.taizhang.flow.change.Touched;
 import dev.taizhang.flow.change.TouchedCohorts;
 import dev.taizhang.flow.change.TouchedDates;
+import dev.taizhang.flow.change.TouchedLists;
+import dev.taizhang.history.Identities;
 import dev.taizhang.reference.ReferenceData;
 import dev.taizhang.tables.AsOf;
 import dev.taizhang.tables.Assistance;
+import dev.taizhang.tables.Entries;
 import dev.taizhang.tables.FollowUp;
 import dev.taizhang.tables.History;
 import dev.taizhang.tables.RecordType;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -243,6 +248,15 @@ public final class Runner {
       Instant start = Instant.now();
       long rows = warehouse.replace(table, stage.rows(declared), stamp(stage, text, Map.of()));
       report(table, rows, start, "");
+    } else if (stage.scope() == Stage.Scope.LISTS) {
+      TouchedLists touched =
+          TouchedLists.of(
+              stage.feed().orElseThrow(),
+              inputs.records(Submissions.RECORDS),
+              inputs.records(Slices.RECORDS),
+              marks(stage, known),
+              (lists, ledgers) -> naming(stage, lists, ledgers));
+      bringUpToDate(stage, text, touched, declared.of(touched));
     } else if (stage.scope() == Stage.Scope.SPEAKING_COHORTS) {
       SpeakingCohorts touched =
           SpeakingCohorts.of(
@@ -267,6 +281,15 @@ public final class Runner {
               .among(inputs.records(Slices.RECORDS), stage.scope().needed().contains(Slices.TABLE));
       bringUpToDate(stage, text, touched, declared.touching(touched));
     }
+  }
+
+  /** The lists that may name somebody whom ledgers have, of those that a stage looks up. */
+  private Set<String> naming(Stage stage, Set<String> lists, Set<String> ledgers) {
+    Column submission = Submissions.SUBMISSION_ID.column();
+    Table rows = EntryValues.valueOf(stage.feed().orElseThrow().name()).table();
+    return Identities.naming(
+        inputs.of(rows).filter(submission.isin(lists.toArray())),
+        inputs.of(Entries.TABLE).filter(submission.isin(ledgers.toArray())));
   }
 
   /**

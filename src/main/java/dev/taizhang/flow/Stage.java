@@ -97,6 +97,11 @@ public record Stage(
             + " which other slices speak at the as-of dates kept in the rates",
         Optional.of(Speaking::inRates),
         false),
+    LISTS(
+        "the rows of the submitters of whom other lists count, or whose lists name somebody in a"
+            + " later slice",
+        Optional.empty(),
+        false),
     WHOLE("the whole table, if an input changed", Optional.empty(), false);
 
     private final String replaced;
@@ -118,6 +123,7 @@ public record Stage(
     public List<Table> needed() {
       return switch (this) {
         case SUBMISSIONS, LEDGERS_OF_COHORTS, WHOLE -> List.of();
+        case LISTS -> List.of(Slices.TABLE);
         case COHORTS -> List.of(Slices.TABLE, FollowUp.TABLE);
         case DATES_OF_RATES, DATES_OF_TREND, DATES_OF_COURSES, WEEKLY_STEPS ->
             List.of(AsOf.TABLE, FollowUp.TABLE);
@@ -201,6 +207,11 @@ public record Stage(
    */
   public static Stage perSpeakingCohort(Table output, Build build, Table... inputs) {
     return of(output, Scope.SPEAKING_COHORTS, build, inputs);
+  }
+
+  /** A stage that looks up the rows of lists in the ledgers. */
+  public static Stage perList(Table output, Build build, Table... inputs) {
+    return of(output, Scope.LISTS, build, inputs);
   }
 
   /** A stage that makes the figures of the as-of dates on which something else is told. */

@@ -19,6 +19,8 @@ import dev.taizhang.tables.KeySketch;
 import dev.taizhang.tables.Slices;
 import dev.taizhang.tables.Slices.Slice;
 import dev.taizhang.tables.Table;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -27,6 +29,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.util.sketch.BloomFilter;
 
 /** Finds the graduates of rows that come from other lists than the ledger. */
@@ -79,6 +82,46 @@ public final class Identities {
                 AssistanceEntries.STATED_GRADUATION_YEAR.column()))
         .withColumn(Assistance.GRADUATE_ID.name(), graduate.getField(Assistance.GRADUATE_ID.name()))
         .select(output.columns());
+  }
+
+  /**
+   * The lists that may name somebody whom entries have, by student number or ID number: none that
+   * does is missed.
+   *
+   * @param rows {@link AssistanceEntries} or {@link dev.taizhang.tables.FollowUpEntries}
+   * @param entries {@link Entries}
+   * @return submission ids
+   */
+  public static Set<String> naming(Dataset<Row> rows, Dataset<Row> entries) {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext());
+    Broadcast<BloomFilter> known =
+        context.broadcast(
+            KeySketch.of(
+                InternalRows.of(
+                    entries.select(Entries.STUDENT_KEY.column(), Entries.PERSON_ID.column())),
+                0,
+                1));
+    return Set.copyOf(
+        InternalRows.of(
+                rows.select(
+                    AssistanceEntries.STUDENT_KEY.column(),
+                    AssistanceEntries.PERSON_ID.column(),
+                    AssistanceEntries.SUBMISSION_ID.column()))
+            .mapPartitions(some -> naming(some, known.value()).iterator())
+            .distinct()
+            .collect());
+  }
+
+  private static Set<String> naming(Iterator<InternalRow> rows, BloomFilter known) {
+    Set<String> lists = new HashSet<>();
+    rows.forEachRemaining(
+        row -> {
+          if (KeySketch.mayHold(known, row, 0) || KeySketch.mayHold(known, row, 1)) {
+            lists.add(row.getUTF8String(2).toString());
+          }
+        });
+    return lists;
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.taizhang.support.Cli;
 import dev.taizhang.support.Ledgers;
 import dev.taizhang.support.SharedSpark;
 import dev.taizhang.support.WarehouseRows;
+import dev.taizhang.tables.Assistance;
 import dev.taizhang.tables.AssistanceCoverage;
 import dev.taizhang.tables.AssistanceFunnel;
 import dev.taizhang.tables.DeclineReasons;
@@ -55,7 +56,11 @@ class HelpTest {
           Training.TABLE,
           Plans.TABLE);
 
-  private static final List<String> afterHelp = new ArrayList<>();
+  private static final List<Table> IN_STEPS =
+      Stream.concat(Stream.of(Assistance.TABLE), TABLES.stream()).toList();
+
+  private static final List<String> afterLastLedger = new ArrayList<>();
+  private static final List<String> listsLookedUp = new ArrayList<>();
   private static final List<String> afterLateLedger = new ArrayList<>();
 
   @TempDir static Path folder;
@@ -69,29 +74,51 @@ class HelpTest {
     Path inSteps = folder.resolve("in-steps");
     ledgers(inSteps);
     Path late = inSteps.resolve("landing/ledger/90001_20250727.csv");
-    byte[] lines = Files.readAllBytes(late);
+    Path last = inSteps.resolve("landing/ledger/90001_20250824.csv");
+    byte[] ofLate = Files.readAllBytes(late);
+    byte[] ofLast = Files.readAllBytes(last);
     Files.delete(late);
+    Files.delete(last);
     run(inSteps);
     help(inSteps);
     run(inSteps);
-    afterHelp.addAll(universitiesWrittenLast(inSteps));
-    Files.write(late, lines);
+    Files.write(last, ofLast);
+    run(inSteps);
+    afterLastLedger.addAll(universitiesWrittenLast(inSteps));
+    listsLookedUp.addAll(listsWrittenLast(inSteps));
+    Files.write(late, ofLate);
     run(inSteps);
     afterLateLedger.addAll(universitiesWrittenLast(inSteps));
   }
 
   /** The universities that the newest commit of the cells of help is about. */
   private static List<String> universitiesWrittenLast(Path where) {
+    String rows = rowsWrittenLast(where.resolve("warehouse/marts/cells_of_help"));
+    return Stream.of("90001", "90002").filter(rows::contains).toList();
+  }
+
+  /** The submitters of the lists whose rows the newest commit of the measures is about. */
+  private static List<String> listsWrittenLast(Path where) {
+    String rows = rowsWrittenLast(where.resolve("warehouse/ledger/assistance"));
+    return SharedSpark.session()
+        .sql(
+            "SELECT university_code, submission_id FROM delta.`%s` WHERE feed = 'assistance'"
+                .formatted(where.resolve("warehouse/intake/submissions")))
+        .collectAsList()
+        .stream()
+        .filter(list -> rows.contains(list.getString(1)))
+        .map(list -> list.getString(0))
+        .toList();
+  }
+
+  private static String rowsWrittenLast(Path table) {
     Row newest =
         SharedSpark.session()
-            .sql(
-                "DESCRIBE HISTORY delta.`%s`"
-                    .formatted(where.resolve("warehouse/marts/cells_of_help")))
+            .sql("DESCRIBE HISTORY delta.`%s`".formatted(table))
             .orderBy(col("version").desc())
             .first();
     Map<String, String> parameters = newest.getJavaMap(newest.fieldIndex("operationParameters"));
-    String predicate = parameters.getOrDefault("predicate", "");
-    return Stream.of("90001", "90002").filter(predicate::contains).toList();
+    return parameters.getOrDefault("predicate", "");
   }
 
   private static void ledgers(Path where) throws IOException {
@@ -160,6 +187,7 @@ class HelpTest {
             "10,2025,20250501,宏志助航培训,集中,教育部门,,",
             "99,2025,20250822,岗位推荐,一对一,高校,已签约,",
             ""));
+    Files.writeString(file.resolveSibling("90002_20250824.csv"), HELP + "\r\n");
   }
 
   private static void run(Path where) {
@@ -303,7 +331,7 @@ class HelpTest {
 
   @Test
   void assistanceThatComesAloneAndThenALateLedgerMakeTheSameFigures() {
-    for (Table table : TABLES) {
+    for (Table table : IN_STEPS) {
       assertEquals(
           WarehouseRows.of(folder.resolve("at-once/warehouse"), table),
           WarehouseRows.of(folder.resolve("in-steps/warehouse"), table),
@@ -313,8 +341,13 @@ class HelpTest {
 
   @Test
   void cohortsOfWhichNothingElseIsKnownAreNotCountedAgain() {
-    assertEquals(List.of("90001"), afterHelp);
+    assertEquals(List.of("90001"), afterLastLedger);
     assertEquals(List.of("90001"), afterLateLedger);
+  }
+
+  @Test
+  void listsThatNameNobodyInALaterLedgerAreNotLookedUpAgain() {
+    assertEquals(List.of("90001"), listsLookedUp);
   }
 
   @Test

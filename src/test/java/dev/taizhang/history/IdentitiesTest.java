@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
@@ -165,10 +167,10 @@ class IdentitiesTest {
                 .thenComparing(Candidate::graduate));
   }
 
-  private List<Row> matched() {
+  private static Dataset<Row> dataset(List<Entry> some) {
     TableRows ofEntries =
         TableRows.of(Entries.TABLE, Entries.FLAGS, List.of(), Entries.HARDSHIP_TAGS, List.of());
-    for (Entry entry : entries) {
+    for (Entry entry : some) {
       ofEntries.row(
           Entries.SUBMISSION_ID, entry.slice().submissionId(),
           Entries.UNIVERSITY_CODE, entry.slice().universityCode(),
@@ -177,11 +179,16 @@ class IdentitiesTest {
           Entries.STUDENT_KEY, entry.student(),
           Entries.PERSON_ID, entry.person());
     }
+    return ofEntries.dataset().repartition(2);
+  }
+
+  /** Each row in a list of its own. */
+  private Dataset<Row> lists() {
     TableRows rows = TableRows.of(AssistanceEntries.TABLE, AssistanceEntries.FLAGS, List.of());
     for (int number = 0; number < said.size(); number++) {
       Said row = said.get(number);
       rows.row(
-          AssistanceEntries.SUBMISSION_ID, "list",
+          AssistanceEntries.SUBMISSION_ID, list(number),
           AssistanceEntries.SHEET_NAME, "",
           AssistanceEntries.ROW_NUMBER, number,
           AssistanceEntries.STATED_UNIVERSITY_CODE, row.university(),
@@ -189,8 +196,15 @@ class IdentitiesTest {
           AssistanceEntries.STUDENT_KEY, row.student(),
           AssistanceEntries.PERSON_ID, row.person());
     }
-    return Identities.matched(
-            rows.dataset(), ofEntries.dataset().repartition(2), slices, Assistance.TABLE)
+    return rows.dataset();
+  }
+
+  private static String list(int number) {
+    return "list " + number;
+  }
+
+  private List<Row> matched() {
+    return Identities.matched(lists(), dataset(entries), slices, Assistance.TABLE)
         .orderBy(AssistanceEntries.ROW_NUMBER.column())
         .collectAsList();
   }
@@ -225,6 +239,34 @@ class IdentitiesTest {
     for (Case one : Case.values()) {
       assertTrue(drawn.getOrDefault(one, 0) >= 3, () -> one + " in " + drawn);
     }
+  }
+
+  @Test
+  void listsThatNameNobodyInALaterSliceAreFoundToBeAboutTheSame() {
+    Random random = new Random(7);
+    drawEntries(random);
+    drawRows(random);
+    List<Row> before = matched();
+    Slice later =
+        new Slice("later", "90002", 2025, FIRST.plusWeeks(3), 0, Slices.IN_FORCE, "", null);
+    List<Entry> came = new ArrayList<>();
+    for (int row = 0; row < 40; row++) {
+      String student = key(random, "s", 120, 4);
+      came.add(new Entry(later, student, key(random, "p", 120, student == null ? 1_000_000 : 4)));
+    }
+    slices.add(later);
+    entries.addAll(came);
+    Set<String> naming = Identities.naming(lists(), dataset(came));
+    List<Row> after = matched();
+    int others = 0;
+    for (int number = 0; number < said.size(); number++) {
+      boolean isOther = !before.get(number).equals(after.get(number));
+      assertTrue(!isOther || naming.contains(list(number)), said.get(number)::toString);
+      others += isOther ? 1 : 0;
+    }
+    assertTrue(others >= 10, others + " are about somebody else now");
+    int leftOut = said.size() - naming.size();
+    assertTrue(leftOut >= 10, leftOut + " lists are left out");
   }
 
   private void count(

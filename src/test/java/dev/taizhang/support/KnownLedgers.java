@@ -17,9 +17,14 @@ public final class KnownLedgers {
 
   /** An accepted ledger whose rows were not counted. */
   public static Submission ledger(String id, String universityCode, LocalDate date) {
+    return ofFeed("ledger", id, universityCode, date);
+  }
+
+  /** An accepted list of another feed, or a ledger. */
+  public static Submission ofFeed(String feed, String id, String universityCode, LocalDate date) {
     return new Submission(
         id,
-        "ledger",
+        feed,
         universityCode,
         date,
         null,
