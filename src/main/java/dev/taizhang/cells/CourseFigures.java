@@ -52,19 +52,14 @@ public final class CourseFigures {
     }
     Broadcast<CourseDates> shared =
         JavaSparkContext.fromSparkContext(history.sparkSession().sparkContext()).broadcast(dates);
-    Dataset<Row> rows = history.select(CourseRows.ofHistory());
-    Dataset<Row> all =
-        findings
-            .map(
-                lists ->
-                    rows.unionAll(
-                        lists
-                            .filter(History.GRADUATE_ID.column().isNotNull())
-                            .select(CourseRows.ofFindings())))
-            .orElse(rows);
-    boolean withFindings = findings.isPresent();
+    JavaRDD<InternalRow> intervals = InternalRows.of(history.select(CourseRows.ofHistory()));
+    Optional<JavaRDD<InternalRow>> named =
+        findings.map(CourseFigures::named).filter(rows -> !rows.map(row -> true).isEmpty());
+    boolean withFindings = named.isPresent();
     JavaRDD<InternalRow> parts =
-        InternalRows.of(all)
+        named
+            .map(intervals::union)
+            .orElse(intervals)
             .mapPartitions(some -> new CoursesAlone<>(some, shared.value(), empty, withFindings));
     Dataset<Row> together =
         InternalRows.dataset(history.sparkSession(), parts, CourseRows.schema())
@@ -76,6 +71,11 @@ public final class CourseFigures {
         .collect()
         .stream()
         .reduce(empty.counts(), merge);
+  }
+
+  private static JavaRDD<InternalRow> named(Dataset<Row> lists) {
+    return InternalRows.of(
+        lists.filter(History.GRADUATE_ID.column().isNotNull()).select(CourseRows.ofFindings()));
   }
 
   private static <C extends CourseCounts<C>> Iterator<C> counted(

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
@@ -65,6 +66,8 @@ final class CourseRows {
   private static final UTF8String ENTERED = UTF8String.fromString(History.ENTERED);
   private static final UTF8String LEFT = UTF8String.fromString(History.LEFT);
 
+  private static final InternalRow NOT_COUNTED = new GenericInternalRow(1);
+
   /** A slice that carries a state forward: its date, and that of the last good one. */
   private static final int CARRIED_SIZE = 2;
 
@@ -72,9 +75,7 @@ final class CourseRows {
 
   /** What is read of the history. */
   static Column[] ofHistory() {
-    List<Column> columns = new ArrayList<>(READ.stream().map(Field::column).toList());
-    columns.add(functions.lit(null).cast(DataTypes.BinaryType).as(COUNTED));
-    return columns.toArray(Column[]::new);
+    return READ.stream().map(Field::column).toArray(Column[]::new);
   }
 
   /** What is read of the lists that name graduates, in the same shape: a row without a kind. */
@@ -89,7 +90,6 @@ final class CourseRows {
         columns.add(functions.lit(null).cast(field.type()).as(field.name()));
       }
     }
-    columns.add(functions.lit(null).cast(DataTypes.BinaryType).as(COUNTED));
     return columns.toArray(Column[]::new);
   }
 
@@ -118,6 +118,11 @@ final class CourseRows {
       History.GRADUATE_ID.column(),
       History.VALID_FROM.column()
     };
+  }
+
+  /** A row that is read, as it is given on. */
+  static InternalRow givenOn(InternalRow row) {
+    return new JoinedRow(row, NOT_COUNTED);
   }
 
   /** A row of what a task has counted. */

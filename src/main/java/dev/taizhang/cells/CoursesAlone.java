@@ -63,7 +63,7 @@ final class CoursesAlone<C extends CourseCounts<C>> implements Iterator<Internal
     while (next == null && rows.hasNext()) {
       InternalRow row = rows.next();
       if (!isDoneWith(row)) {
-        next = row;
+        next = CourseRows.givenOn(row);
       }
     }
     if (next == null && hasCounted && !isGivenOn) {

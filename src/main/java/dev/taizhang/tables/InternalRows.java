@@ -29,7 +29,8 @@ public final class InternalRows {
         .<RDD<InternalRow>>map(
             read -> new SQLExecutionRDD(read, planned.sparkSession().sessionState().conf()))
         .orElseGet(planned::toRdd)
-        .toJavaRDD();
+        .toJavaRDD()
+        .mapPartitions(UnderSettings::new);
   }
 
   /** Rows made in Spark's tasks, to be planned with. */
