@@ -24,10 +24,12 @@ final class Definitions {
 
   private final SparkSession spark;
   private final Warehouse warehouse;
+  private final NewTables newTables;
 
   Definitions(SparkSession spark, Warehouse warehouse) {
     this.spark = spark;
     this.warehouse = warehouse;
+    this.newTables = new NewTables(spark, warehouse.fileSystem());
   }
 
   /**
@@ -86,14 +88,14 @@ final class Definitions {
     } else {
       // A log without a commit would be taken for somebody's files.
       Commits.clear(warehouse.fileSystem(), warehouse.location(table));
-      TableLog.of(spark, warehouse.location(table))
-          .create(
-              table,
-              Map.of(
-                  CONTRACT_PROPERTY,
-                  Integer.toString(Warehouse.CONTRACT_VERSION),
-                  KEY_PROPERTY,
-                  keyCheck));
+      newTables.make(
+          table,
+          warehouse.location(table),
+          Map.of(
+              CONTRACT_PROPERTY,
+              Integer.toString(Warehouse.CONTRACT_VERSION),
+              KEY_PROPERTY,
+              keyCheck));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.taizhang.warehouse;
 import dev.taizhang.tables.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,11 +46,9 @@ final class TableLog {
     return new TableLog(spark, DeltaLog.forTable(spark, location));
   }
 
-  /** Makes a table without rows. */
+  /** Makes a table without rows, by a transaction. */
   void create(Table table, Map<String, String> properties) {
     OptimisticTransaction transaction = new FirstCommit(log);
-    Map<String, String> configuration = new HashMap<>(Ddl.properties(table));
-    configuration.putAll(properties);
     Metadata metadata =
         new Metadata(
             UUID.randomUUID().toString(),
@@ -60,7 +57,7 @@ final class TableLog {
             new Format("parquet", scala(Map.of())),
             table.structType().json(),
             scala(List.<String>of()),
-            scala(configuration),
+            scala(properties),
             Option.apply(System.currentTimeMillis()));
     transaction.updateMetadataForNewTable(metadata);
     transaction.commit(
