@@ -78,7 +78,7 @@ public final class Runner {
    */
   public Runner(Warehouse warehouse, Inputs inputs) {
     this.warehouse = warehouse;
-    this.inputs = inputs;
+    this.inputs = inputs.knowing(new KnownRecords(inputs.small(), warehouse::commits));
     this.versions = versions(Pipeline.STAGES, inputs.reference(), inputs.thresholds());
   }
 

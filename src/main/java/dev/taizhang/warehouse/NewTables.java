@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -33,6 +34,7 @@ final class NewTables {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<Kind, Optional<First>> FIRST = new ConcurrentHashMap<>();
+  private static final Set<Path> MADE = ConcurrentHashMap.newKeySet();
 
   private final SparkSession spark;
   private final Configuration configuration;
@@ -75,6 +77,10 @@ final class NewTables {
   void make(Table table, Path location, Map<String, String> more) {
     Map<String, String> properties = new HashMap<>(Ddl.properties(table));
     properties.putAll(more);
+    if (!MADE.add(location)) {
+      // Delta goes through all tables that it knows of to forget one.
+      DeltaLog.invalidateCache(spark, location);
+    }
     boolean[] isFirst = new boolean[1];
     Optional<First> first =
         FIRST.computeIfAbsent(
@@ -155,7 +161,6 @@ final class NewTables {
     ObjectNode checksum = first.checksum().deepCopy();
     checksum.put("txnId", transaction);
     checksum.set("metadata", metadata);
-    DeltaLog.invalidateCache(spark, location);
     fileSystem.mkdirs(commit(location).getParent());
     try {
       write(commit(location), lines);
