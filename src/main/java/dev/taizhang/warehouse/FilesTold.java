@@ -9,9 +9,11 @@ import org.apache.spark.sql.catalyst.expressions.AttributeReference;
 import org.apache.spark.sql.catalyst.plans.logical.LocalRelation;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.rules.Rule;
+import org.apache.spark.sql.delta.NoMapping$;
 import org.apache.spark.sql.delta.OptimisticTransaction;
 import org.apache.spark.sql.delta.Snapshot;
 import org.apache.spark.sql.delta.actions.AddFile;
+import org.apache.spark.sql.delta.actions.Metadata;
 import org.apache.spark.sql.delta.files.TahoeLogFileIndex;
 import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.LogicalRelation;
@@ -65,7 +67,7 @@ final class FilesTold extends Rule<LogicalPlan> {
       LogicalRelation table, HadoopFsRelation relation, TahoeLogFileIndex index) {
     Snapshot snapshot = index.getSnapshot();
     Optional<List<AddFile>> files = TableLog.fromChecksum(snapshot);
-    if (files.isEmpty()) {
+    if (files.isEmpty() || !isPlain(snapshot.metadata())) {
       return table;
     }
     return files.get().isEmpty()
@@ -83,6 +85,15 @@ final class FilesTold extends Rule<LogicalPlan> {
             table.catalogTable(),
             table.isStreaming(),
             table.stream());
+  }
+
+  /**
+   * Whether the log calls columns by their names and files have no values of their own, as in all
+   * tables of the program. Those of others are left to Delta.
+   */
+  private static boolean isPlain(Metadata table) {
+    return table.columnMappingMode().equals(NoMapping$.MODULE$)
+        && table.partitionColumns().isEmpty();
   }
 
   private static LocalRelation empty(Seq<AttributeReference> columns) {
