@@ -216,10 +216,10 @@ class FilesToldTest {
   @Test
   void tableOfOthersWhoseColumnsWereRenamedIsLeftToDelta() {
     table = "delta.`%s`".formatted(folder.resolve("renamed"));
-    spark.sql(
-        "CREATE TABLE %s (code STRING, other STRING) USING delta TBLPROPERTIES ('delta.columnMapping.mode' = 'name')"
-            .formatted(table));
+    spark.sql("CREATE TABLE %s (code STRING, other STRING) USING delta".formatted(table));
     spark.sql("INSERT INTO %s VALUES ('a', 'z')".formatted(table));
+    spark.sql(
+        "ALTER TABLE %s SET TBLPROPERTIES ('delta.columnMapping.mode' = 'name')".formatted(table));
     spark.sql("ALTER TABLE %s RENAME COLUMN code TO before".formatted(table));
     spark.sql("ALTER TABLE %s RENAME COLUMN other TO code".formatted(table));
     spark.sql("INSERT INTO %s VALUES ('b', 'y')".formatted(table));
