@@ -88,14 +88,19 @@ final class Definitions {
     } else {
       // A log without a commit would be taken for somebody's files.
       Commits.clear(warehouse.fileSystem(), warehouse.location(table));
-      newTables.make(
-          table,
-          warehouse.location(table),
-          Map.of(
-              CONTRACT_PROPERTY,
-              Integer.toString(Warehouse.CONTRACT_VERSION),
-              KEY_PROPERTY,
-              keyCheck));
+      boolean isMade =
+          newTables.make(
+              table,
+              warehouse.location(table),
+              Map.of(
+                  CONTRACT_PROPERTY,
+                  Integer.toString(Warehouse.CONTRACT_VERSION),
+                  KEY_PROPERTY,
+                  keyCheck));
+      if (!isMade) {
+        // Who made it in between may have another key.
+        requireWritable(table, keyCheck);
+      }
     }
   }
 

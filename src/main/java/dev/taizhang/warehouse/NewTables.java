@@ -73,8 +73,9 @@ final class NewTables {
    * Makes a table.
    *
    * @param more properties beside those of its contract
+   * @return whether it was made; not where another run did so at the same time
    */
-  void make(Table table, Path location, Map<String, String> more) {
+  boolean make(Table table, Path location, Map<String, String> more) {
     Map<String, String> properties = new HashMap<>(Ddl.properties(table));
     properties.putAll(more);
     if (!MADE.add(location)) {
@@ -90,14 +91,14 @@ final class NewTables {
               return byDelta(table, location, properties);
             });
     if (isFirst[0]) {
-      return;
+      return true;
     }
     if (first.isEmpty()) {
       byDelta(table, location, properties);
-      return;
+      return true;
     }
     try {
-      write(first.get(), table, location, properties);
+      return write(first.get(), table, location, properties);
     } catch (IOException e) {
       throw new UncheckedIOException("The table " + table.name() + " cannot be made", e);
     }
@@ -132,7 +133,7 @@ final class NewTables {
     }
   }
 
-  private void write(First first, Table table, Path location, Map<String, String> asked)
+  private boolean write(First first, Table table, Path location, Map<String, String> asked)
       throws IOException {
     Map<String, String> properties = new HashMap<>(asked);
     properties.putAll(first.added());
@@ -165,9 +166,9 @@ final class NewTables {
     try {
       write(commit(location), lines);
       write(checksum(location), List.of(JSON.writeValueAsString(checksum)));
+      return true;
     } catch (FileAlreadyExistsException e) {
-      // Another run made it at the same time, and of the same.
-      return;
+      return false;
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.taizhang.warehouse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,9 +48,9 @@ class NewTablesTest {
     return folder.resolve(way).resolve(table.name()).resolve("_delta_log");
   }
 
-  private void make(Table table) {
+  private boolean make(Table table) {
     Warehouse warehouse = Warehouse.at(spark, folder.toString());
-    new NewTables(spark, warehouse.fileSystem()).make(table, location("alike", table), MORE);
+    return new NewTables(spark, warehouse.fileSystem()).make(table, location("alike", table), MORE);
   }
 
   private void makeByDelta(Table table) {
@@ -142,10 +143,10 @@ class NewTablesTest {
 
   @Test
   void tableThatAnotherRunHasMadeStaysAsItIs() throws IOException {
-    make(Decisions.TABLE);
+    assertTrue(make(Decisions.TABLE));
     byte[] before =
         Files.readAllBytes(log("alike", Decisions.TABLE).resolve("00000000000000000000.json"));
-    make(Decisions.TABLE);
+    assertFalse(make(Decisions.TABLE));
     assertEquals(
         new String(before, java.nio.charset.StandardCharsets.UTF_8),
         Files.readString(log("alike", Decisions.TABLE).resolve("00000000000000000000.json")));

@@ -78,9 +78,8 @@ public final class TouchedLists implements Touched {
     Map<String, String> cohortsBefore = new TreeMap<>(known);
     cohortsBefore.keySet().removeAll(before.keySet());
     Set<String> touched = new TreeSet<>(ofLists.changed());
-    touched.addAll(ofLists.gone());
     boolean most = 2 * touched.size() > bySubmitter.size();
-    if (known.isEmpty() || most || !looked.goesOnFrom(cohortsBefore)) {
+    if (known.isEmpty() || most || !ofLists.gone().isEmpty() || !looked.goesOnFrom(cohortsBefore)) {
       return new TouchedLists(lists, Set.of(), true, marks);
     }
     Set<String> later = looked.after(cohortsBefore);
@@ -115,48 +114,38 @@ public final class TouchedLists implements Touched {
     return Fingerprint.of(parts.toArray(String[]::new)).substring(0, 16);
   }
 
-  /**
-   * The slices in force that rows are looked up in, by cohort and date.
-   *
-   * @param stamps by the file and what it was read under
-   * @param files submission ids
-   */
-  private record Looked(
-      Map<Cohort, TreeMap<LocalDate, Set<String>>> stamps,
-      Map<Cohort, TreeMap<LocalDate, Set<String>>> files) {
+  /** The files of the slices in force that rows are looked up in, by cohort and date. */
+  private record Looked(Map<Cohort, TreeMap<LocalDate, List<Submission>>> files) {
 
     static Looked in(List<Submission> submissions, List<Slice> slices) {
       Map<String, Submission> byId =
           submissions.stream()
               .collect(Collectors.toMap(Submission::submissionId, Function.identity()));
-      Looked looked = new Looked(new TreeMap<>(), new TreeMap<>());
-      for (Slice slice : slices) {
-        if (slice.status().equals(Slices.IN_FORCE)) {
-          Submission file = byId.get(slice.submissionId());
-          put(looked.stamps, slice, CohortFiles.stamp(file));
-          put(looked.files, slice, file.submissionId());
-        }
-      }
-      return looked;
-    }
-
-    private static void put(
-        Map<Cohort, TreeMap<LocalDate, Set<String>>> parts, Slice slice, String part) {
-      parts
-          .computeIfAbsent(Cohort.of(slice), key -> new TreeMap<>())
-          .computeIfAbsent(slice.snapshotDate(), key -> new TreeSet<>())
-          .add(part);
+      Map<Cohort, TreeMap<LocalDate, List<Submission>>> files = new TreeMap<>();
+      slices.stream()
+          .filter(slice -> slice.status().equals(Slices.IN_FORCE))
+          .forEach(
+              slice ->
+                  files
+                      .computeIfAbsent(Cohort.of(slice), key -> new TreeMap<>())
+                      .computeIfAbsent(slice.snapshotDate(), key -> new ArrayList<>())
+                      .add(byId.get(slice.submissionId())));
+      return new Looked(files);
     }
 
     Map<Cohort, CohortFiles.Mark> marks() {
       Map<Cohort, CohortFiles.Mark> marks = new TreeMap<>();
-      stamps.forEach((cohort, dates) -> marks.put(cohort, markOn(cohort, dates.lastKey())));
+      files.forEach((cohort, dates) -> marks.put(cohort, markOn(cohort, dates.lastKey())));
       return marks;
     }
 
     private CohortFiles.Mark markOn(Cohort cohort, LocalDate date) {
-      List<String> parts = new ArrayList<>();
-      stamps.get(cohort).headMap(date, true).values().forEach(parts::addAll);
+      List<String> parts =
+          files.get(cohort).headMap(date, true).values().stream()
+              .flatMap(List::stream)
+              .map(CohortFiles::stamp)
+              .sorted()
+              .toList();
       return new CohortFiles.Mark(hash(parts), date);
     }
 
@@ -167,7 +156,7 @@ public final class TouchedLists implements Touched {
               one -> {
                 Cohort cohort = Cohort.parse(one.getKey());
                 CohortFiles.Mark before = CohortFiles.Mark.parse(one.getValue());
-                return stamps.containsKey(cohort)
+                return files.containsKey(cohort)
                     && markOn(cohort, before.lastDate()).equals(before);
               });
     }
@@ -182,7 +171,7 @@ public final class TouchedLists implements Touched {
                     ? dates
                     : dates.tailMap(CohortFiles.Mark.parse(before).lastDate(), false))
                 .values()
-                .forEach(later::addAll);
+                .forEach(some -> some.forEach(one -> later.add(one.submissionId())));
           });
       return later;
     }

@@ -161,6 +161,13 @@ class TouchedListsTest {
   }
 
   @Test
+  void everythingIsLookedUpWhereASubmitterHasNoListAnyMore() {
+    Map<String, String> known = known();
+    submissions.set(0, KnownLedgers.ofFeed(Feed.ASSISTANCE.id(), "list 90001", "90002", DATE));
+    assertTrue(touched(known).isEverything(), "the file counts as another's since it was renamed");
+  }
+
+  @Test
   void everythingIsLookedUpWhereMostSubmittersHaveOtherLists() {
     Map<String, String> known = known();
     list("one", "90001", DATE.plusWeeks(1));
